@@ -1,0 +1,27 @@
+//! The Housing Provident Fund's rules as pure functions.
+//!
+//! No I/O, no clock, no user interface, no unsafe code: everything here is a value or a function of
+//! values, so the server and the browser compute the same figures from the same source.
+//!
+//! | question | module |
+//! | --- | --- |
+//! | what is an amount, a rate, a term? | [`money`], [`rate`], [`months`] |
+//! | what will I repay? | [`repayment`] |
+//! | what interest does my account earn? | [`interest`] |
+//! | how much may I borrow, and why? | [`quota`] |
+//! | who is this? | [`identity`] |
+//! | which days does the centre work? | [`calendar`], [`visit`] |
+//! | what must I bring? | [`notice`] |
+//! | where do all the parameters come from? | [`edition`] |
+
+pub mod calendar;
+pub mod edition;
+pub mod identity;
+pub mod interest;
+pub mod money;
+pub mod months;
+pub mod notice;
+pub mod quota;
+pub mod rate;
+pub mod repayment;
+pub mod visit;

@@ -1,0 +1,2 @@
+//! anju
+fn main() {}
