@@ -1,0 +1,91 @@
+//! The `<head>`: title, style sheet, icons and, on pages with islands, their start.
+
+use leptos::{nonce::use_nonce, prelude::*};
+
+use super::{Assets, PageContext};
+use crate::text::text;
+
+/// What a page says about itself.
+#[derive(Clone, Debug)]
+pub struct Head {
+    title: String,
+    island: bool,
+    noindex: bool,
+}
+
+impl Head {
+    /// A page with this title, without islands, open to search engines.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            island: false,
+            noindex: false,
+        }
+    }
+
+    /// The page has islands: load their script.
+    #[must_use]
+    pub fn island(self) -> Self {
+        Self { island: true, ..self }
+    }
+
+    /// The page is a person's own, or an error: search engines leave it out.
+    #[must_use]
+    pub fn noindex(self) -> Self {
+        Self {
+            noindex: true,
+            ..self
+        }
+    }
+}
+
+/// The document's head. Figures must not turn into telephone links, hence `format-detection`.
+pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + use<> {
+    let title = if head.title.is_empty() {
+        ctx.centre.short_name.clone()
+    } else {
+        format!("{} - {}", head.title, ctx.centre.short_name)
+    };
+    let description = (text(ctx.lang).shell.description)(&ctx.centre.name);
+    let robots = head
+        .noindex
+        .then(|| view! { <meta name="robots" content="noindex"/> });
+    let islands = head.island.then(|| island_start(&ctx.assets));
+    view! {
+        <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <title>{title}</title>
+            <style nonce=use_nonce()>{ctx.assets.css.clone()}</style>
+            {islands}
+            <meta name="description" content=description/>
+            {robots}
+            <meta name="format-detection" content="telephone=no"/>
+            <meta name="color-scheme" content="light dark"/>
+            <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"/>
+            <meta name="theme-color" content="#1b211e" media="(prefers-color-scheme: dark)"/>
+            <link rel="icon" href="/favicon.ico" sizes="32x32"/>
+            <link rel="icon" href="/icon.svg" type="image/svg+xml"/>
+            <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+            <link rel="manifest" href="/manifest.webmanifest"/>
+        </head>
+    }
+}
+
+/// Preloads and starts the islands.
+///
+/// Our own in place of leptos' `HydrationScripts`: the file names are those of the build and nothing
+/// else (leptos derives them from environment variables and files beside the executable), the preload
+/// links are usable, and islands come alive at once, not when the browser is next idle.
+fn island_start(assets: &Assets) -> Option<impl IntoView + use<>> {
+    let (script, wasm) = (assets.script_path()?, assets.wasm_path()?);
+    let start = format!(
+        "import init,*as islands from{script:?};{};start({wasm:?},init,islands)",
+        include_str!("start.js").trim_end()
+    );
+    Some(view! {
+        <link rel="modulepreload" href=script/>
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
+        <script type="module" nonce=use_nonce()>{start}</script>
+    })
+}

@@ -1,0 +1,55 @@
+//! The header: where am I, large type, and the way in.
+
+use leptos::prelude::*;
+
+use super::{DISPLAY_PATH, PageContext, TOKEN_FIELD};
+use crate::text::text;
+
+/// The header of every page.
+pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
+    let words = &text(ctx.lang).shell;
+    let home_label = format!("{} {}", ctx.centre.short_name, words.to_home);
+    let (person_href, person) = match &ctx.signed_in {
+        Some(_) => ("/account", words.mine),
+        None => ("/signin", words.sign_in),
+    };
+    view! {
+        <header class="site-header">
+            <div class="wide">
+                <a class="site-name" href="/" aria-label=home_label>
+                    {logo()}
+                    <b>{ctx.centre.short_name.clone()}</b>
+                </a>
+                {large_type_button(ctx)}
+                <a class="header-link" href=person_href>{person}</a>
+            </div>
+        </header>
+    }
+}
+
+/// One tap for large type, on every page: a form, so that it needs no script.
+fn large_type_button(ctx: &PageContext) -> impl IntoView + use<> {
+    let words = &text(ctx.lang).shell;
+    let ((label, long_label), value) = if ctx.large_type {
+        (words.large_off, "0")
+    } else {
+        (words.large_on, "1")
+    };
+    view! {
+        <form class="header-form" method="post" action=DISPLAY_PATH>
+            <input type="hidden" name=TOKEN_FIELD value=ctx.form_token.clone()/>
+            <input type="hidden" name="return_to" value=ctx.path.clone()/>
+            <button class="header-link" name="large" value=value aria-label=long_label>{label}</button>
+        </form>
+    }
+}
+
+/// The house: the sign of the portal, drawn in the accent colour.
+fn logo() -> impl IntoView {
+    view! {
+        <svg class="logo" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+            <path d="M4 13 14 4l10 9v11H4z" stroke-linejoin="round"/>
+            <path d="M10 24v-7h8v7"/>
+        </svg>
+    }
+}

@@ -1,0 +1,159 @@
+//! The document around every page: `<head>`, header, footer, and the start of the islands.
+//!
+//! The server fills a [`PageContext`] for each request; a page hands its [`Head`] and its body to
+//! [`document`]. Everything works without script; only a page with [`Head::island`] loads any.
+//!
+//! The content security policy forbids inline handlers and `style` attributes. The one inline style
+//! sheet and the one inline script carry the nonce that `leptos_axum` makes for each response.
+
+mod footer;
+mod head;
+mod header;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+pub use self::head::Head;
+use self::{footer::footer, head::document_head, header::header};
+use crate::text::{Lang, text};
+
+/// Name of the hidden field that carries [`PageContext::form_token`] in every POST form.
+pub const TOKEN_FIELD: &str = "form_token";
+
+/// Where the header's large-type button posts to. Fields: [`TOKEN_FIELD`], `large` (`1` or `0`) and
+/// `return_to`, the path and query to come back to.
+pub const DISPLAY_PATH: &str = "/display";
+
+/// What every page needs to know about the request and the centre. The server fills one per request.
+#[derive(Clone, Debug)]
+pub struct PageContext {
+    /// The centre that runs this portal.
+    pub centre: Arc<Centre>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// Path and query of this page, to come back to it. Always starts with `/`.
+    pub path: String,
+    /// Masked name of the person signed in.
+    pub signed_in: Option<String>,
+    /// Whether the person chose large type.
+    pub large_type: bool,
+    /// The signed token each POST form sends back.
+    pub form_token: String,
+    /// Style sheet and script of this build.
+    pub assets: Arc<Assets>,
+    /// A demonstration centre, whose people are invented: every page says so.
+    pub demo: bool,
+    /// The last day whose data is on this server.
+    pub data_as_of: Option<NaiveDate>,
+}
+
+/// What a centre is called and how to reach it.
+#[derive(Clone, Debug)]
+pub struct Centre {
+    /// Full official name: 咸宁市住房公积金管理中心.
+    pub name: String,
+    /// Short name for the header and titles: 咸宁公积金.
+    pub short_name: String,
+    /// Hotline, digits only: 12329.
+    pub hotline: String,
+}
+
+/// Style sheet and script of this build.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The whole style sheet, bundled and minified. It is put into every page: one request fewer
+    /// before the first paint, and a page saved to disk keeps its look.
+    pub css: Arc<str>,
+    /// Base name of the islands' files with the build's hash, as in `anju.ab12cd`: the browser asks for
+    /// `/pkg/anju.ab12cd.js` and `/pkg/anju.ab12cd.wasm`, which may be cached for ever. `None` serves
+    /// pages without script.
+    pub pkg_name: Option<String>,
+}
+
+impl Assets {
+    /// Address of the islands' JavaScript module.
+    pub fn script_path(&self) -> Option<String> {
+        self.pkg_name.as_ref().map(|name| format!("/pkg/{name}.js"))
+    }
+
+    /// Address of the islands' WASM module.
+    pub fn wasm_path(&self) -> Option<String> {
+        self.pkg_name.as_ref().map(|name| format!("/pkg/{name}.wasm"))
+    }
+}
+
+/// The whole HTML document of a page.
+///
+/// ```
+/// # use app::shell::{document, Head, PageContext};
+/// # use leptos::prelude::*;
+/// fn page(ctx: &PageContext) -> impl IntoView + use<> {
+///     document(ctx, Head::new("办理网点"), view! { <h1>"办理网点"</h1> })
+/// }
+/// ```
+pub fn document<Body: IntoView>(ctx: &PageContext, head: Head, body: Body) -> impl IntoView + use<Body> {
+    let words = &text(ctx.lang).shell;
+    let large = ctx.large_type.then_some("large");
+    let demo = ctx.demo.then(|| view! { <p class="demo-strip">{words.demo}</p> });
+    view! {
+        <!DOCTYPE html>
+        <html lang=ctx.lang.tag() class=large>
+            {document_head(ctx, head)}
+            <body>
+                <a class="skip" href="#main">{words.skip}</a>
+                {demo}
+                {header(ctx)}
+                <main id="main" tabindex="-1">{body}</main>
+                {footer(ctx)}
+            </body>
+        </html>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::testing::{context, html};
+
+    #[test]
+    fn a_page_without_islands_loads_no_script() {
+        let ctx = context();
+        let html = html(|| document(&ctx, Head::new("帮助"), view! { <h1>"帮助"</h1> }));
+        assert!(!html.contains("<script") && !html.contains("/pkg/"));
+        insta::assert_snapshot!(html);
+    }
+
+    #[test]
+    fn a_page_with_islands_loads_exactly_its_build() {
+        let ctx = context();
+        let html = html(|| document(&ctx, Head::new("算贷款").island(), ()));
+        assert!(html.contains(r#"href="/pkg/anju.ab12cd.js""#));
+        assert!(html.contains(r#"from"/pkg/anju.ab12cd.js""#));
+        assert!(html.contains(r#"start("/pkg/anju.ab12cd.wasm""#), "{html}");
+    }
+
+    #[test]
+    fn nothing_inline_that_the_content_security_policy_forbids() {
+        let ctx = PageContext {
+            signed_in: Some("王*明".into()),
+            large_type: true,
+            demo: true,
+            ..context()
+        };
+        let html = html(|| document(&ctx, Head::new("我的").noindex(), ()));
+        assert!(!html.contains(" style=") && !html.contains(" onclick="));
+        insta::assert_snapshot!(html);
+    }
+
+    #[test]
+    fn the_path_cannot_break_out_of_its_attribute() {
+        let ctx = PageContext {
+            path: r#"/loan?a="><script>"#.into(),
+            ..context()
+        };
+        let html = html(|| document(&ctx, Head::new("算贷款"), ()));
+        assert!(!html.contains("><script>"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Helpers for the tests of pages and components.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::{
+    shell::{Assets, Centre, PageContext},
+    text::Lang,
+};
+
+/// The HTML a view gives on the server, one tag per line so that a snapshot can be read and compared.
+pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().into_view().to_html());
+    html.replace("><", ">\n<")
+}
+
+/// A page context as the server would fill it for a visitor who has not signed in.
+pub(crate) fn context() -> PageContext {
+    PageContext {
+        centre: Arc::new(Centre {
+            name: "咸宁市住房公积金管理中心".into(),
+            short_name: "咸宁公积金".into(),
+            hotline: "12329".into(),
+        }),
+        lang: Lang::ZhCn,
+        path: "/help?from=home".into(),
+        signed_in: None,
+        large_type: false,
+        form_token: "a-signed-token".into(),
+        assets: Arc::new(Assets {
+            css: "body{margin:0}".into(),
+            pkg_name: Some("anju.ab12cd".into()),
+        }),
+        demo: false,
+        data_as_of: NaiveDate::from_ymd_opt(2026, 11, 23),
+    }
+}

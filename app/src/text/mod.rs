@@ -1,0 +1,70 @@
+//! Every word a person reads, as typed data: one file per room, one constant per language in it.
+//!
+//! A page asks `text(ctx.lang)` once and uses the fields; a sentence with parameters is a function,
+//! so a translation can order them as its language does. A missing sentence does not compile.
+//!
+//! To add a sentence: a field in the room's `Text` struct and its words in each constant below it.
+//! To add a language: a variant of [`Lang`], a constant in each room file, a line in [`text()`].
+
+pub mod account;
+pub mod error;
+pub mod format;
+pub mod loan;
+pub mod notice;
+pub mod open;
+pub mod shell;
+pub mod visit;
+
+/// A language the portal speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lang {
+    /// Chinese as written in mainland China; complete, and the default.
+    #[default]
+    ZhCn,
+}
+
+impl Lang {
+    /// The tag for the `lang` attribute (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::ZhCn => "zh-CN",
+        }
+    }
+}
+
+/// The whole catalogue in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Header, footer, home and what all pages share.
+    pub shell: shell::Text,
+    /// Signing in and the account room.
+    pub account: account::Text,
+    /// The loan room.
+    pub loan: loan::Text,
+    /// The visit room.
+    pub visit: visit::Text,
+    /// The notice room.
+    pub notice: notice::Text,
+    /// Public information.
+    pub open: open::Text,
+    /// Pages and messages for when something went wrong.
+    pub error: error::Text,
+}
+
+static ZH_CN: Text = Text {
+    shell: shell::ZH_CN,
+    account: account::ZH_CN,
+    loan: loan::ZH_CN,
+    visit: visit::ZH_CN,
+    notice: notice::ZH_CN,
+    open: open::ZH_CN,
+    error: error::ZH_CN,
+};
+
+/// The catalogue in this language.
+pub const fn text(lang: Lang) -> &'static Text {
+    match lang {
+        Lang::ZhCn => &ZH_CN,
+    }
+}

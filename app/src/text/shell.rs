@@ -1,0 +1,58 @@
+//! The words around every page.
+
+/// The words around every page, in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Link to the main part, for the keyboard.
+    pub skip: &'static str,
+    /// What the link round the logo says to a screen reader, after the centre's short name.
+    pub to_home: &'static str,
+    /// Button that turns large type on, and its longer form.
+    pub large_on: (&'static str, &'static str),
+    /// Button that turns large type off, and its longer form.
+    pub large_off: (&'static str, &'static str),
+    /// Link to the sign-in page.
+    pub sign_in: &'static str,
+    /// Link to the account of the person signed in.
+    pub mine: &'static str,
+    /// The strip on a demonstration centre.
+    pub demo: &'static str,
+    /// Before the hotline's number.
+    pub hotline: &'static str,
+    /// "Data as of this day", the day already formatted.
+    pub data_as_of: fn(day: &str) -> String,
+    /// Name of the footer's links for a screen reader.
+    pub footer_links: &'static str,
+    /// Link to public information.
+    pub open: &'static str,
+    /// Link to help.
+    pub help: &'static str,
+    /// Link to the accessibility statement.
+    pub accessibility: &'static str,
+    /// Link to the privacy page.
+    pub privacy: &'static str,
+    /// Link to the licences of the software.
+    pub licences: &'static str,
+    /// What the portal is, for search engines and shared links.
+    pub description: fn(centre: &str) -> String,
+}
+
+/// Chinese.
+pub const ZH_CN: Text = Text {
+    skip: "跳到正文",
+    to_home: "首页",
+    large_on: ("大字", "换成大字显示"),
+    large_off: ("标准字", "换回标准字显示"),
+    sign_in: "登录",
+    mine: "我的",
+    demo: "这是演示：人名、余额、号源都是编的，不能办理真实业务。",
+    hotline: "热线",
+    data_as_of: |day| format!("数据截至 {day}"),
+    footer_links: "其他",
+    open: "信息公开",
+    help: "帮助",
+    accessibility: "无障碍",
+    privacy: "隐私",
+    licences: "开源许可",
+    description: |centre| format!("{centre}：查余额、算贷款、约办理、问材料。"),
+};
