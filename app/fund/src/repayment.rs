@@ -111,12 +111,13 @@ pub struct Year {
 pub fn schedule(loan: &Loan) -> Schedule {
     let months = loan.months.get();
     let level = Level::of(loan);
+    let units = loan.rate.units();
     let mut instalments = Vec::with_capacity(usize::from(months));
     let mut balance = loan.principal.or_zero();
     let mut total_interest = Fen::ZERO;
     let mut total_paid = Fen::ZERO;
     for number in 1..=months {
-        let interest = monthly_interest(balance, loan.rate);
+        let interest = interest_at(balance, units);
         let principal = if number == months {
             balance
         } else {
@@ -185,7 +186,11 @@ pub fn yearly(schedule: &Schedule) -> Vec<Year> {
 
 /// One month's interest on a balance, rounded half-up to the fen.
 pub fn monthly_interest(balance: Fen, rate: Rate) -> Fen {
-    let (fen, units) = (balance.get(), rate.units());
+    interest_at(balance, rate.units())
+}
+
+fn interest_at(balance: Fen, units: i64) -> Fen {
+    let fen = balance.get();
     // The dividend of nearly every loan fits 64 bits, where dividing by a constant costs a multiplication.
     if let Some(dividend) = fen.checked_mul(units).filter(|dividend| *dividend >= 0)
         && let Some(raised) = dividend.checked_add(MONTHLY_DENOMINATOR / 2)
