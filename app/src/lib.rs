@@ -8,12 +8,28 @@
 //! | --- | --- |
 //! | [`shell`] | the document around every page: head, header, footer, start of the islands |
 //! | [`components`] | the parts pages are made of, one file each, with an example and a snapshot |
+//! | [`form`] | errors by field, as a handler and its page agree on them |
 //! | [`text`] | every word a person reads, typed, one file per room |
 //! | [`home`], [`account`], [`error`], [`pages`] | the pages |
 //!
 //! Built twice: with feature `ssr` into the server, and with feature `hydrate` to WASM, where only
 //! what the islands use is kept.
 
+#![allow(
+    unreachable_pub,
+    reason = "`#[component]` writes a public twin of each function, which nobody else need reach"
+)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a page and a component own their data: the view they return outlives the call"
+)]
+
+pub mod account;
+pub mod components;
+pub mod error;
+pub mod form;
+pub mod home;
+pub mod pages;
 pub mod shell;
 pub mod text;
 

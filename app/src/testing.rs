@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use crate::{
@@ -37,4 +37,19 @@ pub(crate) fn context() -> PageContext {
         demo: false,
         data_as_of: NaiveDate::from_ymd_opt(2026, 11, 23),
     }
+}
+
+/// What stands between the header and the footer of a page.
+pub(crate) fn main_of(html: &str) -> &str {
+    html.split_once("<main")
+        .and_then(|(_, rest)| rest.split_once("</main>"))
+        .map_or("", |(main, _)| main)
+}
+
+pub(crate) fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date")
+}
+
+pub(crate) fn time(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
 }

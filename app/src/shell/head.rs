@@ -11,6 +11,7 @@ pub struct Head {
     title: String,
     island: bool,
     noindex: bool,
+    refused: bool,
 }
 
 impl Head {
@@ -20,6 +21,7 @@ impl Head {
             title: title.into(),
             island: false,
             noindex: false,
+            refused: false,
         }
     }
 
@@ -37,20 +39,32 @@ impl Head {
             ..self
         }
     }
+
+    /// The page is a form with something to correct: the title says so first.
+    #[must_use]
+    pub fn refused(self, refused: bool) -> Self {
+        Self { refused, ..self }
+    }
 }
 
 /// The document's head. Figures must not turn into telephone links, hence `format-detection`.
 pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + use<> {
-    let title = if head.title.is_empty() {
+    let Head {
+        title,
+        island,
+        noindex,
+        refused,
+    } = head;
+    let words = text(ctx.lang);
+    let prefix = if refused { words.error.title_prefix } else { "" };
+    let title = if title.is_empty() {
         ctx.centre.short_name.clone()
     } else {
-        format!("{} - {}", head.title, ctx.centre.short_name)
+        format!("{prefix}{title} - {}", ctx.centre.short_name)
     };
-    let description = (text(ctx.lang).shell.description)(&ctx.centre.name);
-    let robots = head
-        .noindex
-        .then(|| view! { <meta name="robots" content="noindex"/> });
-    let islands = head.island.then(|| island_start(&ctx.assets));
+    let description = (words.shell.description)(&ctx.centre.name);
+    let robots = noindex.then(|| view! { <meta name="robots" content="noindex"/> });
+    let islands = island.then(|| island_start(&ctx.assets));
     view! {
         <head>
             <meta charset="utf-8"/>

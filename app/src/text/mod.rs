@@ -9,9 +9,11 @@
 pub mod account;
 pub mod error;
 pub mod format;
+pub mod home;
 pub mod loan;
 pub mod notice;
 pub mod open;
+pub mod pages;
 pub mod shell;
 pub mod visit;
 
@@ -36,8 +38,10 @@ impl Lang {
 /// The whole catalogue in one language.
 #[derive(Debug)]
 pub struct Text {
-    /// Header, footer, home and what all pages share.
+    /// Header, footer and what all pages share.
     pub shell: shell::Text,
+    /// The home page.
+    pub home: home::Text,
     /// Signing in and the account room.
     pub account: account::Text,
     /// The loan room.
@@ -48,17 +52,21 @@ pub struct Text {
     pub notice: notice::Text,
     /// Public information.
     pub open: open::Text,
+    /// Help, accessibility, privacy, licences.
+    pub pages: pages::Text,
     /// Pages and messages for when something went wrong.
     pub error: error::Text,
 }
 
 static ZH_CN: Text = Text {
     shell: shell::ZH_CN,
+    home: home::ZH_CN,
     account: account::ZH_CN,
     loan: loan::ZH_CN,
     visit: visit::ZH_CN,
     notice: notice::ZH_CN,
     open: open::ZH_CN,
+    pages: pages::ZH_CN,
     error: error::ZH_CN,
 };
 

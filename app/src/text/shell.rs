@@ -35,6 +35,22 @@ pub struct Text {
     pub licences: &'static str,
     /// What the portal is, for search engines and shared links.
     pub description: fn(centre: &str) -> String,
+    /// The way back, at the top of a page.
+    pub back: &'static str,
+    /// Step so many of so many.
+    pub step: fn(step: u8, of: u8) -> String,
+    /// Name of a pager for a screen reader.
+    pub pages: &'static str,
+    /// Link to newer rows.
+    pub newer: &'static str,
+    /// Link to older rows.
+    pub older: &'static str,
+    /// The unit of money.
+    pub yuan: &'static str,
+    /// Label on a figure whose parameters the centre has not confirmed.
+    pub unverified: &'static str,
+    /// Beneath the step of an estimate that decided it.
+    pub binding: &'static str,
 }
 
 /// Chinese.
@@ -55,4 +71,12 @@ pub const ZH_CN: Text = Text {
     privacy: "隐私",
     licences: "开源许可",
     description: |centre| format!("{centre}：查余额、算贷款、约办理、问材料。"),
+    back: "返回",
+    step: |step, of| format!("第 {step} 步，共 {of} 步"),
+    pages: "翻页",
+    newer: "‹ 较新的",
+    older: "较早的 ›",
+    yuan: "元",
+    unverified: "示例参数，以中心公布为准",
+    binding: "结果由这一项决定",
 };
