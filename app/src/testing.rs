@@ -1,4 +1,8 @@
 //! Helpers for the tests of pages and components.
+#![allow(
+    clippy::expect_used,
+    reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
+)]
 
 use std::sync::Arc;
 

@@ -72,6 +72,7 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     let demo = ctx
         .demo
         .then(|| view! { <Banner kind=BannerKind::Caution title=words.demo/> });
+    let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
@@ -99,7 +100,7 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
         </PostForm>
         <p class="soft">{words.idle}</p>
         <Details summary=words.forgotten>
-            <p>{(words.forgotten_help)(&ctx.centre.hotline)}</p>
+            <p>{forgotten}</p>
         </Details>
     };
     document(ctx, head, body)

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::Maybe;
+
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
@@ -44,14 +46,14 @@ pub fn Button(
     kind: ButtonKind,
     /// Name of the value it sends, when a form has several buttons.
     #[prop(optional, into)]
-    name: Option<String>,
+    name: Maybe,
     /// The value it sends.
     #[prop(optional, into)]
-    value: Option<String>,
+    value: Maybe,
     /// The action, as a verb.
     children: Children,
 ) -> impl IntoView {
-    view! { <button class=kind.class() name=name value=value>{children()}</button> }
+    view! { <button class=kind.class() name=name.0 value=value.0>{children()}</button> }
 }
 
 /// A link that looks like a button: the way onward when nothing is sent.

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::{Described, Explained};
+use super::{
+    Maybe,
+    field::{Described, Explained},
+};
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,13 +61,13 @@ pub fn Radios(
     choices: Vec<Choice>,
     /// The value chosen so far.
     #[prop(optional, into)]
-    selected: Option<String>,
+    selected: Maybe,
     /// A line beneath the question.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Maybe,
     /// What to correct.
     #[prop(optional, into)]
-    error: Option<String>,
+    error: Maybe,
     /// Two or three short choices in one row.
     #[prop(optional)]
     side_by_side: bool,
@@ -72,7 +75,7 @@ pub fn Radios(
     #[prop(optional)]
     heading: bool,
 ) -> impl IntoView {
-    let described = Described::new(&name, hint, error);
+    let described = Described::new(&name, hint.0, error.0);
     let (wrapper, ids) = (described.class(), described.ids());
     let class = if side_by_side {
         "choices side-by-side"
@@ -93,7 +96,7 @@ pub fn Radios(
             } else {
                 format!("{name}-{}", index + 1)
             };
-            let checked = selected.as_ref() == Some(&value);
+            let checked = selected.0.as_ref() == Some(&value);
             view! {
                 <div class="choice">
                     <input type="radio" id=id.clone() name=name.clone() value=value checked=checked/>
@@ -131,12 +134,12 @@ pub fn Checkbox(
     checked: bool,
     /// A line beneath the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Maybe,
     /// What to correct.
     #[prop(optional, into)]
-    error: Option<String>,
+    error: Maybe,
 ) -> impl IntoView {
-    let described = Described::new(&name, None, error);
+    let described = Described::new(&name, None, error.0);
     let (class, ids, invalid) = (described.class(), described.ids(), described.invalid());
     view! {
         <div class=class>
@@ -145,7 +148,7 @@ pub fn Checkbox(
                 <div class="choice">
                     <input type="checkbox" id=name.clone() name=name.clone() value="1" checked=checked
                         aria-describedby=ids aria-invalid=invalid/>
-                    <label for=name>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</label>
+                    <label for=name>{label}{hint.0.map(|hint| view! { <span class="hint">{hint}</span> })}</label>
                 </div>
             </div>
         </div>

@@ -15,6 +15,7 @@ mod empty;
 mod error_summary;
 mod field;
 mod link_list;
+mod maybe;
 mod money;
 mod pager;
 mod post_form;
@@ -38,6 +39,7 @@ pub use self::{
     empty::EmptyState,
     error_summary::ErrorSummary,
     link_list::{LinkItem, LinkList},
+    maybe::Maybe,
     money::MoneyFigure,
     pager::Pager,
     post_form::PostForm,

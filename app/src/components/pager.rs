@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Maybe;
 use crate::text::{Lang, text};
 
 /// Links to the pages before and after this one. Renders nothing when there is neither.
@@ -15,18 +16,22 @@ use crate::text::{Lang, text};
 pub fn Pager(
     /// Where newer rows are.
     #[prop(optional, into)]
-    newer: Option<String>,
+    newer: Maybe,
     /// Where older rows are.
     #[prop(optional, into)]
-    older: Option<String>,
+    older: Maybe,
     /// The page's language.
     #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     let words = &text(lang).shell;
-    (newer.is_some() || older.is_some()).then(|| {
-        let newer = newer.map(|href| view! { <a rel="prev" href=href>{words.newer}</a> });
-        let older = older.map(|href| view! { <a rel="next" href=href>{words.older}</a> });
+    (newer.0.is_some() || older.0.is_some()).then(|| {
+        let newer = newer
+            .0
+            .map(|href| view! { <a rel="prev" href=href>{words.newer}</a> });
+        let older = older
+            .0
+            .map(|href| view! { <a rel="next" href=href>{words.older}</a> });
         view! { <nav class="pager" aria-label=words.pages>{newer}{older}</nav> }
     })
 }

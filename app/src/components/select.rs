@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Choice,
+    Choice, Maybe,
     field::{Described, Explained},
 };
 
@@ -27,20 +27,20 @@ pub fn Select(
     choices: Vec<Choice>,
     /// The value chosen so far.
     #[prop(optional, into)]
-    selected: Option<String>,
+    selected: Maybe,
     /// A line beneath the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Maybe,
     /// What to correct.
     #[prop(optional, into)]
-    error: Option<String>,
+    error: Maybe,
 ) -> impl IntoView {
-    let described = Described::new(&name, hint, error);
+    let described = Described::new(&name, hint.0, error.0);
     let (class, ids, invalid) = (described.class(), described.ids(), described.invalid());
     let options = choices
         .into_iter()
         .map(|Choice { value, label, .. }| {
-            let chosen = selected.as_ref() == Some(&value);
+            let chosen = selected.0.as_ref() == Some(&value);
             view! { <option value=value selected=chosen>{label}</option> }
         })
         .collect_view();

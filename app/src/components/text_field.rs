@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::{Described, Explained};
+use super::{
+    Maybe,
+    field::{Described, Explained},
+};
 
 /// What is typed, which decides the keypad, the autofill and the input's type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,13 +87,13 @@ pub fn TextField(
     keypad: Keypad,
     /// A line beneath the label: an example, where to find it.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Maybe,
     /// What to correct.
     #[prop(optional, into)]
-    error: Option<String>,
+    error: Maybe,
     /// What stands after the input: 元, 年.
     #[prop(optional, into)]
-    unit: Option<String>,
+    unit: Maybe,
     /// Autofill name, when it differs from the keypad's own.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
@@ -99,19 +102,19 @@ pub fn TextField(
     maxlength: Option<u16>,
     /// The first day that makes sense, for [`Keypad::Date`].
     #[prop(optional, into)]
-    min: Option<String>,
+    min: Maybe,
     /// The last day that makes sense, for [`Keypad::Date`].
     #[prop(optional, into)]
-    max: Option<String>,
+    max: Maybe,
 ) -> impl IntoView {
-    let described = Described::new(&name, hint, error);
+    let described = Described::new(&name, hint.0, error.0);
     let (wrapper, ids, invalid) = (described.class(), described.ids(), described.invalid());
     let (kind, inputmode, own_autocomplete, autocapitalize, class) = keypad.attributes();
     let value = keypad
         .keeps_value()
         .then_some(value)
         .filter(|value| !value.is_empty());
-    let unit = unit.map(|unit| view! { <span class="unit">{unit}</span> });
+    let unit = unit.0.map(|unit| view! { <span class="unit">{unit}</span> });
     view! {
         <div class=wrapper>
             <label for=name.clone()>{label}</label>
@@ -127,8 +130,8 @@ pub fn TextField(
                     autocapitalize=autocapitalize
                     spellcheck="false"
                     maxlength=maxlength
-                    min=min
-                    max=max
+                    min=min.0
+                    max=max.0
                     value=value
                     aria-describedby=ids
                     aria-invalid=invalid

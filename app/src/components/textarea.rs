@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::{Described, Explained};
+use super::{
+    Maybe,
+    field::{Described, Explained},
+};
 
 /// Several lines to type. What was typed stays when the form comes back.
 ///
@@ -24,15 +27,15 @@ pub fn Textarea(
     value: String,
     /// A line beneath the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: Maybe,
     /// What to correct.
     #[prop(optional, into)]
-    error: Option<String>,
+    error: Maybe,
     /// The most characters that make sense.
     #[prop(optional)]
     maxlength: Option<u16>,
 ) -> impl IntoView {
-    let described = Described::new(&name, hint, error);
+    let described = Described::new(&name, hint.0, error.0);
     let (class, ids, invalid) = (described.class(), described.ids(), described.invalid());
     view! {
         <div class=class>
