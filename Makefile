@@ -1,0 +1,61 @@
+# Each target sets up what it needs (see .ci/setup); a second run starts in seconds.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help serve test check build site watch bench unit end2end deny budgets
+
+ENV := . .tools/env
+LISTEN ?= 127.0.0.1:3000
+DATA ?= data
+MEMBERS ?= 2000
+
+help: ## this list
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+serve: build ## build, load the demonstration centre, and serve it on http://127.0.0.1:3000
+	@exec target/release/anju demo --data $(DATA) --listen $(LISTEN) --members $(MEMBERS)
+
+test: ## everything: format, lints, licences, Rust tests, browser tests, size budgets
+	@.ci/setup test
+	@$(MAKE) --no-print-directory lint unit deny build budgets end2end
+
+check: ## format, lints and the tests of the rules and pages: under a minute on a warm tree
+	@.ci/setup build
+	@$(MAKE) --no-print-directory lint
+	@$(ENV); cargo test -q -p fund -p app --features app/ssr --lib
+
+.PHONY: lint
+lint:
+	@$(ENV); cargo fmt --all --check
+	@$(ENV); cargo clippy -q --workspace --all-targets --features app/ssr -- -D warnings
+	@$(ENV); cargo clippy -q -p app --lib --no-default-features --features hydrate --target wasm32-unknown-unknown -- -D warnings
+
+build: ## target/release/anju: one file with everything inside
+	@.ci/setup build
+	@.ci/site
+	@$(ENV); cargo build -q --release -p server
+
+site:
+	@.ci/setup build
+	@.ci/site
+
+unit:
+	@$(ENV); cargo nextest run --workspace --features app/ssr --no-fail-fast
+	@$(ENV); cargo test -q --workspace --features app/ssr --doc
+
+deny:
+	@$(ENV); cargo deny --log-level error check --config .ci/deny.toml licenses bans sources
+
+budgets:
+	@node .ci/budgets.mjs target/site
+
+end2end:
+	@$(ENV); node end2end/run.mjs target/release/anju
+
+watch: ## live reload while you edit (cargo-leptos)
+	@.ci/setup watch
+	@$(ENV); cargo leptos watch
+
+bench: build ## measure: schedules, estimate page, bookings, import, memory
+	@.ci/setup test
+	@$(ENV); .ci/bench
