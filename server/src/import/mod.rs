@@ -4,5 +4,7 @@
 //! | question | module |
 //! | --- | --- |
 //! | what is a row, which codes exist? | [`rows`] |
+//! | where do rows go? | [`store`] |
 
 pub mod rows;
+pub mod store;

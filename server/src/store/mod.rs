@@ -1,0 +1,57 @@
+//! The stores: where everything is kept that outlives a request.
+//!
+//! One trait per room (`account::store::AccountStore`, …), two implementations of each: [`sqlite`] for one centre on
+//! one machine, [`postgres`] for many instances. Handlers hold an `Arc<dyn Store>` and cannot know which it is.
+//!
+//! **Each method is one unit of work**: one transaction, durable when the method returns. A handler that needs two
+//! things done together needs one method.
+//!
+//! # How to add a method
+//!
+//! 1. Write its contract in the room's trait (`server/src/<room>/store.rs`): what it promises, and every outcome as a
+//!    value. An outcome a person can cause ("the slot is full") belongs in the returned type, not in [`StoreError`].
+//! 2. Write its contract test in `server/tests/contract/<room>.rs`: one `async fn` per behaviour that takes a
+//!    `&Bench`, listed in the `behaviours!` of that file. The harness runs it against both stores. See it fail.
+//! 3. If it needs a table or column, add a migration with the next number to `server/migrations/sqlite` *and*
+//!    `server/migrations/postgres`. Migrations only ever add; a column is dropped a release after its last use. Tables
+//!    of the read copy are not migrated but built anew by each import: edit `migrations/*/imported/` and raise
+//!    [`imported::FORMAT`].
+//! 4. Implement it in `sqlite/<room>.rs` (reads on the read pool, writes as a job of the [writer](sqlite)) and
+//!    `postgres/<room>.rs` (in `transact`, which repeats on serialization failures).
+//! 5. `cargo nextest run -p server --test contract`.
+//!
+//! # What is where
+//!
+//! | tables | keyed by | live |
+//! | --- | --- | --- |
+//! | credential, session, appointment, slip | person ([`PersonKey`](crate::seal::PersonKey)) | for good |
+//! | slot, slip_counter, import | themselves | for good |
+//! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
+
+pub(crate) mod error;
+pub mod imported;
+//PG pub mod postgres;
+//SL pub mod sqlite;
+
+pub use error::StoreError;
+
+use crate::{
+    account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
+    notice::store::NoticeStore, visit::store::VisitStore,
+};
+use async_trait::async_trait;
+use std::path::Path;
+
+/// Everything the process asks of a store.
+#[async_trait]
+pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportStore {
+    /// Whether the store can answer and write now; the error says why not.
+    async fn ready(&self) -> Result<(), StoreError>;
+
+    /// Writes a consistent copy to `path`, which must not exist, while everything goes on. The read copy of an
+    /// embedded store stands beside it, under the same name with the same ending as beside the original.
+    async fn backup(&self, path: &Path) -> Result<(), StoreError>;
+
+    /// Finishes what is under way, tidies up and closes; every later call fails with [`StoreError::Closed`].
+    async fn close(&self) -> Result<(), StoreError>;
+}
