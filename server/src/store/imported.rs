@@ -5,7 +5,6 @@
 
 mod rows;
 
-#[allow(unused_imports)] //TMP
 pub(crate) use rows::Staged;
 
 use crate::import::{
