@@ -49,7 +49,10 @@ pub fn instant(local: NaiveDateTime) -> DateTime<Utc> {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the system")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks the system"
+    )]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -111,7 +114,10 @@ pub fn random_code(random: &dyn Random, length: usize) -> String {
 pub struct SystemRandom;
 
 impl Random for SystemRandom {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the system")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks the system"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         rand::rng().fill_bytes(bytes);
     }
@@ -130,7 +136,10 @@ impl SeededRandom {
 
 impl Random for SeededRandom {
     fn fill(&self, bytes: &mut [u8]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).fill_bytes(bytes);
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .fill_bytes(bytes);
     }
 }
 
@@ -140,10 +149,16 @@ mod tests {
 
     #[test]
     fn the_funds_day_begins_at_four_in_the_afternoon_of_universal_time() {
-        let new_year = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
+        let new_year = NaiveDate::from_ymd_opt(2026, 1, 1)
+            .unwrap()
+            .and_hms_opt(0, 0, 0)
+            .unwrap();
         assert_eq!(instant(new_year).to_rfc3339(), "2025-12-31T16:00:00+00:00");
         assert_eq!(local(instant(new_year)), new_year);
-        assert_eq!(shanghai(instant(new_year)).to_rfc3339(), "2026-01-01T00:00:00+08:00");
+        assert_eq!(
+            shanghai(instant(new_year)).to_rfc3339(),
+            "2026-01-01T00:00:00+08:00"
+        );
     }
 
     #[test]

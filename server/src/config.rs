@@ -152,19 +152,33 @@ impl Config {
     }
 
     fn check(&self) -> Result<(), ConfigError> {
-        let unusable = |key, reason: &str| Err(ConfigError::Unusable { key, reason: reason.to_owned() });
+        let unusable = |key, reason: &str| {
+            Err(ConfigError::Unusable {
+                key,
+                reason: reason.to_owned(),
+            })
+        };
         let https = self.public_url.starts_with("https://");
         if !https && !self.public_url.starts_with("http://") {
-            return unusable("public_url", "must begin with https:// (or http:// for a demonstration)");
+            return unusable(
+                "public_url",
+                "must begin with https:// (or http:// for a demonstration)",
+            );
         }
         if self.public_url.ends_with('/') {
             return unusable("public_url", "must not end with a slash");
         }
         if !https && !self.demo {
-            return unusable("public_url", "must begin with https://: without it session cookies are not safe");
+            return unusable(
+                "public_url",
+                "must begin with https://: without it session cookies are not safe",
+            );
         }
         if self.demo && !https && !self.listen.ip().is_loopback() {
-            return unusable("listen", "must be a loopback address for a demonstration without https");
+            return unusable(
+                "listen",
+                "must be a loopback address for a demonstration without https",
+            );
         }
         if !self.database.starts_with("sqlite:") && !self.database.starts_with("postgres://") {
             return unusable("database", "must begin with sqlite: or postgres://");
@@ -174,7 +188,10 @@ impl Config {
         }
         let zero = [
             ("limits.connections", self.limits.connections),
-            ("limits.connections_per_address", self.limits.connections_per_address),
+            (
+                "limits.connections_per_address",
+                self.limits.connections_per_address,
+            ),
             ("limits.body_bytes", self.limits.body_bytes),
             ("limits.password_checks", self.limits.password_checks),
         ];
@@ -212,15 +229,31 @@ mod tests {
     fn a_wrong_key_or_value_is_refused_with_its_name() {
         assert!(parse("lisen = \"127.0.0.1:1\"").unwrap_err().contains("lisen"));
         assert!(parse("listen = \"somewhere\"").unwrap_err().contains("listen"));
-        assert!(parse("[limits]\nbody_bytes = \"many\"").unwrap_err().contains("body_bytes"));
-        assert!(parse("public_url = \"https://a.cn\"\n[limits]\nbody_bytes = 0").unwrap_err().contains("body_bytes"));
-        assert!(parse("public_url = \"https://a.cn\"\ndatabase = \"mysql://x\"").unwrap_err().contains("database"));
+        assert!(
+            parse("[limits]\nbody_bytes = \"many\"")
+                .unwrap_err()
+                .contains("body_bytes")
+        );
+        assert!(
+            parse("public_url = \"https://a.cn\"\n[limits]\nbody_bytes = 0")
+                .unwrap_err()
+                .contains("body_bytes")
+        );
+        assert!(
+            parse("public_url = \"https://a.cn\"\ndatabase = \"mysql://x\"")
+                .unwrap_err()
+                .contains("database")
+        );
     }
 
     #[test]
     fn plain_http_is_for_the_demonstration_on_loopback_only() {
         assert!(parse("").unwrap_err().contains("public_url"));
         assert!(parse("demo = true").is_ok());
-        assert!(parse("demo = true\nlisten = \"0.0.0.0:3000\"").unwrap_err().contains("listen"));
+        assert!(
+            parse("demo = true\nlisten = \"0.0.0.0:3000\"")
+                .unwrap_err()
+                .contains("listen")
+        );
     }
 }

@@ -28,11 +28,10 @@
 //! | slot, slip_counter, import | themselves | for good |
 //! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
 
+#[allow(dead_code)] // likewise
 pub(crate) mod error;
 #[allow(dead_code, unused_imports)] // until the stores land, in the next commit
 pub mod imported;
-//PG pub mod postgres;
-//SL pub mod sqlite;
 
 pub use error::StoreError;
 
