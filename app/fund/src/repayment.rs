@@ -8,6 +8,8 @@
 //! Interest is a quotient of integers (fen × the rate's [units](Rate::units) over one denominator), so it carries no
 //! rounding error; only the level payment itself, computed once, goes through a 28-digit decimal power.
 
+mod afford;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -17,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use crate::money::{Fen, quotient_half_up};
 use crate::months::Months;
 use crate::rate::Rate;
+
+pub use afford::affordable;
 
 /// Twelve months of [`Rate::UNITS_PER_WHOLE`]: fen × units over this is one month's interest.
 const MONTHLY_DENOMINATOR: i64 = 12 * Rate::UNITS_PER_WHOLE;
@@ -239,19 +243,24 @@ fn share(principal: Fen, months: Months) -> Fen {
 }
 
 /// P·i·(1+i)^n / ((1+i)^n − 1) rounded half-up to the fen, for a rate above zero.
-///
-/// Rates up to 36 % and terms up to 360 months keep the power below 50,000 and every product far from the largest
-/// decimal (7.9 × 10^28), so no step can overflow.
 fn level_payment(principal: Fen, months: Months, rate: Rate) -> Fen {
-    let monthly = Decimal::from(rate.units()) / Decimal::from(MONTHLY_DENOMINATOR);
-    let growth = power(Decimal::ONE + monthly, months.get());
-    let payment = Decimal::from(principal.get()) * (monthly * growth / (growth - Decimal::ONE));
+    let payment = Decimal::from(principal.get()) * level_factor(months, rate);
     // A true half (10,050 fen over two months at 12 % pay 5,100.5 each) may come out a hair below: dropping the digits
     // that the decimals cannot vouch for brings it back before the rounding that counts.
     let payment = payment
         .round_dp(9)
         .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     Fen::new(i64::try_from(payment).unwrap_or(i64::MAX))
+}
+
+/// i·(1+i)^n / ((1+i)^n − 1), the level payment of one fen, for a rate above zero.
+///
+/// Rates up to 36 % and terms up to 360 months keep the power below 50,000 and every product far from the largest
+/// decimal (7.9 × 10^28), so no step can overflow.
+fn level_factor(months: Months, rate: Rate) -> Decimal {
+    let monthly = Decimal::from(rate.units()) / Decimal::from(MONTHLY_DENOMINATOR);
+    let growth = power(Decimal::ONE + monthly, months.get());
+    monthly * growth / (growth - Decimal::ONE)
 }
 
 /// `base` to the power of `exponent`, by squaring.

@@ -1,1 +1,308 @@
-//! (being written)
+//! The quota (可贷额度): how much may this household borrow, and why exactly so much?
+//!
+//! The quota is the least of five limits, rounded down: the ceiling, the balances, the price, the income, the term. Each
+//! comes with its figures and the rule it rests on, and one of them is named as binding. Beside them stand the gates,
+//! conditions that must hold before anything is lent. Every parameter is data ([`QuotaRules`]); none is known here.
+//!
+//! ```text
+//! Applicant ─┐                        ┌─ gates   is a loan possible, and if not yet, when?
+//! QuotaRules ─┼─ assess(…, today) ────┼─ limits  five figures with their working and source
+//! TermRates ─┘                        └─ quota   the least of them, and which
+//! ```
+
+mod code;
+mod gates;
+mod limits;
+#[cfg(feature = "load")]
+mod load;
+mod retirement;
+mod rules;
+mod text;
+mod value;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
+#[cfg(feature = "load")]
+pub use load::QuotaRulesError;
+pub use retirement::{Retirement, retirement};
+pub use rules::{
+    AreaBand, BalanceRule, Basis, CapacityRule, Ceiling, CeilingRule, DownPayment, DownPaymentRule,
+    EligibilityRule, MonthsBand, PerHome, PerProduct, QuotaRules, Raise, RetirementRule, RoundingRule,
+    TermRule, TrackRule, UpliftRule,
+};
+pub use value::{Area, AreaError, Percent, PercentError};
+
+use crate::money::Fen;
+use crate::months::Months;
+use crate::rate::Rate;
+use crate::repayment::{Loan, Method, first_payment};
+
+/// Who asks, and for what. Negative amounts count as zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applicant {
+    /// The kind of loan.
+    pub product: Product,
+    /// The price of the home.
+    pub price: Fen,
+    /// The household's first home, or its second.
+    pub home: Home,
+    /// Its floor area.
+    pub area: Option<Area>,
+    /// The building's age in years.
+    pub building_age: Option<u16>,
+    /// A certified green building?
+    pub green_building: bool,
+    /// How many of the borrowers contribute.
+    pub contributors: Contributors,
+    /// Children in the household.
+    pub children: u8,
+    /// A talent the city has recognised?
+    pub talent: bool,
+    /// The borrowers' account balances together.
+    pub balances: Fen,
+    /// Months of continuous contribution.
+    pub months_contributed: u16,
+    /// The household's monthly income.
+    pub income: Fen,
+    /// What it pays on other debts each month.
+    pub debts: Fen,
+    /// How the loan would be repaid.
+    pub method: Method,
+    /// The term asked for.
+    pub months: Months,
+    /// Age and kind of work, which decide retirement. While unknown, age limits nothing.
+    pub person: Option<Person>,
+    /// What only the person or the centre's files can say.
+    pub standing: Standing,
+}
+
+/// What decides when a borrower retires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Date of birth.
+    pub birth: NaiveDate,
+    /// Whose retirement age applies.
+    pub track: Track,
+}
+
+/// Answers to the questions about accounts, loans and credit. `None`: not answered, taken as favourable and said so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The account is neither sealed nor frozen.
+    pub account_normal: Option<bool>,
+    /// A fund loan of the household is still running.
+    pub unsettled_loan: Option<bool>,
+    /// How many fund loans the household has had before.
+    pub earlier_loans: Option<u8>,
+    /// The credit record is good.
+    pub good_credit: Option<bool>,
+    /// On the courts' list of dishonest debtors.
+    pub dishonest: Option<bool>,
+}
+
+/// The two annual rates in force for the applicant's kind of home. Which one a loan bears depends on its term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermRates {
+    /// For terms of up to five years.
+    pub le5y: Rate,
+    /// For longer ones.
+    pub gt5y: Rate,
+}
+
+/// The answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// What may be borrowed once every gate is met.
+    pub quota: Fen,
+    /// The limit that decides it.
+    pub binding: LimitCode,
+    /// The conditions.
+    pub gates: Vec<Gate>,
+    /// All five limits, in the order of [`LimitCode`].
+    pub limits: Vec<Limit>,
+    /// The longest term open to the applicant; `None` when there is none any more.
+    pub months_max: Option<Months>,
+    /// The term asked for or the longest allowed, whichever is shorter.
+    pub months: Option<Months>,
+    /// The first payment when the whole quota is borrowed over [`Self::months`].
+    pub first_payment: Fen,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gate {
+    /// Which.
+    pub code: GateCode,
+    /// Met, or assumed to be.
+    pub met: bool,
+    /// Nobody has said; taken as met.
+    pub assumed: bool,
+    /// The condition in a sentence.
+    pub reason: String,
+    /// The day an unmet condition will be met by mere waiting, where that is known.
+    pub met_on: Option<NaiveDate>,
+    /// The document that sets it.
+    pub source: String,
+    /// Whether the parameters have been compared with the document.
+    pub verified: bool,
+}
+
+/// One limit and the rule behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limit {
+    /// Which.
+    pub code: LimitCode,
+    /// The most it allows.
+    pub amount: Fen,
+    /// The rule's name.
+    pub rule: String,
+    /// The document that sets it.
+    pub source: String,
+    /// The first day the rule holds.
+    pub effective_from: NaiveDate,
+    /// Whether the figures have been compared with the document.
+    pub verified: bool,
+    /// The figures; written out (`to_string`), they are a sentence for people.
+    pub working: Working,
+}
+
+/// How a limit came about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Working {
+    /// The ceiling of product and household, and what raises it.
+    Ceiling {
+        /// One or two.
+        contributors: Contributors,
+        /// Before uplifts.
+        base: Fen,
+        /// Those that apply.
+        uplifts: Vec<UpliftRule>,
+    },
+    /// Balances × multiple × factor, at least the floor.
+    Balance {
+        /// The balances together.
+        balances: Fen,
+        /// How many times.
+        multiple: u16,
+        /// By months contributed.
+        factor: Percent,
+        /// The product of the three.
+        counted: Fen,
+        /// What may be borrowed in any case.
+        floor: Fen,
+    },
+    /// Price less the least down payment.
+    Price {
+        /// The price.
+        price: Fen,
+        /// The share to pay first; `None` when the product is not lent for such a home.
+        down_payment: Option<Percent>,
+    },
+    /// The loan whose first payment fits the income, over the term asked for.
+    Capacity {
+        /// Monthly income.
+        income: Fen,
+        /// The share that may go into debts.
+        share: Percent,
+        /// Other debts a month.
+        debts: Fen,
+        /// What remains for this loan's payment.
+        payment: Fen,
+        /// The term asked for.
+        months: Months,
+        /// The annual rate for that term.
+        rate: Rate,
+    },
+    /// The loan whose first payment fits the income, over the longest term allowed.
+    Term {
+        /// That term.
+        longest: LongestTerm,
+    },
+}
+
+/// The longest term open to an applicant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LongestTerm {
+    /// Its months; `None` when not even one is left.
+    pub months: Option<Months>,
+    /// What decides it.
+    pub bound: TermBound,
+    /// The day the borrower reaches the statutory retirement age, where birth and work are known.
+    pub retires: Option<NaiveDate>,
+    /// How many months past that day a loan may run.
+    pub months_past_retirement: u16,
+}
+
+/// How much may this applicant borrow today?
+///
+/// `rates` are those in force today for [`Applicant::home`]. The quota is what the limits allow, whether or not the gates
+/// are met; ask [`Assessment::possible`] for that.
+pub fn assess(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates, today: NaiveDate) -> Assessment {
+    let longest = limits::longest_term(applicant, rules, today);
+    let limits = limits::limits(applicant, rules, rates, &longest);
+    let (binding, least) = limits
+        .iter()
+        .map(|limit| (limit.code, limit.amount))
+        .min_by_key(|(_, amount)| *amount)
+        .unwrap_or((LimitCode::Ceiling, Fen::ZERO));
+    let quota = least.rounded_down_to(rules.rounding.unit);
+    let months = longest.months.map(|most| most.min(applicant.months));
+    let payment = |months| {
+        first_payment(&Loan {
+            principal: quota,
+            months,
+            rate: rates.of(months),
+            method: applicant.method,
+        })
+    };
+    Assessment {
+        quota,
+        binding,
+        gates: gates::gates(applicant, rules, &longest, today),
+        limits,
+        months_max: longest.months,
+        months,
+        first_payment: months.map_or(Fen::ZERO, payment),
+    }
+}
+
+impl Assessment {
+    /// Every gate is met, as far as anybody has said.
+    pub fn possible(&self) -> bool {
+        self.gates.iter().all(|gate| gate.met)
+    }
+}
+
+impl TermRates {
+    /// The rate of a loan over so many months.
+    pub fn of(&self, months: Months) -> Rate {
+        if months.get() <= 60 { self.le5y } else { self.gt5y }
+    }
+}
+
+impl From<Rate> for TermRates {
+    /// The same rate whatever the term.
+    fn from(rate: Rate) -> Self {
+        Self {
+            le5y: rate,
+            gt5y: rate,
+        }
+    }
+}
+
+impl Applicant {
+    fn qualifies_for(&self, reason: Uplift) -> bool {
+        match reason {
+            Uplift::TwoChildren => self.children == 2,
+            Uplift::ThreeChildren => self.children >= 3,
+            Uplift::Talent => self.talent,
+            Uplift::GreenBuilding => self.green_building,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

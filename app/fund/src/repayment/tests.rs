@@ -120,6 +120,15 @@ fn the_largest_amount_does_not_panic() {
 }
 
 #[test]
+fn nothing_is_affordable_below_zero_and_everything_ends() {
+    let rate = "3.25".parse().unwrap();
+    for method in Method::ALL {
+        assert_eq!(affordable(Fen::new(-1), Months::MAX, rate, method), Fen::ZERO);
+        assert!(affordable(Fen::MAX, Months::MAX, rate, method) > Fen::from_yuan(10_000_000_000_000));
+    }
+}
+
+#[test]
 fn years_add_up_to_the_whole() {
     let schedule = schedule(&loan("350000", 130, "2.6", Method::LevelPayment));
     let years = yearly(&schedule);
@@ -247,6 +256,17 @@ proptest! {
             method: if level_payment { Method::LevelPayment } else { Method::LevelPrincipal },
         }).total_interest;
         prop_assert!(at(basis_points + 1) > at(basis_points));
+    }
+
+    #[test]
+    fn what_is_affordable_fits_and_a_yuan_more_does_not(payment in 0_i64..100_000_000, any in any_loan()) {
+        let payment = Fen::new(payment);
+        let principal = affordable(payment, any.months, any.rate, any.method);
+        let more = principal + Fen::from_yuan(1);
+        prop_assert_eq!(principal.get() % 100, 0);
+        let first = |principal| first_payment(&Loan { principal, ..any });
+        prop_assert!(first(principal) <= payment);
+        prop_assert!(first(more) > payment);
     }
 
     #[test]

@@ -1,0 +1,188 @@
+//! The five limits, each a figure with the way it came about.
+
+use chrono::NaiveDate;
+
+use super::code::{LimitCode, TermBound};
+use super::retirement::{later, retirement, whole_months};
+use super::rules::{Basis, QuotaRules, TermRule};
+use super::{Applicant, Limit, LongestTerm, TermRates, Working};
+use crate::money::Fen;
+use crate::months::Months;
+use crate::repayment::affordable;
+
+/// All five, in the order of [`LimitCode`].
+pub(super) fn limits(
+    applicant: &Applicant,
+    rules: &QuotaRules,
+    rates: &TermRates,
+    longest: &LongestTerm,
+) -> Vec<Limit> {
+    let capacity = capacity(applicant, rules, rates);
+    let term = term(applicant, rules, rates, longest, capacity.amount);
+    vec![
+        ceiling(applicant, rules),
+        balance(applicant, rules),
+        price(applicant, rules),
+        capacity,
+        term,
+    ]
+}
+
+fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {
+    let ceiling = rules.ceiling.amounts.of(applicant.product);
+    let base = ceiling.base(applicant.contributors);
+    let uplifts: Vec<_> = ceiling
+        .uplifts
+        .iter()
+        .filter(|uplift| applicant.qualifies_for(uplift.reason))
+        .copied()
+        .collect();
+    let amount = base + uplifts.iter().map(|uplift| uplift.raise.of(base)).sum();
+    let working = Working::Ceiling {
+        contributors: applicant.contributors,
+        base,
+        uplifts,
+    };
+    Limit::new(LimitCode::Ceiling, amount, &rules.ceiling.basis, working)
+}
+
+fn balance(applicant: &Applicant, rules: &QuotaRules) -> Limit {
+    let rule = &rules.balance;
+    let balances = applicant.balances.or_zero();
+    let factor = rule.factor(applicant.months_contributed);
+    let counted = factor.of(balances.times(u32::from(rule.multiple)));
+    let working = Working::Balance {
+        balances,
+        multiple: rule.multiple,
+        factor,
+        counted,
+        floor: rule.floor,
+    };
+    Limit::new(LimitCode::Balance, counted.max(rule.floor), &rule.basis, working)
+}
+
+fn price(applicant: &Applicant, rules: &QuotaRules) -> Limit {
+    let rule = &rules.down_payment;
+    let price = applicant.price.or_zero();
+    let share = rule
+        .least
+        .of(applicant.product)
+        .of(applicant.home)
+        .map(|share| share.percent(applicant.area));
+    let amount = share.map_or(Fen::ZERO, |share| share.rest().of(price));
+    let working = Working::Price {
+        price,
+        down_payment: share,
+    };
+    Limit::new(LimitCode::Price, amount, &rule.basis, working)
+}
+
+fn capacity(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates) -> Limit {
+    let amount = repayable(applicant, rules, rates, applicant.months);
+    let working = Working::Capacity {
+        income: applicant.income.or_zero(),
+        share: rules.capacity.share,
+        debts: applicant.debts.or_zero(),
+        payment: spare_income(applicant, rules),
+        months: applicant.months,
+        rate: rates.of(applicant.months),
+    };
+    Limit::new(LimitCode::Capacity, amount, &rules.capacity.basis, working)
+}
+
+/// What the income can repay over the longest term allowed. It binds only when more was asked for: a shorter term that
+/// carries a lower rate must not make the longest one look like the obstacle.
+fn term(
+    applicant: &Applicant,
+    rules: &QuotaRules,
+    rates: &TermRates,
+    longest: &LongestTerm,
+    capacity: Fen,
+) -> Limit {
+    let amount = longest.months.map_or(Fen::ZERO, |months| {
+        let repayable = repayable(applicant, rules, rates, months);
+        if applicant.months <= months {
+            repayable.max(capacity)
+        } else {
+            repayable
+        }
+    });
+    let mut limit = Limit::new(
+        LimitCode::Term,
+        amount,
+        &rules.term.basis,
+        Working::Term { longest: *longest },
+    );
+    if longest.bound == TermBound::Retirement {
+        limit.rest_on(&rules.retirement.basis);
+    }
+    limit
+}
+
+fn repayable(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates, months: Months) -> Fen {
+    affordable(
+        spare_income(applicant, rules),
+        months,
+        rates.of(months),
+        applicant.method,
+    )
+}
+
+/// What the income leaves for this loan's payment.
+fn spare_income(applicant: &Applicant, rules: &QuotaRules) -> Fen {
+    (rules.capacity.share.of(applicant.income.or_zero()) - applicant.debts.or_zero()).or_zero()
+}
+
+/// The longest term open to the applicant, and what decides it.
+pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: NaiveDate) -> LongestTerm {
+    let TermRule {
+        longest,
+        months_past_retirement,
+        building_years,
+        ..
+    } = rules.term;
+    let mut bounds = vec![(u32::from(longest.get()), TermBound::Longest)];
+    let retires = applicant
+        .person
+        .and_then(|person| retirement(person.birth, person.track, &rules.retirement))
+        .map(|retirement| retirement.date);
+    if let Some(last) = retires.and_then(|date| later(date, u32::from(months_past_retirement))) {
+        bounds.push((whole_months(today, last), TermBound::Retirement));
+    }
+    if let (Some(most), Some(age)) = (building_years, applicant.building_age) {
+        bounds.push((u32::from(most.saturating_sub(age)) * 12, TermBound::Building));
+    }
+    // The first of equals: the general rule before the personal ones.
+    let (months, bound) = bounds
+        .into_iter()
+        .min_by_key(|(months, _)| *months)
+        .unwrap_or((0, TermBound::Longest));
+    LongestTerm {
+        months: Months::new(months).ok(),
+        bound,
+        retires,
+        months_past_retirement,
+    }
+}
+
+impl Limit {
+    fn new(code: LimitCode, amount: Fen, basis: &Basis, working: Working) -> Self {
+        Self {
+            code,
+            amount: amount.or_zero(),
+            rule: basis.rule.clone(),
+            source: basis.source(),
+            effective_from: basis.effective_from,
+            verified: basis.verified,
+            working,
+        }
+    }
+
+    /// The figure also rests on another rule: it is as new as the newer and as sure as the less sure of the two.
+    fn rest_on(&mut self, basis: &Basis) {
+        self.source.push('；');
+        self.source.push_str(&basis.source());
+        self.effective_from = self.effective_from.max(basis.effective_from);
+        self.verified &= basis.verified;
+    }
+}

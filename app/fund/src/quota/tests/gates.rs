@@ -1,0 +1,91 @@
+//! The conditions: met, not yet met, or assumed.
+
+use super::*;
+
+#[test]
+fn contribution_says_when_it_will_be_enough() {
+    let waiting = assess_today(&Applicant {
+        months_contributed: 4,
+        ..couple()
+    });
+    let contribution = gate(&waiting, GateCode::Contribution);
+    assert!(!contribution.met);
+    assert_eq!(contribution.met_on, Some(day("2027-01-20")));
+    assert_eq!(waiting.quota, yuan(640_000), "a gate does not change the quota");
+    assert!(!waiting.possible());
+
+    // The last day of a long month: two months later is the last of a short one.
+    let newcomer = Applicant {
+        months_contributed: 4,
+        ..couple()
+    };
+    let late = assess(&newcomer, &rules(), &rates(), day("2026-12-31"));
+    assert_eq!(
+        gate(&late, GateCode::Contribution).met_on,
+        Some(day("2027-02-28"))
+    );
+
+    let product = Product::EntrepreneurshipHousing;
+    let sooner = assess_today(&Applicant {
+        product,
+        months_contributed: 4,
+        ..couple()
+    });
+    assert!(gate(&sooner, GateCode::Contribution).met);
+    assert_eq!(gate(&sooner, GateCode::Contribution).met_on, None);
+}
+
+#[test]
+fn the_entrepreneurs_loan_is_for_a_first_home_of_middling_size() {
+    let product = Product::EntrepreneurshipHousing;
+    let ask = |home, area: Option<&str>| {
+        assess_today(&Applicant {
+            product,
+            home,
+            area: area.map(|area| area.parse().unwrap()),
+            ..couple()
+        })
+    };
+    let fitting = ask(Home::First, Some("144"));
+    assert_eq!(
+        (fitting.quota, fitting.binding),
+        (yuan(400_000), LimitCode::Ceiling)
+    );
+    assert!(fitting.possible());
+    assert!(!gate(&ask(Home::First, Some("144.01")), GateCode::Area).met);
+    assert!(gate(&ask(Home::First, None), GateCode::Area).assumed);
+    let second = ask(Home::Second, Some("100"));
+    assert_eq!((second.quota, second.binding), (Fen::ZERO, LimitCode::Price));
+    assert!(!gate(&second, GateCode::Home).met);
+}
+
+#[test]
+fn what_nobody_said_is_assumed_and_what_was_said_counts() {
+    let open = assess_today(&couple());
+    assert!(open.gates.iter().filter(|gate| gate.assumed).count() == 5);
+    assert!(gate(&open, GateCode::Credit).reason.contains("您未填写"));
+
+    let standing = Standing {
+        account_normal: Some(false),
+        unsettled_loan: Some(true),
+        earlier_loans: Some(2),
+        good_credit: Some(false),
+        dishonest: Some(true),
+    };
+    let refused = assess_today(&Applicant { standing, ..couple() });
+    assert_eq!(refused.gates.iter().filter(|gate| !gate.met).count(), 5);
+    let once = Standing {
+        earlier_loans: Some(1),
+        ..Standing::default()
+    };
+    assert!(
+        gate(
+            &assess_today(&Applicant {
+                standing: once,
+                ..couple()
+            }),
+            GateCode::EarlierLoans
+        )
+        .met
+    );
+}

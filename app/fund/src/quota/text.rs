@@ -1,0 +1,166 @@
+//! What people read about their quota: short plain Chinese, a sentence for each figure and condition.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::code::{GateCode, Product, TermBound};
+use super::rules::{Basis, Raise};
+use super::value::{Area, Percent};
+use super::{LongestTerm, Working};
+use crate::money::Fen;
+
+impl Basis {
+    /// The document with its number, as the trace cites it.
+    pub fn source(&self) -> String {
+        if self.number.is_empty() {
+            self.document.clone()
+        } else {
+            format!("{}（{}）", self.document, self.number)
+        }
+    }
+}
+
+impl fmt::Display for Working {
+    /// The figures behind a limit, in one sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ceiling {
+                contributors,
+                base,
+                uplifts,
+            } => {
+                write!(f, "{}最高 {}", contributors.label(), yuan(*base))?;
+                for uplift in uplifts {
+                    write!(f, "，{}", uplift.reason.label())?;
+                    match uplift.raise {
+                        Raise::Percent(percent) => write!(f, "上浮 {}%", percent.get())?,
+                        Raise::Amount(amount) => write!(f, "增加 {}", yuan(amount))?,
+                    }
+                }
+                Ok(())
+            }
+            Self::Balance {
+                balances,
+                multiple,
+                factor,
+                counted,
+                floor,
+            } => {
+                write!(f, "余额 {} × {multiple} 倍", yuan(*balances))?;
+                if *factor != Percent::WHOLE {
+                    write!(f, " × 缴存时间系数 {}%", factor.get())?;
+                }
+                write!(f, " = {}", yuan(*counted))?;
+                if counted < floor {
+                    write!(f, "，不足保底额度，按 {}计算", yuan(*floor))?;
+                }
+                Ok(())
+            }
+            Self::Price {
+                price,
+                down_payment: Some(share),
+            } => {
+                write!(f, "房价 {}，首付至少 {}%", yuan(*price), share.get())
+            }
+            Self::Price {
+                down_payment: None, ..
+            } => f.write_str("该品种不用于购买二套住房"),
+            Self::Capacity {
+                income,
+                share,
+                debts,
+                payment,
+                months,
+                rate,
+            } => {
+                write!(f, "家庭月收入 {}的 {}%", yuan(*income), share.get())?;
+                if *debts > Fen::ZERO {
+                    write!(f, "，减去现有月供 {}", yuan(*debts))?;
+                }
+                write!(
+                    f,
+                    "，每月可还 {}；按 {months} 个月、年利率 {rate}% 计算",
+                    yuan(*payment)
+                )
+            }
+            Self::Term { longest } => {
+                f.write_str(&longest_term(longest))?;
+                if longest.months.is_some() {
+                    f.write_str("；按此期限和家庭收入计算")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+pub(super) fn contribution(needed: u16, contributed: u16, met_on: Option<NaiveDate>) -> String {
+    let text = format!("需连续足额缴存 {needed} 个月，您已缴存 {contributed} 个月");
+    match met_on {
+        Some(date) => format!("{text}；按月缴存，预计 {}满足", day(date)),
+        None => text,
+    }
+}
+
+/// The conditions about accounts, loans and credit; `most` is how many earlier loans are allowed.
+pub(super) fn standing(code: GateCode, most: u8) -> String {
+    match code {
+        GateCode::Account => "账户状态正常，未封存、未冻结".to_owned(),
+        GateCode::UnsettledLoan => "家庭没有未结清的公积金贷款".to_owned(),
+        GateCode::EarlierLoans => format!("家庭此前使用公积金贷款不超过 {most} 次"),
+        GateCode::Credit => "个人征信记录良好".to_owned(),
+        GateCode::Dishonest => "未被列入失信被执行人名单".to_owned(),
+        other => other.label().to_owned(),
+    }
+}
+
+pub(super) fn second_home(product: Product, lent: bool) -> String {
+    format!(
+        "{}{}用于购买二套住房",
+        product.label(),
+        if lent { "可" } else { "不" }
+    )
+}
+
+pub(super) fn largest_area(product: Product, largest: Area) -> String {
+    format!("{}的住房面积不超过 {largest} 平方米", product.label())
+}
+
+pub(super) fn assumed(condition: &str) -> String {
+    format!("{condition}（您未填写，估算时视为符合，办理时核对）")
+}
+
+pub(super) fn longest_term(longest: &LongestTerm) -> String {
+    let most = match longest.months {
+        Some(months) => format!("最长可贷 {months} 个月"),
+        None => "已没有可贷期限".to_owned(),
+    };
+    match (longest.bound, longest.retires) {
+        (TermBound::Retirement, Some(date)) => {
+            let past = longest.months_past_retirement;
+            let past = if past.is_multiple_of(12) {
+                format!("{} 年", past / 12)
+            } else {
+                format!("{past} 个月")
+            };
+            format!("法定退休时间 {}，还款不晚于退休后 {past}，{most}", month(date))
+        }
+        (TermBound::Building, _) => format!("受房龄限制，{most}"),
+        _ => most,
+    }
+}
+
+/// An amount as in a sentence: whole yuan without the places.
+fn yuan(amount: Fen) -> String {
+    let text = amount.grouped();
+    format!("{} 元", text.strip_suffix(".00").unwrap_or(&text))
+}
+
+fn day(date: NaiveDate) -> String {
+    format!("{}{}日", month(date), date.day())
+}
+
+fn month(date: NaiveDate) -> String {
+    format!("{}年{}月", date.year(), date.month())
+}
