@@ -50,6 +50,8 @@ pub struct Stretch {
 /// The interest of one period, and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settlement {
+    /// The last day, at whose end the interest is settled.
+    pub on: NaiveDate,
     /// The interest, rounded half-up to the fen.
     pub interest: Fen,
     /// The balance at the end of the last day, without this interest.
@@ -163,10 +165,60 @@ pub fn settle(
     }
     let interest = quotient_half_up(product, DAYS_A_YEAR * i128::from(Rate::UNITS_PER_WHOLE));
     Ok(Settlement {
+        on: to,
         interest: Fen::new(i64::try_from(interest).unwrap_or(i64::MAX)),
         balance,
         stretches,
     })
+}
+
+/// The interest of several years: settled on every 30 June from `from` to `to`, and on `to`. Each settlement's interest
+/// bears interest itself from the next day.
+///
+/// ```
+/// use fund::interest::{DatedRate, settle_yearly};
+/// use fund::money::Fen;
+///
+/// let rates = [DatedRate { from: "2016-02-21".parse()?, rate: "1.50".parse()? }];
+/// let years = settle_yearly(Fen::from_yuan(36_000), &[], &rates, "2024-07-01".parse()?, "2026-06-30".parse()?)?;
+/// // 36,000 × 365 days × 1.50 % / 360, and the next year 36,547.50 × the same
+/// assert_eq!(years[0].interest.to_string(), "547.50");
+/// assert_eq!(years[1].interest.to_string(), "555.83");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn settle_yearly(
+    opening: Fen,
+    movements: &[Movement],
+    rates: &[DatedRate],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<Settlement>, InterestError> {
+    if to < from {
+        return Err(InterestError::EmptyPeriod { from, to });
+    }
+    if let Some(outside) = movements
+        .iter()
+        .find(|movement| !(from..=to).contains(&movement.date))
+    {
+        return Err(InterestError::OutsidePeriod(outside.date));
+    }
+    let mut settlements = Vec::new();
+    let (mut balance, mut begins) = (opening, from);
+    loop {
+        let on = settlement_day(begins).min(to);
+        let of_the_year: Vec<Movement> = movements
+            .iter()
+            .filter(|movement| (begins..=on).contains(&movement.date))
+            .copied()
+            .collect();
+        let settlement = settle(balance, &of_the_year, rates, begins, on)?;
+        balance = settlement.balance + settlement.interest;
+        settlements.push(settlement);
+        match on.succ_opt().filter(|next| *next <= to) {
+            Some(next) => begins = next,
+            None => return Ok(settlements),
+        }
+    }
 }
 
 /// What each day adds to the balance, with the first day always among them.
@@ -201,182 +253,4 @@ fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::Days;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn rate(from: &str, percent: &str) -> DatedRate {
-        DatedRate {
-            from: day(from),
-            rate: percent.parse().unwrap(),
-        }
-    }
-
-    fn movement(date: &str, yuan: &str) -> Movement {
-        Movement {
-            date: day(date),
-            amount: Fen::parse_yuan(yuan).unwrap(),
-        }
-    }
-
-    /// 2025-07-01 to 2026-06-30 at 1.50 %.
-    fn year(opening: &str, movements: &[Movement]) -> Result<Settlement, InterestError> {
-        let opening = Fen::parse_yuan(opening).unwrap();
-        settle(
-            opening,
-            movements,
-            &[rate("2016-02-21", "1.50")],
-            day("2025-07-01"),
-            day("2026-06-30"),
-        )
-    }
-
-    #[test]
-    fn a_quiet_year_bears_365_days() {
-        // 10,000 × 365 × 1.5 % / 360 = 152.0833…
-        assert_eq!(year("10000", &[]).unwrap().interest, Fen::new(15_208));
-    }
-
-    #[test]
-    fn a_leap_year_bears_366_days() {
-        let rates = [rate("2016-02-21", "1.50")];
-        let leap = settle(
-            Fen::from_yuan(10_000),
-            &[],
-            &rates,
-            day("2023-07-01"),
-            day("2024-06-30"),
-        )
-        .unwrap();
-        assert_eq!(leap.stretches[0].days, 366);
-        // 10,000 × 366 × 1.5 % / 360
-        assert_eq!(leap.interest, Fen::new(15_250));
-    }
-
-    #[test]
-    fn the_day_of_arrival_counts_and_the_day_of_leaving_does_not() {
-        let there_and_back = [
-            movement("2026-06-29", "360000"),
-            movement("2026-06-30", "-360000"),
-        ];
-        let settled = year("0", &there_and_back).unwrap();
-        assert_eq!(settled.interest, Fen::from_yuan(15));
-        assert_eq!(settled.balance, Fen::ZERO);
-        assert_eq!(
-            year("0", &[movement("2026-06-30", "360000")]).unwrap().interest,
-            Fen::from_yuan(15)
-        );
-        assert_eq!(
-            year("0", &[movement("2025-07-01", "360000")]).unwrap().interest,
-            Fen::from_yuan(15 * 365)
-        );
-    }
-
-    #[test]
-    fn rounding_happens_once() {
-        // A yuan a day: half of these deposits would round to nothing if each were settled by itself.
-        let yuan = |days| Movement {
-            date: day("2025-07-01") + Days::new(days),
-            amount: Fen::new(100),
-        };
-        let daily: Vec<Movement> = (0..365).map(yuan).collect();
-        // 1 yuan × (365 + 364 + … + 1) × 1.5 % / 360 = 2.78312…
-        assert_eq!(year("0", &daily).unwrap().interest, Fen::new(278));
-        // 120 yuan × 1 day × 1.5 % / 360 is exactly half a fen.
-        assert_eq!(
-            year("0", &[movement("2026-06-30", "120")]).unwrap().interest,
-            Fen::new(1)
-        );
-        assert_eq!(
-            year("0", &[movement("2026-06-30", "119.99")]).unwrap().interest,
-            Fen::ZERO
-        );
-    }
-
-    #[test]
-    fn each_day_bears_its_own_rate() {
-        // The change of 2016-02-21, from the three-month rate to the one-year rate.
-        let rates = [rate("2016-02-21", "1.50"), rate("2015-10-24", "1.10")];
-        let settled = settle(
-            Fen::from_yuan(36_000),
-            &[],
-            &rates,
-            day("2016-02-01"),
-            day("2016-06-30"),
-        )
-        .unwrap();
-        // 20 days of February at 1.10 %, 131 days at 1.50 %.
-        assert_eq!(
-            settled
-                .stretches
-                .iter()
-                .map(|stretch| stretch.days)
-                .collect::<Vec<_>>(),
-            [20, 131]
-        );
-        assert_eq!(settled.interest, Fen::from_yuan(22) + Fen::new(19_650));
-    }
-
-    #[test]
-    fn what_cannot_be_computed_says_why() {
-        let no_rate = settle(
-            Fen::ZERO,
-            &[],
-            &[rate("2016-02-21", "1.50")],
-            day("2016-01-01"),
-            day("2016-06-30"),
-        );
-        assert_eq!(no_rate, Err(InterestError::NoRate(day("2016-01-01"))));
-        let twice = [rate("2016-02-21", "1.50"), rate("2016-02-21", "1.10")];
-        let two_rates = settle(Fen::ZERO, &[], &twice, day("2016-07-01"), day("2017-06-30"));
-        assert_eq!(two_rates, Err(InterestError::TwoRates(day("2016-02-21"))));
-        let late = [movement("2026-07-01", "1")];
-        assert_eq!(
-            year("0", &late),
-            Err(InterestError::OutsidePeriod(day("2026-07-01")))
-        );
-        let overdrawn = [movement("2026-01-05", "-1.01"), movement("2026-01-06", "5")];
-        assert_eq!(
-            year("1", &overdrawn),
-            Err(InterestError::Overdrawn(day("2026-01-05")))
-        );
-        let (from, to) = (day("2026-06-30"), day("2026-06-29"));
-        assert_eq!(
-            settle(Fen::ZERO, &[], &[], from, to),
-            Err(InterestError::EmptyPeriod { from, to })
-        );
-    }
-
-    proptest! {
-        /// The definition, taken literally: add up the balance of every single day.
-        #[test]
-        fn equals_the_sum_over_every_day(
-            opening in 0_i64..100_000_000,
-            deposits in prop::collection::vec((0_u64..365, 0_i64..10_000_000), 0..40),
-            change in 0_u64..365,
-        ) {
-            let first = day("2025-07-01");
-            let rates = [rate("2000-01-01", "1.50"), DatedRate { from: first + Days::new(change), rate: "0.35".parse().unwrap() }];
-            let movements: Vec<Movement> = deposits
-                .iter()
-                .map(|(days, fen)| Movement { date: first + Days::new(*days), amount: Fen::new(*fen) })
-                .collect();
-            let settled = settle(Fen::new(opening), &movements, &rates, first, day("2026-06-30")).unwrap();
-
-            let product: i128 = (0..365_u64)
-                .map(|today| {
-                    let arrived: i64 = deposits.iter().filter(|(day, _)| *day <= today).map(|(_, fen)| fen).sum();
-                    i128::from(opening + arrived) * if today < change { 150 } else { 35 }
-                })
-                .sum();
-            prop_assert_eq!(i128::from(settled.interest.get()), quotient_half_up(product, 360 * 10_000));
-            prop_assert_eq!(settled.stretches.iter().map(|stretch| stretch.days).sum::<u32>(), 365);
-        }
-    }
-}
+mod tests;

@@ -120,7 +120,6 @@ fn half_width(character: char) -> char {
             char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
         }
         '。' => '.',
-        '、' | '\'' => ',',
         '￥' => '¥',
         '−' | '–' => '-',
         other => other,

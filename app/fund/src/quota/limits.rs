@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::code::{LimitCode, TermBound};
+use super::code::{LimitCode, TermBound, Uplift};
 use super::retirement::{later, retirement, whole_months};
 use super::rules::{Basis, QuotaRules, TermRule};
 use super::{Applicant, Limit, LongestTerm, TermRates, Working};
@@ -31,12 +31,15 @@ pub(super) fn limits(
 fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {
     let ceiling = rules.ceiling.amounts.of(applicant.product);
     let base = ceiling.base(applicant.contributors);
-    let uplifts: Vec<_> = ceiling
-        .uplifts
+    let mut uplifts = ceiling.uplifts.clone();
+    uplifts.retain(|uplift| applicant.qualifies_for(uplift.reason));
+    // Where the table says nothing of three children, such a family has two as well.
+    if uplifts
         .iter()
-        .filter(|uplift| applicant.qualifies_for(uplift.reason))
-        .copied()
-        .collect();
+        .any(|uplift| uplift.reason == Uplift::ThreeChildren)
+    {
+        uplifts.retain(|uplift| uplift.reason != Uplift::TwoChildren);
+    }
     let amount = base + uplifts.iter().map(|uplift| uplift.raise.of(base)).sum();
     let working = Working::Ceiling {
         contributors: applicant.contributors,

@@ -261,8 +261,8 @@ mod tests {
             ),
             ("unit = \"1000\"", "unite = \"1000\"", "unknown field `unite`"),
             (
-                "effective_from = \"2014-10-09\"",
-                "effective_from = \"2014-10-39\"",
+                "effective_from = \"2025-01-01\"",
+                "effective_from = \"2025-01-39\"",
                 "input is out of range",
             ),
             (

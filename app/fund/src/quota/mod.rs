@@ -238,6 +238,40 @@ pub struct LongestTerm {
 
 /// How much may this applicant borrow today?
 ///
+/// ```
+/// # #[cfg(feature = "load")] {
+/// use fund::{money::Fen, months::Months, rate::Rate, repayment::Method};
+/// use fund::quota::{Applicant, Contributors, Home, LimitCode, Product, QuotaRules, Standing, assess};
+///
+/// let rules = QuotaRules::from_toml(include_str!("../../editions/xianning/quota.toml"))?;
+/// let applicant = Applicant {
+///     product: Product::Ordinary,
+///     price: Fen::from_yuan(800_000),
+///     home: Home::First,
+///     area: None,
+///     building_age: None,
+///     green_building: false,
+///     contributors: Contributors::One,
+///     children: 0,
+///     talent: false,
+///     balances: Fen::from_yuan(21_650),
+///     months_contributed: 30,
+///     income: Fen::from_yuan(9_000),
+///     debts: Fen::ZERO,
+///     method: Method::LevelPayment,
+///     months: Months::MAX,
+///     person: None,
+///     standing: Standing::default(),
+/// };
+/// let rate: Rate = "2.60".parse()?;
+/// let answer = assess(&applicant, &rules, &rate.into(), "2026-11-20".parse()?);
+/// // Twenty times the balance is 433,000 yuan: less than the ceiling, the price and the income allow.
+/// assert_eq!((answer.quota, answer.binding), (Fen::from_yuan(433_000), LimitCode::Balance));
+/// assert!(answer.possible());
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// `rates` are those in force today for [`Applicant::home`]. The quota is what the limits allow, whether or not the gates
 /// are met; ask [`Assessment::possible`] for that.
 pub fn assess(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates, today: NaiveDate) -> Assessment {
@@ -279,6 +313,7 @@ impl Assessment {
 impl TermRates {
     /// The rate of a loan over so many months.
     pub fn of(&self, months: Months) -> Rate {
+        // The bands are the central bank's own, as the rate files name them.
         if months.get() <= 60 { self.le5y } else { self.gt5y }
     }
 }
@@ -296,7 +331,7 @@ impl From<Rate> for TermRates {
 impl Applicant {
     fn qualifies_for(&self, reason: Uplift) -> bool {
         match reason {
-            Uplift::TwoChildren => self.children == 2,
+            Uplift::TwoChildren => self.children >= 2,
             Uplift::ThreeChildren => self.children >= 3,
             Uplift::Talent => self.talent,
             Uplift::GreenBuilding => self.green_building,

@@ -102,7 +102,7 @@ pub struct Ceiling {
     pub one: Fen,
     /// When both do.
     pub two: Fen,
-    /// What is added for some households. Two and three children exclude each other, the rest add up.
+    /// What is added for some households. Of two and three children only the larger family's counts; the rest add up.
     #[serde(default)]
     pub uplifts: Vec<UpliftRule>,
 }

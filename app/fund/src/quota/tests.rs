@@ -267,6 +267,27 @@ fn children_raise_the_ceiling_once() {
 }
 
 #[test]
+fn a_large_family_gets_the_uplift_for_two_where_there_is_no_other() {
+    let mut rules = rules();
+    rules
+        .ceiling
+        .amounts
+        .ordinary
+        .uplifts
+        .retain(|uplift| uplift.reason == Uplift::TwoChildren);
+    let answer = assess(
+        &Applicant {
+            children: 4,
+            ..couple()
+        },
+        &rules,
+        &rates(),
+        today(),
+    );
+    assert_eq!(amount(&answer, LimitCode::Ceiling), yuan(840_000));
+}
+
+#[test]
 fn other_uplifts_add_up() {
     let mut rules = rules();
     rules.ceiling.amounts.ordinary.uplifts.extend([
