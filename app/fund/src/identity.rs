@@ -26,7 +26,7 @@ pub enum IdentityError {
     /// A character that cannot stand at its (1-based) place.
     #[error("身份证号码第 {0} 位不对：前 17 位只能是数字，最后一位是数字或 X")]
     IdCharacter(usize),
-    /// Digits 7 to 14 are no date of the calendar, or lie before 1900.
+    /// Digits 7 to 14 are no date of the calendar, or lie before 1800.
     #[error("身份证号码第 7 至 14 位不是有效的出生日期，请核对")]
     IdBirth,
     /// The check character does not fit the 17 digits before it.
@@ -128,7 +128,7 @@ impl IdNumber {
         self.text.get(14..).unwrap_or_default()
     }
 
-    /// Date of birth, never before 1900.
+    /// Date of birth, never before 1800.
     pub const fn birth(&self) -> NaiveDate {
         self.birth
     }
@@ -295,12 +295,12 @@ fn plain(typed: &str) -> String {
         .collect()
 }
 
-/// `YYYYMMDD` as a date not before 1900.
+/// `YYYYMMDD` as a date not before 1800.
 fn compact_date(digits: &str) -> Option<NaiveDate> {
     let year = digits.get(..4)?.parse().ok()?;
     let month = digits.get(4..6)?.parse().ok()?;
     let day = digits.get(6..8)?.parse().ok()?;
-    NaiveDate::from_ymd_opt(year, month, day).filter(|d| d.year() >= 1900)
+    NaiveDate::from_ymd_opt(year, month, day).filter(|d| d.year() >= 1800)
 }
 
 /// Keeps `head` characters in front and four at the end of an ASCII text.
@@ -317,8 +317,7 @@ mod tests {
 
     use super::*;
 
-    // Region 990000 does not exist: the numbers belong to nobody. The first is computed by hand in GB 11643's way.
-
+    // Region 990101 does not exist: a number made with it belongs to nobody.
     fn with_check(seventeen: &str) -> String {
         let sum: u32 = seventeen
             .chars()
@@ -335,8 +334,11 @@ mod tests {
         assert_eq!(woman.birth(), NaiveDate::from_ymd_opt(1949, 12, 31).unwrap());
         assert_eq!(woman.sex(), Sex::Female);
         assert_eq!(woman.last_four(), "002X");
-        let man = IdNumber::parse("440524188001010014");
-        assert_eq!(man, Err(IdentityError::IdBirth), "born 1880: nobody living");
+        let man = IdNumber::parse("440524188001010014").unwrap();
+        assert_eq!(
+            (man.birth(), man.sex()),
+            (NaiveDate::from_ymd_opt(1880, 1, 1).unwrap(), Sex::Male)
+        );
     }
 
     #[test]
@@ -415,7 +417,7 @@ mod tests {
 
     #[test]
     fn credit_codes() {
-        // Published codes of two well-known listed companies, and one wrong in a single place.
+        // Two codes printed in public documents; the second again with one place wrong below.
         for code in ["91350100M000100Y43", "914403001922038216"] {
             assert_eq!(CreditCode::parse(code).unwrap().as_str(), code);
         }
