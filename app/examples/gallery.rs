@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (suffix, large_type) in [("", false), ("-large", true)] {
         let visitor = context(&css, large_type);
         let member = PageContext {
-            signed_in: Some("王*明".into()),
+            signed_in: true,
             demo: false,
             ..visitor.clone()
         };
@@ -83,7 +83,7 @@ fn context(css: &str, large_type: bool) -> PageContext {
         }),
         lang: Lang::ZhCn,
         path: "/".into(),
-        signed_in: None,
+        signed_in: false,
         large_type,
         form_token: "token".into(),
         assets: Arc::new(Assets {

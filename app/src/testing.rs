@@ -31,7 +31,7 @@ pub(crate) fn context() -> PageContext {
         }),
         lang: Lang::ZhCn,
         path: "/help?from=home".into(),
-        signed_in: None,
+        signed_in: false,
         large_type: false,
         form_token: "a-signed-token".into(),
         assets: Arc::new(Assets {

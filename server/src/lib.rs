@@ -3,9 +3,14 @@
 pub mod account;
 pub mod clock;
 pub mod config;
+mod home;
+pub mod http;
 pub mod import;
 pub mod loan;
 pub mod notice;
+pub mod policy;
+mod routes;
 pub mod seal;
+pub mod state;
 pub mod store;
 pub mod visit;

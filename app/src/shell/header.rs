@@ -9,9 +9,10 @@ use crate::text::text;
 pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
     let words = &text(ctx.lang).shell;
     let home_label = format!("{} {}", ctx.centre.short_name, words.to_home);
-    let (person_href, person) = match &ctx.signed_in {
-        Some(_) => ("/account", words.mine),
-        None => ("/signin", words.sign_in),
+    let (person_href, person) = if ctx.signed_in {
+        ("/account", words.mine)
+    } else {
+        ("/signin", words.sign_in)
     };
     view! {
         <header class="site-header">

@@ -1,0 +1,130 @@
+//! Signing in and out, for the page and for programs alike.
+//!
+//! The answer to a wrong pair is the same, and takes the same time, whether or not the person exists. Tries are
+//! counted by address, and by person and address together: a stranger cannot lock a member out.
+
+use fund::identity::IdNumber;
+
+use super::password;
+use super::store::{Session, TokenHash};
+use crate::http::failure::Failure;
+use crate::http::limit::Wait;
+use crate::http::peer::ClientAddress;
+use crate::http::visitor::{SESSION_LIFE, new_token};
+use crate::seal::PersonKey;
+use crate::state::AppState;
+
+/// A session just opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The cookie's value.
+    pub token: String,
+    /// Who signed in.
+    pub person: PersonKey,
+    /// When the session ends, however much it is used.
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug)]
+pub enum Refused {
+    /// Number and password do not belong together, or nobody has this number.
+    WrongPair,
+    /// Too many tries.
+    TooMany(Wait),
+    /// The store or the hasher failed.
+    Failed(Failure),
+}
+
+impl<E: Into<Failure>> From<E> for Refused {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// Checks the pair and opens a session. Any session the browser had is closed: a token is never carried over
+/// a change of identity.
+pub async fn sign_in(
+    state: &AppState,
+    from: ClientAddress,
+    number: &IdNumber,
+    password: String,
+    old: Option<TokenHash>,
+    device: String,
+) -> Result<Opened, Refused> {
+    let person = state.keys.person(number);
+    state.limiter.sign_in(from).map_err(Refused::TooMany)?;
+    state.limiter.sign_in_as(from, person).map_err(Refused::TooMany)?;
+    let stored = state
+        .store
+        .credential(person)
+        .await?
+        .map(|credential| credential.password_hash);
+    if !password::verify(state, stored, password).await? {
+        return Err(Refused::WrongPair);
+    }
+    if let Some(old) = old {
+        state.store.close_session(&old).await?;
+    }
+    let (token, hash) = new_token(state);
+    let now = state.clock.now();
+    let session = Session {
+        token: hash,
+        person,
+        opened_at: now,
+        seen_at: now,
+        expires_at: now + SESSION_LIFE,
+        device,
+    };
+    state.store.open_session(&session).await?;
+    Ok(Opened {
+        token,
+        person,
+        expires_at: session.expires_at,
+    })
+}
+
+/// What the owner of a session sees in the list of devices, from the browser's own description.
+pub fn device_label(user_agent: Option<&str>) -> String {
+    let agent = user_agent.unwrap_or_default();
+    let first = |known: &[(&str, &'static str)], other| {
+        known
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map_or(other, |(_, name)| *name)
+    };
+    let app = first(
+        &[
+            ("MicroMessenger", "微信"),
+            ("Edg", "Edge"),
+            ("Firefox", "Firefox"),
+            ("Chrome", "Chrome"),
+            ("Safari", "Safari"),
+        ],
+        "浏览器",
+    );
+    let system = first(
+        &[
+            ("Android", "Android"),
+            ("iPhone", "iPhone"),
+            ("iPad", "iPad"),
+            ("Windows", "Windows"),
+            ("Mac OS", "Mac"),
+            ("Linux", "Linux"),
+        ],
+        "其他设备",
+    );
+    format!("{app} · {system}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn devices_are_named_as_their_owner_would() {
+        let wechat = "Mozilla/5.0 (Linux; Android 8.1) AppleWebKit/537.36 Chrome/66 MicroMessenger/7.0";
+        assert_eq!(device_label(Some(wechat)), "微信 · Android");
+        assert_eq!(device_label(None), "浏览器 · 其他设备");
+    }
+}

@@ -1,0 +1,125 @@
+//! `/signin` and `/signout`.
+
+use std::sync::Arc;
+
+use app::account::signin::{self, Problem, SignIn};
+use axum::extract::State;
+use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+use fund::identity::IdNumber;
+
+use super::identity::{self, Refused};
+use crate::home::{local_path, see_other};
+use crate::http::cookie::Cookie;
+use crate::http::failure::Failure;
+use crate::http::form::{Fields, FormFields, QueryFields};
+use crate::http::limit::Wait;
+use crate::http::render::render;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+/// Where a person goes after signing in, unless they came from a page that asked for it.
+const AFTER: &str = "/account";
+
+/// The sign-in page.
+pub(crate) async fn form(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(query): QueryFields,
+) -> Response {
+    let return_to = return_to(&query);
+    if visitor.signed_in.is_some() {
+        return see_other(&return_to);
+    }
+    show(
+        &state,
+        &visitor,
+        StatusCode::OK,
+        SignIn {
+            id_number: String::new(),
+            return_to,
+            problems: Vec::new(),
+        },
+    )
+    .await
+}
+
+/// Signs in, or shows the form again with what is wrong.
+pub(crate) async fn submit(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    FormFields(form): FormFields,
+) -> Result<Response, Failure> {
+    let mut page = SignIn {
+        id_number: form.get("id_number").to_owned(),
+        return_to: return_to(&form),
+        problems: Vec::new(),
+    };
+    let number = IdNumber::parse(&page.id_number);
+    let password = form.get("password").to_owned();
+    if page.id_number.is_empty() {
+        page.problems.push(Problem::IdNumberMissing);
+    } else if number.is_err() {
+        page.problems.push(Problem::IdNumberInvalid);
+    }
+    if password.is_empty() {
+        page.problems.push(Problem::PasswordMissing);
+    }
+    let (Ok(number), true) = (number, page.problems.is_empty()) else {
+        return Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await);
+    };
+    let device = identity::device_label(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()));
+    let old = visitor.signed_in.map(|session| session.token);
+    match identity::sign_in(&state, visitor.address, &number, password, old, device).await {
+        Ok(opened) => {
+            let mut response = see_other(&page.return_to);
+            if let Some(cookie) = Cookie::Session.set(&opened.token, None, state.config.secure()) {
+                response.headers_mut().append(SET_COOKIE, cookie);
+            }
+            Ok(response)
+        }
+        Err(Refused::WrongPair) => {
+            page.problems.push(Problem::WrongPair);
+            Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await)
+        }
+        Err(Refused::TooMany(Wait(seconds))) => {
+            let wait = u32::try_from(seconds).unwrap_or(u32::MAX);
+            page.problems.push(Problem::Wait { seconds: wait });
+            let mut response = show(&state, &visitor, StatusCode::TOO_MANY_REQUESTS, page).await;
+            response
+                .headers_mut()
+                .insert(axum::http::header::RETRY_AFTER, HeaderValue::from(seconds));
+            Ok(response)
+        }
+        Err(Refused::Failed(failure)) => Err(failure),
+    }
+}
+
+/// Signs out.
+pub(crate) async fn sign_out(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+) -> Result<Response, Failure> {
+    if let Some(session) = visitor.signed_in {
+        state.store.close_session(&session.token).await?;
+    }
+    let mut response = see_other("/");
+    if let Some(cookie) = Cookie::Session.clear(state.config.secure()) {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+fn return_to(fields: &Fields) -> String {
+    match local_path(fields.get("return_to")) {
+        "/" => AFTER.to_owned(),
+        path => path.to_owned(),
+    }
+}
+
+async fn show(state: &AppState, visitor: &Visitor, status: StatusCode, form: SignIn) -> Response {
+    let ctx = visitor.page(state);
+    render(status, move || signin::page(&ctx, form.clone())).await
+}

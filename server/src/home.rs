@@ -1,0 +1,115 @@
+//! The home page, the large-type switch, the pages that only explain, and the health checks.
+
+use std::sync::Arc;
+
+use app::pages;
+use axum::extract::State;
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::json;
+
+use crate::http::cookie::Cookie;
+use crate::http::failure::Failure;
+use crate::http::form::FormFields;
+use crate::http::render::render;
+use crate::http::visitor::{Visitor, YEAR_SECONDS};
+use crate::state::AppState;
+
+pub(crate) fn routes() -> Router<Arc<AppState>> {
+    Router::new()
+        .route(app::shell::DISPLAY_PATH, post(set_display))
+        .route("/help", get(help))
+        .route("/accessibility", get(accessibility))
+        .route("/privacy", get(privacy))
+        .route("/licences", get(licences))
+        .route("/health/live", get(live))
+        .route("/health/ready", get(ready))
+}
+
+/// Keeps the choice of large type in a cookie and goes back to where the person was.
+async fn set_display(State(state): State<Arc<AppState>>, FormFields(form): FormFields) -> Response {
+    let secure = state.config.secure();
+    let cookie = if form.get("large") == "1" {
+        Cookie::LargeType.set("1", Some(YEAR_SECONDS), secure)
+    } else {
+        Cookie::LargeType.clear(secure)
+    };
+    let mut response = see_other(local_path(form.get("return_to")));
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// 303 to a path of ours.
+pub(crate) fn see_other(path: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(LOCATION, path);
+    }
+    response
+}
+
+/// The path if it is one of ours, else the home page: an address elsewhere (`//evil.example`, `/\evil`) would make
+/// the portal vouch for it.
+pub(crate) fn local_path(path: &str) -> &str {
+    let is_local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && path.chars().all(|c| c.is_ascii_graphic());
+    if is_local { path } else { "/" }
+}
+
+async fn help(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
+    let ctx = visitor.page(&state);
+    render(StatusCode::OK, move || pages::help(&ctx)).await
+}
+
+async fn accessibility(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
+    let ctx = visitor.page(&state);
+    render(StatusCode::OK, move || pages::accessibility(&ctx)).await
+}
+
+async fn privacy(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
+    let ctx = visitor.page(&state);
+    render(StatusCode::OK, move || pages::privacy(&ctx)).await
+}
+
+async fn licences(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
+    let ctx = visitor.page(&state);
+    render(StatusCode::OK, move || pages::licences(&ctx)).await
+}
+
+/// The process answers.
+async fn live() -> Json<serde_json::Value> {
+    Json(json!({ "status": "live" }))
+}
+
+/// The store answers too: a load balancer may send people here.
+async fn ready(State(state): State<Arc<AppState>>) -> Result<Json<serde_json::Value>, Failure> {
+    state.store.ready().await?;
+    Ok(Json(json!({ "status": "ready", "data_as_of": state.data_as_of })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_paths_are_gone_back_to() {
+        assert_eq!(local_path("/loan?price=80%E4%B8%87"), "/loan?price=80%E4%B8%87");
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "",
+            "x",
+            "/a\r\nSet-Cookie: b",
+        ] {
+            assert_eq!(local_path(elsewhere), "/");
+        }
+    }
+}

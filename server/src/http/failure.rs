@@ -1,0 +1,71 @@
+//! Why a handler could not answer. Each becomes a status without a body here; [`super::dress`] turns that
+//! into the page or the problem document the caller can read.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::limit::Wait;
+use crate::store::StoreError;
+
+/// Why a handler could not answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// There is no such page, or it is not this person's.
+    #[error("not found")]
+    NotFound,
+    /// This page is for people who are signed in; the path to come back to.
+    #[error("not signed in")]
+    NotSignedIn(String),
+    /// The caller asks too often.
+    #[error("too many requests")]
+    TooMany(Wait),
+    /// The store did not answer as it should.
+    #[error("the store failed: {0}")]
+    Store(#[from] StoreError),
+    /// Something that ought to be impossible.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl From<Wait> for Failure {
+    fn from(wait: Wait) -> Self {
+        Self::TooMany(wait)
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND.into_response(),
+            Self::NotSignedIn(path) => {
+                let query: String = form_urlencoded::Serializer::new(String::new())
+                    .append_pair("return_to", &path)
+                    .finish();
+                Redirect::to(&format!("/signin?{query}")).into_response()
+            }
+            Self::TooMany(wait) => too_many(wait),
+            Self::Store(error) => {
+                tracing::error!(%error, "the store failed");
+                let status = if error.is_transient() {
+                    StatusCode::SERVICE_UNAVAILABLE
+                } else {
+                    StatusCode::INTERNAL_SERVER_ERROR
+                };
+                status.into_response()
+            }
+            Self::Internal(error) => {
+                tracing::error!(%error, "a handler failed");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
+        }
+    }
+}
+
+/// 429 with `Retry-After`, without a body.
+pub fn too_many(Wait(seconds): Wait) -> Response {
+    let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}

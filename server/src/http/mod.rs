@@ -1,0 +1,139 @@
+//! The HTTP side of the process: one router made of the rooms' routes, and the layers around it.
+//!
+//! From the outside in, a request passes:
+//!
+//! | layer | what it does |
+//! | --- | --- |
+//! | [`serve`] | time to send the head, connections in all and per address |
+//! | address | the client's address, believed from trusted proxies only |
+//! | headers | security headers on every answer |
+//! | compression | brotli or gzip for pages and JSON |
+//! | [`visitor::recognise`] | a random value per browser, for form tokens |
+//! | [`dress`] | request id, log line, and words for every refusal |
+//! | panic, time-out | a handler that fails badly becomes a plain 500 or 503 |
+//! | maintenance | everything but the health checks, when switched on |
+//! | [`limit::count_reads`] | reads by address |
+//! | Origin gate, [`gate::check_form`] | unsafe methods come from our pages or from programs |
+//! | body limit | 64 KiB |
+
+pub mod assets;
+pub mod cookie;
+pub mod dress;
+pub mod failure;
+pub mod form;
+pub mod gate;
+pub mod json;
+pub mod limit;
+pub mod peer;
+pub mod problem;
+pub mod render;
+pub mod serve;
+pub mod visitor;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state, map_response_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::state::AppState;
+
+/// The whole portal as one service: the rooms' routes inside the layers above.
+pub fn router(state: Arc<AppState>) -> Router {
+    let seconds = Duration::from_secs(state.config.limits.request_seconds);
+    let csrf = CsrfLayer::new().with_rejection_response(|_| StatusCode::FORBIDDEN.into_response());
+    let panic = CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+        tracing::error!("a handler panicked");
+        StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    });
+    let with = |state: &Arc<AppState>| Arc::clone(state);
+    // Each `layer` stands outside those before it: read the table above from the bottom up.
+    crate::routes::rooms()
+        .fallback(embedded_file)
+        .layer(DefaultBodyLimit::max(state.config.limits.body_bytes))
+        .layer(from_fn_with_state(with(&state), gate::check_form))
+        .layer(csrf)
+        .layer(from_fn_with_state(with(&state), limit::count_reads))
+        .layer(from_fn_with_state(with(&state), closed_for_maintenance))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            seconds,
+        ))
+        .layer(panic)
+        .layer(from_fn_with_state(with(&state), dress::dress))
+        .layer(from_fn_with_state(with(&state), visitor::recognise))
+        .layer(CompressionLayer::new())
+        .layer(map_response_with_state(with(&state), security_headers))
+        .layer(from_fn_with_state(with(&state), note_address))
+        .with_state(state)
+}
+
+/// What no route takes may be an icon or a script; else there is no such page.
+async fn embedded_file(request: Request) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let file = reads
+        .then(|| assets::respond(request.uri().path(), request.headers()))
+        .flatten();
+    file.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
+async fn note_address(State(state): State<Arc<AppState>>, mut request: Request, next: Next) -> Response {
+    if let Some(peer) = request.extensions().get::<peer::PeerAddress>() {
+        let address = peer::client_address(peer.0.ip(), request.headers(), &state.config.trusted_proxies);
+        request.extensions_mut().insert(address);
+    }
+    next.run(request).await
+}
+
+async fn closed_for_maintenance(
+    State(state): State<Arc<AppState>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    if state.config.maintenance && !path.starts_with("/health/") && !path.starts_with("/pkg/") {
+        let mut response = StatusCode::SERVICE_UNAVAILABLE.into_response();
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("300"));
+        return response;
+    }
+    next.run(request).await
+}
+
+const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+const POLICY_OF_OTHER_ANSWERS: &str = "default-src 'none'; frame-ancestors 'none'";
+
+async fn security_headers(State(state): State<Arc<AppState>>, mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(header::CONTENT_SECURITY_POLICY, POLICY_OF_OTHER_ANSWERS);
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    if state.config.secure() {
+        set(
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
+    }
+    response
+}

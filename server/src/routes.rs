@@ -1,0 +1,13 @@
+//! All addresses of the portal, room by room.
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::state::AppState;
+use crate::{account, home};
+
+/// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
+pub(crate) fn rooms() -> Router<Arc<AppState>> {
+    Router::new().merge(home::routes()).merge(account::routes())
+}

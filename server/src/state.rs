@@ -1,0 +1,76 @@
+//! What every handler may use: one value, built at start, shared by all requests.
+
+use std::sync::Arc;
+
+use app::shell::{Assets, Centre};
+use chrono::NaiveDate;
+use fund::edition::Edition;
+use tokio::sync::Semaphore;
+
+use crate::clock::{Clock, Random, random_bytes};
+use crate::config::Config;
+use crate::http::gate::TokenKey;
+use crate::http::limit::Limiter;
+use crate::seal::Keys;
+use crate::store::{Store, StoreError};
+
+/// The state of the process. Handlers take `State<Arc<AppState>>`.
+pub struct AppState {
+    /// The operator's settings.
+    pub config: Config,
+    /// The policy in force.
+    pub edition: Arc<Edition>,
+    /// The one store; no handler knows which database is behind it.
+    pub store: Arc<dyn Store>,
+    /// Keys of encrypted columns and blind indexes.
+    pub keys: Arc<Keys>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub random: Arc<dyn Random>,
+    /// Counters of what callers did.
+    pub limiter: Limiter,
+    /// Signs form tokens.
+    pub token_key: TokenKey,
+    /// Password checks that may run at once: each takes 19 MiB.
+    pub password_checks: Arc<Semaphore>,
+    /// Names of the embedded files that pages need.
+    pub assets: Arc<Assets>,
+    /// What the centre is called.
+    pub centre: Arc<Centre>,
+    /// The last day whose data the core system sent, as of this start or the last import seen.
+    pub data_as_of: Option<NaiveDate>,
+}
+
+impl AppState {
+    /// Puts the state together; asks the store how fresh its data is.
+    pub async fn new(
+        config: Config,
+        edition: Arc<Edition>,
+        store: Arc<dyn Store>,
+        keys: Arc<Keys>,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Self, StoreError> {
+        let data_as_of = store.last_import().await?.map(|import| import.as_of);
+        let meta = &edition.meta;
+        Ok(Self {
+            limiter: Limiter::new(&config.limits),
+            token_key: TokenKey::new(random_bytes(random.as_ref())),
+            password_checks: Arc::new(Semaphore::new(config.limits.password_checks)),
+            assets: Arc::new(crate::http::assets::page_assets()),
+            centre: Arc::new(Centre {
+                name: meta.centre.clone(),
+                short_name: meta.short_name.clone(),
+                hotline: meta.hotline.clone(),
+            }),
+            data_as_of,
+            config,
+            edition,
+            store,
+            keys,
+            clock,
+            random,
+        })
+    }
+}
