@@ -71,7 +71,6 @@ pub struct NewSlip {
 
 impl NewSlip {
     /// The slip under the `count`-th number of its year.
-    #[allow(dead_code)]
     pub(crate) fn numbered(&self, count: i64) -> Slip {
         Slip {
             number: SlipNumber::new(&self.centre, self.issued_on.year(), count, &self.random),

@@ -28,19 +28,22 @@
 //! | slot, slip_counter, import | themselves | for good |
 //! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
 
-#[allow(dead_code)] // likewise
+mod columns;
+mod decode;
 pub(crate) mod error;
-#[allow(dead_code, unused_imports)] // until the stores land, in the next commit
 pub mod imported;
+pub mod postgres;
+pub mod sqlite;
+mod writer;
 
 pub use error::StoreError;
 
 use crate::{
     account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
-    notice::store::NoticeStore, visit::store::VisitStore,
+    notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 /// Everything the process asks of a store.
 #[async_trait]
@@ -54,4 +57,59 @@ pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportSto
 
     /// Finishes what is under way, tidies up and closes; every later call fails with [`StoreError::Closed`].
     async fn close(&self) -> Result<(), StoreError>;
+}
+/// Which store an address names.
+enum Address<'a> {
+    Sqlite(&'a Path),
+    Postgres(&'a str),
+}
+
+impl<'a> Address<'a> {
+    fn parse(url: &'a str) -> Result<Self, StoreError> {
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            return Ok(Self::Postgres(url));
+        }
+        let path = url.strip_prefix("sqlite:").ok_or(StoreError::Address)?;
+        let path = path.strip_prefix("//").unwrap_or(path);
+        // A database in memory would forget what it acknowledged.
+        if path.is_empty() || path.starts_with(':') {
+            return Err(StoreError::Address);
+        }
+        Ok(Self::Sqlite(Path::new(path)))
+    }
+}
+
+/// Brings the database at `url` (`sqlite:PATH` or `postgres://…`) up to this program's tables, creating it if it is a
+/// file that does not exist. Harmless to repeat.
+pub async fn migrate(url: &str) -> Result<(), StoreError> {
+    match Address::parse(url)? {
+        Address::Sqlite(path) => sqlite::migrate(path).await,
+        Address::Postgres(url) => postgres::migrate(url).await,
+    }
+}
+
+/// Opens the store at `url`, migrated before.
+pub async fn open(url: &str, keys: Arc<Keys>) -> Result<Arc<dyn Store>, StoreError> {
+    Ok(match Address::parse(url)? {
+        Address::Sqlite(path) => Arc::new(sqlite::SqliteStore::open(path, keys).await?),
+        Address::Postgres(url) => Arc::new(postgres::PostgresStore::open(url, keys).await?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        let sqlite = |url| matches!(Address::parse(url), Ok(Address::Sqlite(path)) if path == Path::new("/var/anju.db"));
+        assert!(sqlite("sqlite:/var/anju.db") && sqlite("sqlite:///var/anju.db"));
+        assert!(matches!(
+            Address::parse("postgresql://db/anju"),
+            Ok(Address::Postgres(_))
+        ));
+        for bad in ["", "anju.db", "sqlite:", "sqlite::memory:", "mysql://db"] {
+            assert!(matches!(Address::parse(bad), Err(StoreError::Address)), "{bad}");
+        }
+    }
 }

@@ -103,12 +103,43 @@ pub struct Appointment {
     pub cancelled_at: Option<DateTime<Utc>>,
 }
 
+impl NewAppointment {
+    /// The appointment it becomes when booked at `now`.
+    pub(crate) fn booked(&self, now: DateTime<Utc>) -> Appointment {
+        Appointment {
+            code: self.code,
+            person: self.person,
+            slot: self.slot.id.clone(),
+            branch: self.slot.branch.clone(),
+            service: self.service.clone(),
+            start: self.slot.start,
+            end: self.slot.end,
+            units: self.units,
+            state: AppointmentState::Booked,
+            slip: self.slip.clone(),
+            booked_at: now,
+            cancelled_at: None,
+        }
+    }
+}
+
+impl Appointment {
+    /// Why it cannot be cancelled at `now`, if it cannot.
+    pub(crate) fn refuses_cancelling(&self, now: DateTime<Utc>) -> Option<Cancelled> {
+        match self.state {
+            AppointmentState::Cancelled => Some(Cancelled::Already(self.clone())),
+            AppointmentState::Booked if self.start > now => None,
+            AppointmentState::Booked | AppointmentState::Lapsed => Some(Cancelled::TooLate(self.clone())),
+        }
+    }
+}
+
 /// What became of a booking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Booked {
     /// Booked.
     Created(Appointment),
-    /// This attempt was made before and succeeded: nothing changed.
+    /// This attempt was made before and succeeded: nothing changed. The appointment as it stands now, perhaps cancelled.
     Repeated(Appointment),
     /// The person already has an appointment to come for this service.
     AlreadyBooked(Appointment),

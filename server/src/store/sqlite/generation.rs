@@ -1,0 +1,186 @@
+//! The read copies' files: which one is in use, opening it, copying it, clearing away the others.
+
+use super::{BUSY, SqliteStore, quiet, read_pool};
+use crate::store::{
+    error::{Doing as _, StoreError},
+    imported::FORMAT,
+};
+use sqlx::{SqlitePool, sqlite::SqliteConnectOptions};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+use tokio::time::Instant;
+
+/// How long the database need not be asked again which read copy is in use. Another process may swap one in.
+const FRESH: Duration = Duration::from_secs(1);
+
+/// The read copy in use, opened when first asked for.
+pub(super) struct ReadCopy {
+    base: PathBuf,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    open: Option<(i64, SqlitePool)>,
+    asked: Option<Instant>,
+}
+
+impl ReadCopy {
+    pub(super) fn new(database: &Path) -> Self {
+        Self {
+            base: database.to_owned(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// Connections to the read copy in use.
+    pub(super) async fn pool(&self, reads: &SqlitePool) -> Result<Option<SqlitePool>, StoreError> {
+        let known = {
+            let state = self.state();
+            if state.asked.is_some_and(|asked| asked.elapsed() < FRESH) {
+                return Ok(state.open.as_ref().map(|(_, pool)| pool.clone()));
+            }
+            state.open.as_ref().map(|(number, _)| *number)
+        };
+        // Between asking and opening, another import may replace the file just named: then ask again.
+        let mut failed = None;
+        for _ in 0..3 {
+            let current = current(reads).await?;
+            if current == known {
+                let mut state = self.state();
+                state.asked = Some(Instant::now());
+                return Ok(state.open.as_ref().map(|(_, pool)| pool.clone()));
+            }
+            let Some(number) = current else { return Ok(None) };
+            match open(&file_of(&self.base, number)).await {
+                Ok(pool) => {
+                    let mut state = self.state();
+                    // Who still reads the former one has a handle of its own; the last of them closes it.
+                    state.open = Some((number, pool.clone()));
+                    state.asked = Some(Instant::now());
+                    return Ok(Some(pool));
+                }
+                Err(error) => failed = Some(error),
+            }
+        }
+        Err(failed.unwrap_or(StoreError::Busy("the read copy is being replaced")))
+    }
+
+    /// Has the next reader ask the database again.
+    pub(super) fn expire(&self) {
+        self.state().asked = None;
+    }
+
+    pub(super) async fn close(&self) {
+        let open = self.state().open.take();
+        if let Some((_, pool)) = open {
+            pool.close().await;
+        }
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The file of the read copy with this number.
+pub(super) fn file_of(database: &Path, generation: i64) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(format!(".imported-{generation}"));
+    PathBuf::from(name)
+}
+
+/// Removes the files of all read copies but `keep`. What cannot be removed now will be after the next import.
+pub(super) fn clear(database: &Path, keep: &[i64]) {
+    let Some((dir, name)) = database.parent().zip(database.file_name()) else {
+        return;
+    };
+    let dir = if dir.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        dir
+    };
+    let Ok(entries) = fs::read_dir(dir) else { return };
+    let prefix = format!("{}.imported-", name.to_string_lossy());
+    for entry in entries.flatten() {
+        let number = entry.file_name();
+        let number = number.to_string_lossy();
+        let Some(number) = number
+            .strip_prefix(&prefix)
+            .and_then(|number| number.parse::<i64>().ok())
+        else {
+            continue;
+        };
+        if keep.contains(&number) {
+            continue;
+        }
+        if let Err(error) = fs::remove_file(entry.path()) {
+            tracing::warn!(%error, generation = number, "a read copy no longer in use could not be removed");
+        }
+    }
+}
+
+/// Flushes a file and its name to disk.
+pub(super) fn flush(path: &Path) -> io::Result<()> {
+    fs::File::open(path)?.sync_all()?;
+    match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => fs::File::open(dir)?.sync_all(),
+        _ => fs::File::open(".")?.sync_all(),
+    }
+}
+
+async fn current(reads: &SqlitePool) -> Result<Option<i64>, StoreError> {
+    sqlx::query_scalar("SELECT generation FROM import WHERE state = 'current' AND format = $1")
+        .bind(FORMAT)
+        .fetch_optional(reads)
+        .await
+        .doing("asking which read copy is in use")
+}
+
+async fn open(path: &Path) -> Result<SqlitePool, StoreError> {
+    // Immutable: it never changes once it is in use, so nobody need lock it.
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .read_only(true)
+        .immutable(true);
+    read_pool(quiet(options).busy_timeout(BUSY)).await
+}
+
+impl SqliteStore {
+    /// Copies the database and the read copy it names.
+    pub(super) async fn back_up(&self, to: &Path) -> Result<(), StoreError> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |source| StoreError::File { path, source }
+        };
+        if to.exists() {
+            let source = io::Error::from(io::ErrorKind::AlreadyExists);
+            return Err(StoreError::File {
+                path: to.to_owned(),
+                source,
+            });
+        }
+        let Some(text) = to.to_str() else {
+            return Err(StoreError::Unsupported("a backup's path must be UTF-8"));
+        };
+        // A snapshot of its own connection's: bookings go on meanwhile.
+        sqlx::query("VACUUM INTO $1")
+            .bind(text)
+            .execute(&self.reads)
+            .await
+            .doing("copying the database")?;
+        let copy = read_pool(quiet(SqliteConnectOptions::new().filename(to).read_only(true))).await?;
+        let generation = current(&copy).await?;
+        copy.close().await;
+        if let Some(generation) = generation {
+            let (from, beside) = (file_of(&self.path, generation), file_of(to, generation));
+            tokio::fs::copy(&from, &beside).await.map_err(failed(&from))?;
+            flush(&beside).map_err(failed(&beside))?;
+        }
+        flush(to).map_err(failed(to))
+    }
+}
