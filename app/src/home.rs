@@ -210,27 +210,21 @@ fn today(words: &Text, today: NaiveDate, branches: Vec<BranchToday>) -> impl Int
     let rows = branches
         .into_iter()
         .map(|branch| {
-            let hours: Vec<_> = branch
-                .open
-                .iter()
-                .map(|&(from, to)| format::span(from, to))
-                .collect();
-            let (hours, more) = if hours.is_empty() {
-                (
-                    closed.to_owned(),
-                    branch.opens.map(|day| opens(&format::near_day(day))),
-                )
+            let hours: Vec<_> = branch.open.iter().map(|&(from, to)| format::span(from, to)).collect();
+            let (state, hours) = if hours.is_empty() {
+                (Some(closed.to_owned()), branch.opens.map(|day| opens(&format::near_day(day))))
             } else {
                 let waiting = branch.wait.map(|minutes| match minutes {
                     0 => no_wait.to_owned(),
                     minutes => wait(minutes),
                 });
-                (hours.join(" "), waiting)
+                (waiting, Some(hours.join("，")))
             };
             view! {
                 <div>
                     <dt>{branch.name}</dt>
-                    <dd class="num">{hours}{more.map(|more| view! { <span class="soft">{more}</span> })}</dd>
+                    {state.map(|state| view! { <dd>{state}</dd> })}
+                    {hours.map(|hours| view! { <dd class="hours num">{hours}</dd> })}
                 </div>
             }
         })

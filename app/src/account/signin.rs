@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Banner, BannerKind, Button, Details, ErrorSummary, Keypad, PostForm, TextField},
+    components::{Button, Details, ErrorSummary, Keypad, PostForm, TextField},
     form::FormErrors,
     shell::{Head, PageContext, document},
     text::{account::SignIn as Words, format, text},
@@ -71,7 +71,7 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
     let demo = ctx
         .demo
-        .then(|| view! { <Banner kind=BannerKind::Caution title=words.demo/> });
+        .then(|| view! { <p class="soft">{words.demo}</p> });
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>

@@ -91,6 +91,9 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
 /// Our own in place of leptos' `HydrationScripts`: the file names are those of the build and nothing
 /// else (leptos derives them from environment variables and files beside the executable), the preload
 /// links are usable, and islands come alive at once, not when the browser is next idle.
+///
+/// An island may hold server-rendered children that hold islands in turn: the outer one must have taken up
+/// its children (`$$on_hydrate`, set by leptos) before an inner one starts, hence the stack in `start.js`.
 fn island_start(assets: &Assets) -> Option<impl IntoView + use<>> {
     let (script, wasm) = (assets.script_path()?, assets.wasm_path()?);
     let start = format!(

@@ -1,6 +1,4 @@
 function start(wasm, init, islands) {
-	// An island may hold server-rendered children that hold islands in turn: the outer one must have
-	// taken up its children (`$$on_hydrate`, set by leptos) before an inner one starts.
 	const outer = [];
 	async function walk(node) {
 		const tag = node.localName;

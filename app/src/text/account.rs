@@ -54,7 +54,7 @@ pub const ZH_CN: Text = Text {
         idle: "15 分钟不操作会自动退出。",
         forgotten: "忘了密码",
         forgotten_help: |hotline| format!("请拨打热线 {hotline}，或带本人身份证到就近网点询问。"),
-        demo: "演示用的身份证号和密码，在数据目录的 people.csv 里。",
+        demo: "演示用的身份证号和密码在数据目录的 people.csv 里。",
         id_number_missing: "请填写身份证号",
         id_number_invalid: "身份证号不对，请对着证件检查一遍",
         password_missing: "请填写密码",

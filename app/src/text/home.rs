@@ -45,7 +45,7 @@ pub const ZH_CN: Text = Text {
     services: |count| format!("{count} 项业务，一次说清要带什么"),
     today: "今天",
     closed: "今天不办公",
-    opens: |day| format!("{day}开"),
+    opens: |day| format!("{day}开门"),
     no_wait: "现在不用等",
     wait: |minutes| format!("约等 {minutes} 分钟"),
     notice: "通知",

@@ -61,7 +61,7 @@ pub const ZH_CN: Text = Text {
     large_off: ("标准字", "换回标准字显示"),
     sign_in: "登录",
     mine: "我的",
-    demo: "这是演示：人名、余额、号源都是编的，不能办理真实业务。",
+    demo: "演示网站：人名和数字都是编的",
     hotline: "热线",
     data_as_of: |day| format!("数据截至 {day}"),
     footer_links: "其他",

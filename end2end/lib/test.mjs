@@ -1,0 +1,75 @@
+// What every spec needs: a page that fails the test on script errors and refused resources, signing in,
+// and the checks that hold for every page.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test as base, expect } from "@playwright/test";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export { expect };
+
+export const test = base.extend({
+	/** A page that must not complain: no script error, nothing the content security policy refused. */
+	page: async ({ page }, use) => {
+		const complaints = [];
+		page.on("pageerror", (error) => complaints.push(String(error)));
+		page.on("console", (message) => {
+			// The browser reports every 4xx answer as an error; those the specs expect and check.
+			const expected = /Failed to load resource.*\b(403|404|409|422|429)\b/.test(message.text());
+			if (message.type() === "error" && !expected) complaints.push(message.text());
+		});
+		await use(page);
+		expect(complaints, "what the browser complained about").toEqual([]);
+	},
+});
+
+/** Signs in by the form, as a person does, and ends where the form leads. */
+export async function signIn(page, person, returnTo = "/account") {
+	await page.goto(`/signin?return_to=${encodeURIComponent(returnTo)}`);
+	await page.getByLabel("身份证号").fill(person.id_number);
+	await page.getByLabel("密码", { exact: true }).fill(person.password);
+	await page.getByRole("main").getByRole("button", { name: "登录" }).click();
+	await expect(page).toHaveURL(new RegExp(`${returnTo}$`));
+}
+
+/** Axe finds nothing to complain about, up to WCAG 2.2 AA and its own best practices. */
+export async function expectAccessible(page) {
+	await page.evaluate(axeSource);
+	const { violations } = await page.evaluate(() =>
+		axe.run(document, {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		}),
+	);
+	const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+	expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The page never scrolls sideways: at 320 px, and on a 360 px phone zoomed to 200 %. */
+export async function expectNoSidewaysScroll(page) {
+	const before = page.viewportSize();
+	for (const width of [320, 180]) {
+		await page.setViewportSize({ width, height: before.height });
+		const beyond = await page.evaluate(() => {
+			const root = document.documentElement;
+			return root.scrollWidth - root.clientWidth;
+		});
+		expect(beyond, `px beyond the right edge of ${page.url()} at ${width} px`).toBe(0);
+	}
+	await page.setViewportSize(before);
+}
+
+/** All that must hold for any page: one heading, a title, no complaint from axe, no sideways scroll. */
+export async function expectGoodPage(page) {
+	await expect(page.locator("h1")).toHaveCount(1);
+	await expect(page).toHaveTitle(/\S/);
+	expect(await page.locator("[style]").count(), "style attributes").toBe(0);
+	await expectAccessible(page);
+	await expectNoSidewaysScroll(page);
+}
+
+/** Keeps a picture of the whole page in shots/, to look at; script off and on side by side. */
+export async function shot(page, name) {
+	const { project } = test.info();
+	const path = `shots/${name}-${project.name.replace(" ", "-")}.png`;
+	await page.screenshot({ path, fullPage: true });
+}
