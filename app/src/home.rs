@@ -199,7 +199,7 @@ fn notice_line(words: &Text, notice: CentreNotice) -> impl IntoView + use<> {
             " "
             <a href=href>{title}</a>
             " "
-            <span class="soft nowrap">{format::near_day(date)}</span>
+            <span class="soft">{format::near_day(date)}</span>
         </p>
     }
 }
@@ -210,9 +210,16 @@ fn today(words: &Text, today: NaiveDate, branches: Vec<BranchToday>) -> impl Int
     let rows = branches
         .into_iter()
         .map(|branch| {
-            let hours: Vec<_> = branch.open.iter().map(|&(from, to)| format::span(from, to)).collect();
+            let hours: Vec<_> = branch
+                .open
+                .iter()
+                .map(|&(from, to)| format::span(from, to))
+                .collect();
             let (state, hours) = if hours.is_empty() {
-                (Some(closed.to_owned()), branch.opens.map(|day| opens(&format::near_day(day))))
+                (
+                    Some(closed.to_owned()),
+                    branch.opens.map(|day| opens(&format::near_day(day))),
+                )
             } else {
                 let waiting = branch.wait.map(|minutes| match minutes {
                     0 => no_wait.to_owned(),

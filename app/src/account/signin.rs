@@ -69,9 +69,7 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
         errors.add(field, message);
     }
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
-    let demo = ctx
-        .demo
-        .then(|| view! { <p class="soft">{words.demo}</p> });
+    let demo = ctx.demo.then(|| view! { <p class="soft">{words.demo}</p> });
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>

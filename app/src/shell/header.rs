@@ -14,8 +14,10 @@ pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
     } else {
         ("/signin", words.sign_in)
     };
+    let demo = ctx.demo.then(|| view! { <p class="demo-strip">{words.demo}</p> });
     view! {
         <header class="site-header">
+            {demo}
             <div class="wide">
                 <a class="site-name" href="/" aria-label=home_label>
                     {logo()}

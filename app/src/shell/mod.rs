@@ -96,14 +96,12 @@ impl Assets {
 pub fn document<Body: IntoView>(ctx: &PageContext, head: Head, body: Body) -> impl IntoView + use<Body> {
     let words = &text(ctx.lang).shell;
     let large = ctx.large_type.then_some("large");
-    let demo = ctx.demo.then(|| view! { <p class="demo-strip">{words.demo}</p> });
     view! {
         <!DOCTYPE html>
         <html lang=ctx.lang.tag() class=large>
             {document_head(ctx, head)}
             <body>
                 <a class="skip" href="#main">{words.skip}</a>
-                {demo}
                 {header(ctx)}
                 <main id="main" tabindex="-1">{body}</main>
                 {footer(ctx)}
