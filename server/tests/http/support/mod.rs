@@ -1,0 +1,93 @@
+//! A centre of three people in a temporary folder, and a browser to visit it with.
+
+#![allow(dead_code, unused_imports, reason = "each room uses a part")]
+
+pub(crate) mod centre;
+mod client;
+
+use std::sync::Arc;
+
+use axum::Router;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use server::clock::{Clock, FixedClock, SeededRandom};
+use server::config::{Config, Limits};
+use server::seal::Keys;
+use server::state::AppState;
+use server::store::{self, Store};
+use tempfile::TempDir;
+
+pub(crate) use centre::{CHEN, LI, WANG};
+pub(crate) use client::{Answer, Browser};
+
+/// When every test begins: Tuesday, 24 November 2026, ten in the morning.
+pub(crate) fn start() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 24)
+        .unwrap()
+        .and_hms_opt(10, 0, 0)
+        .unwrap()
+}
+
+/// The portal on a store of its own.
+pub(crate) struct TestApp {
+    pub(crate) router: Router,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) keys: Arc<Keys>,
+    pub(crate) state: Arc<AppState>,
+    _dir: TempDir,
+}
+
+impl TestApp {
+    /// The portal with its usual limits.
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// The portal with its limits changed.
+    pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        // A second test in the same process finds the executor set.
+        let _ = any_spawner::Executor::init_tokio();
+        let dir = tempfile::tempdir().unwrap();
+        let keys = Arc::new(Keys::create(&dir.path().join("keys.toml"), &mut centre::rng()).unwrap());
+        let url = format!("sqlite:{}", dir.path().join("anju.db").display());
+        store::migrate(&url).await.unwrap();
+        let store = store::open(&url, Arc::clone(&keys)).await.unwrap();
+        let clock = Arc::new(FixedClock::at(start()));
+        centre::import(store.as_ref(), &keys, clock.now()).await;
+        let mut config = Config {
+            demo: true,
+            database: url,
+            limits: Limits::default(),
+            ..Config::default()
+        };
+        change(&mut config);
+        let edition = Arc::new(server::policy::load(None).unwrap());
+        let state = AppState::new(
+            config,
+            edition,
+            Arc::clone(&store),
+            Arc::clone(&keys),
+            Arc::clone(&clock) as _,
+            Arc::new(SeededRandom::new(1)),
+        );
+        let state = Arc::new(state.await.unwrap());
+        Self {
+            router: server::http::router(Arc::clone(&state)),
+            clock,
+            store,
+            keys,
+            state,
+            _dir: dir,
+        }
+    }
+
+    /// A browser that has not been here before.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// Moves the portal's clock.
+    pub(crate) fn wait(&self, time: TimeDelta) {
+        self.clock.advance(time);
+    }
+}
