@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::code::{LimitCode, TermBound, Uplift};
+use super::means::Means;
 use super::retirement::{later, retirement, whole_months};
 use super::rules::{Basis, QuotaRules, TermRule};
 use super::{Applicant, Limit, LongestTerm, TermRates, Working};
 use crate::money::Fen;
 use crate::months::Months;
-use crate::repayment::affordable;
 
 /// All five, in the order of [`LimitCode`].
 pub(super) fn limits(
@@ -17,14 +17,13 @@ pub(super) fn limits(
     rates: &TermRates,
     longest: &LongestTerm,
 ) -> Vec<Limit> {
-    let capacity = capacity(applicant, rules, rates);
-    let term = term(applicant, rules, rates, longest, capacity.amount);
+    let means = Means::of(applicant, rules, rates, longest.months);
     vec![
         ceiling(applicant, rules),
         balance(applicant, rules),
         price(applicant, rules),
-        capacity,
-        term,
+        capacity(applicant, rules, &means),
+        term(applicant, rules, &means, longest),
     ]
 }
 
@@ -80,39 +79,16 @@ fn price(applicant: &Applicant, rules: &QuotaRules) -> Limit {
     Limit::new(LimitCode::Price, amount, &rule.basis, working)
 }
 
-fn capacity(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates) -> Limit {
-    let amount = repayable(applicant, rules, rates, applicant.months);
-    let working = Working::Capacity {
-        income: applicant.income.or_zero(),
-        share: rules.capacity.share,
-        debts: applicant.debts.or_zero(),
-        payment: spare_income(applicant, rules),
-        months: applicant.months,
-        rate: rates.of(applicant.months),
-    };
+fn capacity(applicant: &Applicant, rules: &QuotaRules, means: &Means) -> Limit {
+    let working = means.working(applicant.months);
+    let amount = means.capacity(applicant.months);
     Limit::new(LimitCode::Capacity, amount, &rules.capacity.basis, working)
 }
 
-/// What the income can repay over the longest term allowed. It binds only when more was asked for: a shorter term that
-/// carries a lower rate must not make the longest one look like the obstacle.
-fn term(
-    applicant: &Applicant,
-    rules: &QuotaRules,
-    rates: &TermRates,
-    longest: &LongestTerm,
-    capacity: Fen,
-) -> Limit {
-    let amount = longest.months.map_or(Fen::ZERO, |months| {
-        let repayable = repayable(applicant, rules, rates, months);
-        if applicant.months <= months {
-            repayable.max(capacity)
-        } else {
-            repayable
-        }
-    });
+fn term(applicant: &Applicant, rules: &QuotaRules, means: &Means, longest: &LongestTerm) -> Limit {
     let mut limit = Limit::new(
         LimitCode::Term,
-        amount,
+        means.term(applicant.months),
         &rules.term.basis,
         Working::Term { longest: *longest },
     );
@@ -120,20 +96,6 @@ fn term(
         limit.rest_on(&rules.retirement.basis);
     }
     limit
-}
-
-fn repayable(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates, months: Months) -> Fen {
-    affordable(
-        spare_income(applicant, rules),
-        months,
-        rates.of(months),
-        applicant.method,
-    )
-}
-
-/// What the income leaves for this loan's payment.
-fn spare_income(applicant: &Applicant, rules: &QuotaRules) -> Fen {
-    (rules.capacity.share.of(applicant.income.or_zero()) - applicant.debts.or_zero()).or_zero()
 }
 
 /// The longest term open to the applicant, and what decides it.

@@ -15,6 +15,7 @@ mod gates;
 mod limits;
 #[cfg(feature = "load")]
 mod load;
+mod means;
 mod retirement;
 mod rules;
 mod text;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
 #[cfg(feature = "load")]
 pub use load::QuotaRulesError;
+pub use means::{Means, Reach, Reached};
 pub use retirement::{Retirement, retirement};
 pub use rules::{
     AreaBand, BalanceRule, Basis, CapacityRule, Ceiling, CeilingRule, DownPayment, DownPaymentRule,

@@ -70,4 +70,14 @@ proptest! {
             prop_assert!(assess_today(&richer).quota >= quota);
         }
     }
+    #[test]
+    fn other_terms_need_no_rules(applicant in any_applicant(), asked in 1_u32..=360) {
+        let asked = Months::new(asked).unwrap();
+        let reach = Reach::new(&applicant, &rules(), &rates(), &assess_today(&applicant));
+        let answer = assess_today(&Applicant { months: asked, ..applicant });
+        let expected = Reached { quota: answer.quota, binding: answer.binding, months: answer.months };
+        prop_assert_eq!(reach.over(asked), expected);
+        let capacity = answer.limits.iter().find(|limit| limit.code == LimitCode::Capacity).unwrap();
+        prop_assert_eq!(&capacity.working, &reach.means.working(asked));
+    }
 }
