@@ -23,6 +23,7 @@ use app::{
 };
 use chrono::{NaiveDate, NaiveTime};
 use fund::money::Fen;
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -71,7 +72,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    Owner::new().with(|| view().into_view().to_html())
+    Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands()))).with(|| view().into_view().to_html())
 }
 
 fn context(css: &str, large_type: bool) -> PageContext {

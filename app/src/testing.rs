@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
 
 /// The HTML a view gives on the server, one tag per line so that a snapshot can be read and compared.
 pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
-    let owner = Owner::new();
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().into_view().to_html());
     html.replace("><", ">\n<")
 }
