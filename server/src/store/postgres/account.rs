@@ -5,6 +5,7 @@ use crate::{
     account::store::{
         AccountStore, AccountSummary, Contributions, Credential, Entry, EntryFilter, Page, Session, TokenHash,
     },
+    import::rows::EntryKind,
     seal::PersonKey,
     store::{
         decode,
@@ -189,7 +190,7 @@ impl AccountStore for PostgresStore {
         ))
         .bind(person.as_bytes())
         .bind(before.map_or(i32::MAX, |line| i32::try_from(line).unwrap_or(i32::MAX)))
-        .bind(filter.kind.map(|kind| kind.code()))
+        .bind(filter.kind.map(EntryKind::code))
         .bind(filter.year)
         .bind(i64::from(limit) + 1)
         .fetch_all(&self.pool)

@@ -3,6 +3,7 @@
 use super::PostgresStore;
 use crate::{
     notice::store::{NewSlip, NoticeStore, Slip, SlipNumber},
+    seal::PersonKey,
     store::{
         decode,
         error::{Doing as _, StoreError},
@@ -38,7 +39,7 @@ impl NoticeStore for PostgresStore {
                     .bind(&slip.content)
                     .bind(slip.issued_on)
                     .bind(slip.expires_on)
-                    .bind(slip.person.as_ref().map(|person| person.as_bytes()))
+                    .bind(slip.person.as_ref().map(PersonKey::as_bytes))
                     .execute(connection)
                     .await
                     .doing("issuing a slip")?;

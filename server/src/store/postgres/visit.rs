@@ -2,6 +2,7 @@
 
 use super::PostgresStore;
 use crate::{
+    notice::store::SlipNumber,
     seal::{LastFourProof, PersonKey},
     store::{
         columns::Columns as _,
@@ -216,7 +217,7 @@ async fn insert(
     .bind(new.slot.end)
     .bind(i32::from(new.units))
     .bind(&new.idempotency_key)
-    .bind(new.slip.as_ref().map(|slip| slip.as_str()))
+    .bind(new.slip.as_ref().map(SlipNumber::as_str))
     .bind(now)
     .execute(connection)
     .await
@@ -251,8 +252,8 @@ async fn cancel(
         " FROM appointment WHERE code = $1 AND (person = $2 OR last_four = $3)"
     ))
     .bind(code.as_str())
-    .bind(person.as_ref().map(|person| person.as_bytes()))
-    .bind(proof.as_ref().map(|proof| proof.as_bytes()))
+    .bind(person.as_ref().map(PersonKey::as_bytes))
+    .bind(proof.as_ref().map(LastFourProof::as_bytes))
     .fetch_optional(&mut *connection)
     .await
     .doing("looking for the appointment to cancel")?;

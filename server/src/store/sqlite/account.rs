@@ -5,6 +5,7 @@ use crate::{
     account::store::{
         AccountStore, AccountSummary, Contributions, Credential, Entry, EntryFilter, Page, Session, TokenHash,
     },
+    import::rows::EntryKind,
     seal::PersonKey,
     store::{
         decode,
@@ -207,7 +208,7 @@ impl AccountStore for SqliteStore {
         ))
         .bind(person.as_bytes())
         .bind(before.map_or(i64::MAX, i64::from))
-        .bind(filter.kind.map(|kind| kind.code()))
+        .bind(filter.kind.map(EntryKind::code))
         .bind(filter.year)
         .bind(i64::from(limit) + 1)
         .fetch_all(&read_copy)

@@ -22,6 +22,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqliteSynchronous},
 };
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -31,6 +32,9 @@ const INDEXES: &str = include_str!("../../../migrations/sqlite/imported/indexes.
 
 /// Rows in one `INSERT`. Thirty columns at most make 3,840 values; SQLite takes 32,766.
 const ROWS: usize = 128;
+
+/// A later import has begun, and cleared this one's file away.
+const SUPERSEDED: StoreError = StoreError::Import("superseded by a later one");
 
 #[async_trait]
 impl ImportStore for SqliteStore {
@@ -176,9 +180,12 @@ impl Stage for SqliteStage {
             .close()
             .await
             .doing("closing the new read copy")?;
-        generation::flush(&stage.file).map_err(|source| StoreError::File {
-            path: stage.file,
-            source,
+        generation::flush(&stage.file).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => SUPERSEDED,
+            _ => StoreError::File {
+                path: stage.file,
+                source,
+            },
         })?;
         let record = ImportRecord {
             generation: stage.generation,
@@ -312,6 +319,6 @@ async fn make_current(connection: &mut SqliteConnection, record: &ImportRecord) 
     if done.rows_affected() == 1 {
         Ok(())
     } else {
-        Err(StoreError::Import("superseded by a later one"))
+        Err(SUPERSEDED)
     }
 }

@@ -3,6 +3,7 @@
 use super::{SqliteStore, number};
 use crate::{
     notice::store::{NewSlip, NoticeStore, Slip, SlipNumber},
+    seal::PersonKey,
     store::{
         decode,
         error::{Doing as _, StoreError},
@@ -38,7 +39,7 @@ impl NoticeStore for SqliteStore {
                     .bind(&slip.content)
                     .bind(number(slip.issued_on))
                     .bind(number(slip.expires_on))
-                    .bind(slip.person.as_ref().map(|person| person.as_bytes()))
+                    .bind(slip.person.as_ref().map(PersonKey::as_bytes))
                     .execute(connection)
                     .await
                     .doing("issuing a slip")?;

@@ -1,0 +1,444 @@
+//! Appointments.
+
+use crate::bench::{Bench, after, now, person};
+use chrono::TimeDelta;
+use server::{
+    notice::store::SlipNumber,
+    store::Store,
+    visit::store::{
+        Appointment, AppointmentCode, AppointmentState, Booked, Cancelled, Canceller, NewAppointment,
+        PlannedSlot,
+    },
+};
+use std::sync::Arc;
+
+behaviours![
+    books_and_reads_back,
+    a_repeated_attempt_books_once,
+    a_repeated_attempt_books_once_even_at_once,
+    one_appointment_to_come_per_person_and_service,
+    one_appointment_per_person_and_service_even_at_once,
+    an_appointment_whose_time_has_passed_does_not_stand_in_the_way,
+    a_full_slot_refuses,
+    a_changed_plan_counts_from_the_next_booking,
+    a_taken_code_is_told_and_takes_no_place,
+    finding_needs_the_last_four,
+    cancelling_frees_the_units_once,
+    cancelling_at_once_frees_the_units_once,
+    cancelling_needs_the_person_or_the_last_four,
+    cancelling_is_too_late_once_the_slot_begins,
+    places_taken_are_told_by_branch_and_time,
+    the_database_itself_refuses_to_oversell,
+];
+
+/// A slot that begins so many minutes after now.
+pub(crate) fn slot(minutes: i64, capacity: u16) -> PlannedSlot {
+    let start = after(minutes);
+    PlannedSlot {
+        id: format!("wenquan-{minutes}"),
+        branch: "wenquan".to_owned(),
+        start,
+        end: start + TimeDelta::minutes(30),
+        capacity,
+    }
+}
+
+/// The `n`-th person asks for one unit of the slot.
+pub(crate) fn wish(n: u32, slot: PlannedSlot) -> NewAppointment {
+    NewAppointment {
+        code: code(n),
+        slot,
+        person: person(n),
+        last_four: "123X".to_owned(),
+        service: "loan_offset".to_owned(),
+        units: 1,
+        idempotency_key: format!("attempt-{n}"),
+        slip: None,
+    }
+}
+
+fn code(n: u32) -> AppointmentCode {
+    AppointmentCode::parse(&format!("{n:08}")).unwrap()
+}
+
+async fn created(store: &dyn Store, wish: &NewAppointment) -> Appointment {
+    match store.book(wish, now()).await.unwrap() {
+        Booked::Created(appointment) => appointment,
+        other => panic!("not booked: {other:?}"),
+    }
+}
+
+async fn books_and_reads_back(bench: Bench) {
+    let store = &*bench.store;
+    let wish = NewAppointment {
+        slip: SlipNumber::parse("XN-2026-000001-K7Q2MF"),
+        ..wish(1, slot(60, 4))
+    };
+    let appointment = created(store, &wish).await;
+    assert_eq!(appointment.state, AppointmentState::Booked);
+    assert_eq!((appointment.start, appointment.booked_at), (after(60), now()));
+    assert_eq!(appointment.slip, wish.slip);
+    assert_eq!(
+        store.appointment(&wish.code).await.unwrap(),
+        Some(appointment.clone())
+    );
+    assert_eq!(store.appointments_of(wish.person).await.unwrap(), [appointment]);
+    assert_eq!(store.appointment(&code(2)).await.unwrap(), None);
+    assert_eq!(store.appointments_of(person(2)).await.unwrap(), []);
+}
+
+async fn a_repeated_attempt_books_once(bench: Bench) {
+    let store = &*bench.store;
+    let wish = wish(1, slot(60, 4));
+    let appointment = created(store, &wish).await;
+    // The form is sent again, and so a new code is drawn.
+    let again = NewAppointment {
+        code: code(2),
+        ..wish.clone()
+    };
+    assert_eq!(
+        store.book(&again, after(1)).await.unwrap(),
+        Booked::Repeated(appointment)
+    );
+    assert_eq!(
+        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        1
+    );
+    // Another person's attempt may bear the same name.
+    let theirs = NewAppointment {
+        code: code(3),
+        person: person(3),
+        ..wish
+    };
+    created(store, &theirs).await;
+}
+
+async fn a_repeated_attempt_books_once_even_at_once(bench: Bench) {
+    let stores = [Arc::clone(&bench.store), bench.another().await];
+    let results = Bench::at_once(&stores, 24, |store, n| async move {
+        let wish = NewAppointment {
+            code: code(n),
+            ..wish(1, slot(60, 40))
+        };
+        store.book(&wish, now()).await.unwrap()
+    })
+    .await;
+    let created = results
+        .iter()
+        .filter(|booked| matches!(booked, Booked::Created(_)))
+        .count();
+    let repeated = results
+        .iter()
+        .filter(|booked| matches!(booked, Booked::Repeated(_)))
+        .count();
+    assert_eq!((created, repeated), (1, 23));
+    assert_eq!(
+        stores[0].taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        1
+    );
+}
+
+async fn one_appointment_to_come_per_person_and_service(bench: Bench) {
+    let store = &*bench.store;
+    let appointment = created(store, &wish(1, slot(60, 4))).await;
+    let second = NewAppointment {
+        person: person(1),
+        ..wish(2, slot(90, 4))
+    };
+    assert_eq!(
+        store.book(&second, now()).await.unwrap(),
+        Booked::AlreadyBooked(appointment.clone())
+    );
+    let other_service = NewAppointment {
+        service: "withdrawal".to_owned(),
+        ..second.clone()
+    };
+    created(store, &other_service).await;
+    // Once cancelled it no longer stands in the way.
+    let by = Canceller::Person(person(1));
+    assert!(matches!(
+        store.cancel(&appointment.code, &by, now()).await.unwrap(),
+        Cancelled::Done(_)
+    ));
+    let third = NewAppointment {
+        code: code(3),
+        idempotency_key: "third".to_owned(),
+        ..second
+    };
+    created(store, &third).await;
+}
+
+async fn one_appointment_per_person_and_service_even_at_once(bench: Bench) {
+    let stores = [Arc::clone(&bench.store), bench.another().await];
+    let results = Bench::at_once(&stores, 24, |store, n| async move {
+        let wish = NewAppointment {
+            person: person(1),
+            ..wish(n, slot(60 + i64::from(n), 4))
+        };
+        store.book(&wish, now()).await.unwrap()
+    })
+    .await;
+    let created = results
+        .iter()
+        .filter(|booked| matches!(booked, Booked::Created(_)))
+        .count();
+    let refused = results
+        .iter()
+        .filter(|booked| matches!(booked, Booked::AlreadyBooked(_)))
+        .count();
+    assert_eq!((created, refused), (1, 23));
+    let taken = stores[0].taken("wenquan", now(), after(120)).await.unwrap();
+    assert_eq!(
+        taken.values().sum::<u16>(),
+        1,
+        "the others' places were given back"
+    );
+}
+
+async fn an_appointment_whose_time_has_passed_does_not_stand_in_the_way(bench: Bench) {
+    let store = &*bench.store;
+    let past = created(store, &wish(1, slot(60, 4))).await;
+    let next = NewAppointment {
+        person: person(1),
+        ..wish(2, slot(600, 4))
+    };
+    assert!(matches!(
+        store.book(&next, after(89)).await.unwrap(),
+        Booked::AlreadyBooked(_)
+    ));
+    assert!(matches!(
+        store.book(&next, after(90)).await.unwrap(),
+        Booked::Created(_)
+    ));
+    let past = store.appointment(&past.code).await.unwrap().unwrap();
+    assert_eq!(past.state, AppointmentState::Lapsed);
+    let order: Vec<_> = store
+        .appointments_of(person(1))
+        .await
+        .unwrap()
+        .iter()
+        .map(|one| one.code)
+        .collect();
+    assert_eq!(order, [code(2), code(1)], "the latest slot first");
+}
+
+async fn a_full_slot_refuses(bench: Bench) {
+    let store = &*bench.store;
+    let long = |n| NewAppointment {
+        units: 2,
+        ..wish(n, slot(60, 3))
+    };
+    created(store, &long(1)).await;
+    assert_eq!(
+        store.book(&long(2), now()).await.unwrap(),
+        Booked::SlotFull,
+        "two units do not fit into one"
+    );
+    created(store, &wish(3, slot(60, 3))).await;
+    assert_eq!(
+        store.book(&wish(4, slot(60, 3)), now()).await.unwrap(),
+        Booked::SlotFull
+    );
+    assert_eq!(store.appointment(&code(4)).await.unwrap(), None);
+    assert_eq!(
+        store.book(&wish(5, slot(61, 0)), now()).await.unwrap(),
+        Booked::SlotFull,
+        "a slot planned empty"
+    );
+}
+
+async fn a_changed_plan_counts_from_the_next_booking(bench: Bench) {
+    let store = &*bench.store;
+    for n in 1..=3 {
+        created(store, &wish(n, slot(60, 3))).await;
+    }
+    assert_eq!(
+        store.book(&wish(4, slot(60, 1)), now()).await.unwrap(),
+        Booked::SlotFull
+    );
+    assert_eq!(
+        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        3,
+        "nobody is turned out"
+    );
+    created(store, &wish(5, slot(60, 4))).await;
+    assert_eq!(
+        store.book(&wish(6, slot(60, 4)), now()).await.unwrap(),
+        Booked::SlotFull
+    );
+}
+
+async fn a_taken_code_is_told_and_takes_no_place(bench: Bench) {
+    let store = &*bench.store;
+    created(store, &wish(1, slot(60, 4))).await;
+    let unlucky = NewAppointment {
+        code: code(1),
+        ..wish(2, slot(60, 4))
+    };
+    assert_eq!(store.book(&unlucky, now()).await.unwrap(), Booked::CodeTaken);
+    assert_eq!(
+        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        1
+    );
+    created(
+        store,
+        &NewAppointment {
+            code: code(2),
+            ..unlucky
+        },
+    )
+    .await;
+}
+
+async fn finding_needs_the_last_four(bench: Bench) {
+    let store = &*bench.store;
+    let appointment = created(store, &wish(1, slot(60, 4))).await;
+    assert_eq!(
+        store.find_appointment(&code(1), "123x").await.unwrap(),
+        Some(appointment)
+    );
+    assert_eq!(store.find_appointment(&code(1), "1234").await.unwrap(), None);
+    assert_eq!(store.find_appointment(&code(2), "123X").await.unwrap(), None);
+}
+
+async fn cancelling_frees_the_units_once(bench: Bench) {
+    let store = &*bench.store;
+    created(
+        store,
+        &NewAppointment {
+            units: 2,
+            ..wish(1, slot(60, 2))
+        },
+    )
+    .await;
+    assert_eq!(
+        store.book(&wish(2, slot(60, 2)), now()).await.unwrap(),
+        Booked::SlotFull
+    );
+    let by = Canceller::Person(person(1));
+    let Cancelled::Done(cancelled) = store.cancel(&code(1), &by, after(5)).await.unwrap() else {
+        panic!("not cancelled")
+    };
+    assert_eq!(
+        (cancelled.state, cancelled.cancelled_at),
+        (AppointmentState::Cancelled, Some(after(5)))
+    );
+    assert_eq!(
+        store.appointment(&code(1)).await.unwrap(),
+        Some(cancelled.clone()),
+        "it is kept"
+    );
+    assert_eq!(
+        store.cancel(&code(1), &by, after(6)).await.unwrap(),
+        Cancelled::Already(cancelled.clone())
+    );
+    assert!(
+        store
+            .taken("wenquan", now(), after(120))
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    created(store, &wish(2, slot(60, 2))).await;
+    // The old form, sent again, shows what became of it.
+    assert_eq!(
+        store.book(&wish(1, slot(60, 2)), after(7)).await.unwrap(),
+        Booked::Repeated(cancelled)
+    );
+}
+
+async fn cancelling_at_once_frees_the_units_once(bench: Bench) {
+    let stores = [Arc::clone(&bench.store), bench.another().await];
+    for n in 1..=3 {
+        created(&*bench.store, &wish(n, slot(60, 3))).await;
+    }
+    let results = Bench::at_once(&stores, 16, |store, _| async move {
+        store
+            .cancel(&code(2), &Canceller::Person(person(2)), after(5))
+            .await
+            .unwrap()
+    })
+    .await;
+    let done = results
+        .iter()
+        .filter(|result| matches!(result, Cancelled::Done(_)))
+        .count();
+    assert_eq!(done, 1);
+    assert_eq!(
+        stores[0].taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        2
+    );
+}
+
+async fn cancelling_needs_the_person_or_the_last_four(bench: Bench) {
+    let store = &*bench.store;
+    created(store, &wish(1, slot(60, 4))).await;
+    created(store, &wish(2, slot(60, 4))).await;
+    for stranger in [
+        Canceller::Person(person(2)),
+        Canceller::LastFour("1234".to_owned()),
+    ] {
+        assert_eq!(
+            store.cancel(&code(1), &stranger, now()).await.unwrap(),
+            Cancelled::Unknown
+        );
+    }
+    let by = Canceller::LastFour("123x".to_owned());
+    assert!(matches!(
+        store.cancel(&code(1), &by, now()).await.unwrap(),
+        Cancelled::Done(_)
+    ));
+    assert_eq!(
+        store.cancel(&code(9), &by, now()).await.unwrap(),
+        Cancelled::Unknown
+    );
+}
+
+async fn cancelling_is_too_late_once_the_slot_begins(bench: Bench) {
+    let store = &*bench.store;
+    let appointment = created(store, &wish(1, slot(60, 4))).await;
+    let by = Canceller::Person(person(1));
+    assert_eq!(
+        store.cancel(&code(1), &by, after(60)).await.unwrap(),
+        Cancelled::TooLate(appointment)
+    );
+    assert!(matches!(
+        store.cancel(&code(1), &by, after(59)).await.unwrap(),
+        Cancelled::Done(_)
+    ));
+}
+
+async fn places_taken_are_told_by_branch_and_time(bench: Bench) {
+    let store = &*bench.store;
+    created(store, &wish(1, slot(60, 4))).await;
+    created(
+        store,
+        &NewAppointment {
+            units: 3,
+            ..wish(2, slot(90, 4))
+        },
+    )
+    .await;
+    created(store, &wish(3, slot(120, 4))).await;
+    let elsewhere = PlannedSlot {
+        id: "chibi-60".to_owned(),
+        branch: "chibi".to_owned(),
+        ..slot(60, 4)
+    };
+    created(store, &wish(4, elsewhere)).await;
+    let taken = store.taken("wenquan", after(60), after(120)).await.unwrap();
+    let taken: Vec<_> = taken.iter().map(|(id, units)| (id.as_str(), *units)).collect();
+    assert_eq!(taken, [("wenquan-60", 1), ("wenquan-90", 3)]);
+}
+
+async fn the_database_itself_refuses_to_oversell(bench: Bench) {
+    created(&*bench.store, &wish(1, slot(60, 1))).await;
+    let refused = bench
+        .ints("UPDATE slot SET booked = booked + 1 RETURNING CAST(booked AS BIGINT)")
+        .await;
+    assert!(refused.is_err_and(|error| {
+        error
+            .as_database_error()
+            .is_some_and(sqlx::error::DatabaseError::is_check_violation)
+    }));
+}
