@@ -1,17 +1,66 @@
-//! Editions: everything a centre publishes, dated and with its source, loaded from TOML and CSV files.
+//! Editions: everything a centre publishes, dated and with its source, loaded from a folder of TOML and CSV files.
+//!
+//! | file | holds |
+//! | --- | --- |
+//! | `meta.toml` | whose edition it is, and how far its rates are known |
+//! | `rates.csv` | fund loan rates |
+//! | `lpr.csv` | the five-year loan prime rate |
+//! | `deposit_rates.csv` | what accounts earn |
+//! | `holidays.csv` | holidays and make-up working days |
+//! | `quota.toml` | how much may be lent |
+//!
+//! Loading refuses an edition with any mistake in it, and names every mistake with file and line.
 
-use serde::Deserialize;
+#[cfg(feature = "load")]
+mod load;
+mod problem;
+mod rates;
+#[cfg(feature = "load")]
+mod sheet;
+mod show;
+#[cfg(feature = "load")]
+mod tables;
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "load")]
+mod toml_file;
 
-/// Whose edition this is.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use problem::{EditionErrors, Problem};
+pub use rates::{Figure, LoanRates, PublishedRate, RateEntry, RateQuote, Term, UnknownTerm};
+
+use crate::calendar::Calendar;
+use crate::interest::DatedRate;
+use crate::months::Months;
+use crate::quota::{Home, QuotaRules, TermRates};
+
+/// Whose edition this is, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
+    /// The edition's own name.
+    pub name: String,
     /// Full official name of the centre.
     pub centre: String,
     /// Short name for headers and titles.
     pub short_name: String,
     /// Hotline, digits only.
     pub hotline: String,
+    /// What the numbers of its slips begin with: 2 to 4 capital letters.
+    pub slip_prefix: String,
+    /// Who issued the local rules.
+    pub issuer: String,
+    /// In which document.
+    pub document: String,
+    /// The first day the local rules hold.
+    pub effective_from: NaiveDate,
+    /// Whether somebody at the centre has compared the local rules with the document.
+    pub verified: bool,
+    /// What is shown beside everything that is not verified.
+    pub unverified_label: String,
+    /// The last day up to which changes of the national rates are known.
+    pub rates_known_until: NaiveDate,
 }
 
 /// Everything a centre publishes.
@@ -19,28 +68,54 @@ pub struct Meta {
 pub struct Edition {
     /// Whose edition this is.
     pub meta: Meta,
+    /// Fund loan rates.
+    pub loan_rates: LoanRates,
+    /// The five-year loan prime rate, oldest first; never empty.
+    pub prime_rates: Vec<PublishedRate>,
+    /// What accounts earn, oldest first; never empty.
+    pub deposit_rates: Vec<PublishedRate>,
+    /// Holidays and make-up working days.
+    pub calendar: Calendar,
+    /// How much may be lent.
+    pub quota: QuotaRules,
 }
 
-/// What is wrong with an edition's files.
-#[derive(Debug, thiserror::Error)]
-#[error("{file}: {reason}")]
-pub struct EditionErrors {
-    file: String,
-    reason: String,
-}
-
-#[cfg(feature = "load")]
 impl Edition {
-    /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
-    pub fn load(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, EditionErrors> {
-        let file = "meta.toml";
-        let error = |reason: String| EditionErrors {
-            file: file.to_owned(),
-            reason,
-        };
-        let text = files(file).ok_or_else(|| error("missing".to_owned()))?;
-        Ok(Self {
-            meta: toml::from_str(&text).map_err(|fault| error(fault.to_string()))?,
-        })
+    /// What a new loan over so many months costs on `date`; `None` before the first rate on record.
+    pub fn rate(&self, home: Home, months: Months, date: NaiveDate) -> Option<RateQuote> {
+        self.loan_rates.quote(home, Term::of(months), date)
     }
+
+    /// Both terms' rates for new loans on `date`, as the quota wants them.
+    pub fn term_rates(&self, home: Home, date: NaiveDate) -> Option<TermRates> {
+        self.loan_rates.term_rates(home, date)
+    }
+
+    /// Every change of the fund loan rates on record, oldest first.
+    pub fn rates_history(&self) -> Vec<RateQuote> {
+        self.loan_rates.history()
+    }
+
+    /// The five-year loan prime rate in force on `date`; `None` before the first on record.
+    pub fn prime_rate(&self, date: NaiveDate) -> Option<&PublishedRate> {
+        in_force(&self.prime_rates, date)
+    }
+
+    /// What accounts earn on `date`; `None` before the first rate on record.
+    pub fn deposit_rate(&self, date: NaiveDate) -> Option<&PublishedRate> {
+        in_force(&self.deposit_rates, date)
+    }
+
+    /// What accounts earn through the years, as the computation of interest wants it.
+    pub fn dated_deposit_rates(&self) -> Vec<DatedRate> {
+        let dated = |rate: &PublishedRate| DatedRate {
+            from: rate.effective_from,
+            rate: rate.rate,
+        };
+        self.deposit_rates.iter().map(dated).collect()
+    }
+}
+
+fn in_force(rates: &[PublishedRate], date: NaiveDate) -> Option<&PublishedRate> {
+    rates.iter().rfind(|rate| rate.effective_from <= date)
 }

@@ -1,0 +1,105 @@
+//! Putting an edition together from its files.
+
+use super::problem::{EditionErrors, Problem};
+use super::rates::LoanRates;
+use super::toml_file::TomlFile;
+use super::{Edition, Meta, tables};
+use crate::quota::QuotaRules;
+
+impl Edition {
+    /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
+    ///
+    /// All mistakes of all files are collected; any one of them refuses the edition.
+    pub fn load(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, EditionErrors> {
+        let mut loader = Loader {
+            files,
+            problems: Vec::new(),
+        };
+        let edition = loader.edition();
+        match edition {
+            Some(edition) if loader.problems.is_empty() => Ok(edition),
+            _ => Err(EditionErrors::new(loader.problems)),
+        }
+    }
+}
+
+/// Reads file after file and keeps all that is wrong.
+struct Loader<'a> {
+    files: &'a dyn Fn(&str) -> Option<String>,
+    problems: Vec<Problem>,
+}
+
+impl Loader<'_> {
+    /// The edition as far as it can be read; each part is tried, whatever is wrong with the others.
+    fn edition(&mut self) -> Option<Edition> {
+        let meta = self.file("meta.toml", meta);
+        let loan_rates = self.file("rates.csv", tables::loan_rates);
+        let prime_rates = self.file("lpr.csv", tables::published_rates);
+        let deposit_rates = self.file("deposit_rates.csv", tables::published_rates);
+        let calendar = self.file("holidays.csv", tables::holidays);
+        let quota = self.file("quota.toml", quota);
+        let meta = meta.flatten()?;
+        Some(Edition {
+            loan_rates: LoanRates::new(loan_rates?, meta.rates_known_until),
+            prime_rates: prime_rates?,
+            deposit_rates: deposit_rates?,
+            calendar: calendar?,
+            quota: quota.flatten()?,
+            meta,
+        })
+    }
+
+    /// Reads a file that must be there.
+    fn file<T>(&mut self, name: &str, read: impl FnOnce(&str, &str) -> (T, Vec<Problem>)) -> Option<T> {
+        let Some(text) = (self.files)(name) else {
+            self.problems.push(Problem::of_file(name, "the file is missing"));
+            return None;
+        };
+        let (value, problems) = read(name, &text);
+        self.problems.extend(problems);
+        Some(value)
+    }
+}
+
+fn quota(name: &str, text: &str) -> (Option<QuotaRules>, Vec<Problem>) {
+    match QuotaRules::from_toml(text) {
+        Ok(rules) => (Some(rules), Vec::new()),
+        Err(error) => (None, vec![Problem::at(name, error.line, error.reason.trim())]),
+    }
+}
+
+fn meta(name: &str, text: &str) -> (Option<Meta>, Vec<Problem>) {
+    match TomlFile::new(name, text) {
+        Ok(mut file) => (read_meta(&mut file), file.finish()),
+        Err(problems) => (None, problems),
+    }
+}
+
+fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
+    let name = file.take_text("name");
+    let centre = file.take_text("centre");
+    let short_name = file.take_text("short_name");
+    let hotline = file.take_checked("hotline", "must be 3 to 12 digits", |text| {
+        (3..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    let slip_prefix = file.take_checked("slip_prefix", "must be 2 to 4 capital letters", |text| {
+        (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    });
+    let (issuer, document) = (file.take_text("issuer"), file.take_text("document"));
+    let (effective_from, verified) = (file.take("effective_from"), file.take("verified"));
+    let unverified_label = file.take_text("unverified_label");
+    let rates_known_until = file.take("rates_known_until");
+    Some(Meta {
+        name: name?,
+        centre: centre?,
+        short_name: short_name?,
+        hotline: hotline?,
+        slip_prefix: slip_prefix?,
+        issuer: issuer?,
+        document: document?,
+        effective_from: effective_from?,
+        verified: verified?,
+        unverified_label: unverified_label?,
+        rates_known_until: rates_known_until?,
+    })
+}

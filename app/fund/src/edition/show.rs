@@ -1,0 +1,87 @@
+//! What an edition holds, for `anju check-policy`.
+
+use std::fmt;
+
+use super::Edition;
+
+impl Edition {
+    /// What the edition holds and what of it nobody has verified, as lines of text.
+    pub fn check_report(&self) -> impl fmt::Display + '_ {
+        CheckReport(self)
+    }
+}
+
+struct CheckReport<'a>(&'a Edition);
+
+impl fmt::Display for CheckReport<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let edition = self.0;
+        let meta = &edition.meta;
+        writeln!(f, "{}", meta.name)?;
+        writeln!(f, "{}", meta.centre)?;
+        writeln!(
+            f,
+            "{}《{}》, in force from {}",
+            meta.issuer, meta.document, meta.effective_from
+        )?;
+        writeln!(f)?;
+        let unverified: Vec<_> = parts(edition)
+            .into_iter()
+            .filter(|part| part.unverified > 0)
+            .collect();
+        for part in parts(edition) {
+            writeln!(f, "{:>5}  {}{}", part.count, part.name, part.remark)?;
+        }
+        writeln!(f)?;
+        if unverified.is_empty() {
+            return writeln!(f, "everything is verified");
+        }
+        writeln!(f, "not verified, shown as “{}”:", meta.unverified_label)?;
+        for part in unverified {
+            writeln!(f, "{:>5}  {}", part.unverified, part.name)?;
+        }
+        Ok(())
+    }
+}
+
+/// A part of the edition: how many entries, and how many of them nobody verified.
+struct Part {
+    name: &'static str,
+    count: usize,
+    unverified: usize,
+    remark: String,
+}
+
+fn part<T>(name: &'static str, entries: &[T], verified: impl Fn(&T) -> bool) -> Part {
+    Part {
+        name,
+        count: entries.len(),
+        unverified: entries.iter().filter(|entry| !verified(entry)).count(),
+        remark: String::new(),
+    }
+}
+
+impl Part {
+    fn known_until(self, day: impl fmt::Display) -> Self {
+        Self {
+            remark: format!(", known until {day}"),
+            ..self
+        }
+    }
+}
+
+fn parts(edition: &Edition) -> Vec<Part> {
+    let known_until = edition.meta.rates_known_until;
+    let days = Vec::from(edition.calendar.clone());
+    let announced = edition.calendar.known_until();
+    vec![
+        part("fund loan rates", edition.loan_rates.entries(), |rate| {
+            rate.verified
+        })
+        .known_until(known_until),
+        part("loan prime rates", &edition.prime_rates, |rate| rate.verified).known_until(known_until),
+        part("deposit rates", &edition.deposit_rates, |rate| rate.verified).known_until(known_until),
+        part("holidays and make-up days", &days, |day| day.verified)
+            .known_until(announced.map_or_else(|| "nowhere".to_owned(), |day| day.to_string())),
+    ]
+}

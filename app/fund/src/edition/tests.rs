@@ -1,0 +1,161 @@
+use chrono::NaiveDate;
+
+use super::*;
+
+/// The text of a file of the built-in edition.
+fn built_in(name: &str) -> Option<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/editions/xianning");
+    std::fs::read_to_string(format!("{folder}/{name}")).ok()
+}
+
+fn edition() -> Edition {
+    Edition::load(&built_in).unwrap()
+}
+
+/// What is said of the built-in edition when `file` has `to` instead of the first `from`.
+fn refused(file: &str, from: &str, to: &str) -> String {
+    let files = |name: &str| {
+        let text = built_in(name)?;
+        if name == file {
+            assert!(text.contains(from), "{file} has no {from}");
+            return Some(text.replacen(from, to, 1));
+        }
+        Some(text)
+    };
+    Edition::load(&files).unwrap_err().to_string()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn percent(edition: &Edition, home: Home, months: u32, date: &str) -> String {
+    let quote = edition.rate(home, Months::new(months).unwrap(), day(date));
+    quote.map_or_else(|| "none".to_owned(), |quote| quote.rate.to_string())
+}
+
+#[test]
+fn the_built_in_edition_says_what_it_holds() {
+    insta::assert_snapshot!(edition().check_report());
+}
+
+#[test]
+fn rates_follow_home_term_and_day() {
+    let edition = edition();
+    for (home, months, date, expected) in [
+        (Home::First, 360, "2004-10-28", "none"),
+        (Home::First, 360, "2004-10-29", "4.23"),
+        (Home::First, 360, "2015-08-25", "3.50"),
+        (Home::First, 360, "2015-08-26", "3.25"),
+        (Home::First, 60, "2016-01-01", "2.75"),
+        (Home::First, 61, "2016-01-01", "3.25"),
+        (Home::Second, 360, "2010-11-01", "none"),
+        (Home::Second, 360, "2010-11-02", "4.455"),
+        (Home::Second, 61, "2022-09-30", "3.575"),
+        (Home::Second, 60, "2022-09-30", "3.025"),
+        (Home::Second, 60, "2024-05-18", "2.775"),
+        (Home::First, 240, "2026-11-24", "2.60"),
+        (Home::Second, 240, "2026-11-24", "3.075"),
+    ] {
+        assert_eq!(
+            percent(&edition, home, months, date),
+            expected,
+            "{home} {months} {date}"
+        );
+    }
+}
+
+#[test]
+fn a_derived_rate_says_what_it_rests_on() {
+    let edition = edition();
+    let quote = edition
+        .rate(Home::Second, Months::MAX, day("2016-01-01"))
+        .unwrap();
+    assert_eq!(
+        quote.effective_from,
+        day("2015-08-26"),
+        "the day the first home's rate changed"
+    );
+    assert_eq!(quote.source, "中国人民银行；建金〔2010〕179号");
+    assert!(!quote.verified);
+    let history = edition.rates_history();
+    assert!(
+        history.contains(&quote),
+        "a change of the first home's rate changes the second's"
+    );
+    assert!(history.is_sorted_by_key(|quote| quote.effective_from));
+}
+
+#[test]
+fn a_change_reaches_existing_loans_on_the_next_new_year() {
+    let edition = edition();
+    let on = |date| {
+        let quote = edition
+            .loan_rates
+            .contract_quote(Home::First, Months::MAX, day("2024-06-01"), day(date));
+        quote.unwrap().rate.to_string()
+    };
+    assert_eq!(on("2024-07-01"), "2.85", "granted under the rate of that day");
+    assert_eq!(on("2025-12-31"), "2.85");
+    assert_eq!(on("2026-01-01"), "2.60");
+}
+
+#[test]
+fn other_rates_and_days() {
+    let edition = edition();
+    assert_eq!(
+        edition.prime_rate(day("2026-11-24")).unwrap().rate.to_string(),
+        "3.50"
+    );
+    assert!(edition.prime_rate(day("2019-08-19")).is_none());
+    assert_eq!(
+        edition.deposit_rate(day("2026-11-24")).unwrap().rate.to_string(),
+        "1.50"
+    );
+    assert_eq!(edition.dated_deposit_rates().len(), 1);
+    assert_eq!(edition.calendar.known_until(), Some(day("2026-12-31")));
+}
+
+#[test]
+fn an_empty_folder_lacks_every_file() {
+    insta::assert_snapshot!(Edition::load(&|_| None).unwrap_err());
+}
+
+#[test]
+fn every_mistake_is_named_with_file_and_line() {
+    let mistakes = [
+        ("meta.toml", "hotline = \"12329\"", "hotline = \"12329 转 1\""),
+        ("meta.toml", "slip_prefix = \"XN\"", "slip_prefix = \"xn\""),
+        ("meta.toml", "verified = false\n", ""),
+        ("meta.toml", "verified = false\n", "verified = \"no\"\n"),
+        (
+            "meta.toml",
+            "effective_from = \"2025-01-01\"",
+            "effective_from = \"2025-02-30\"",
+        ),
+        ("meta.toml", "issuer =", "isuer ="),
+        ("meta.toml", "name = ", "name = = "),
+        ("rates.csv", "first,le5y,3.78", "third,le5y,3.78"),
+        ("rates.csv", "first,le5y,3.78", "first,5y,3.78"),
+        ("rates.csv", "first,le5y,3.78", "first,le5y,37.8"),
+        ("rates.csv", "2005-03-17,first,le5y", "2004-10-29,first,le5y"),
+        ("rates.csv", "2005-03-17,first,le5y", "2004-10-01,first,le5y"),
+        ("rates.csv", "second,le5y,,1.1", "second,le5y,3.5,1.1"),
+        ("rates.csv", "second,le5y,,1.1", "second,le5y,,"),
+        ("rates.csv", "second,le5y,,1.1", "second,le5y,,0"),
+        ("rates.csv", "first,le5y,3.78,", "second,le5y,,1.1"),
+        ("rates.csv", "home,term", "home,months"),
+        ("lpr.csv", "全国银行间同业拆借中心", ""),
+        ("lpr.csv", "2019-11-20", "2019-08-20"),
+        ("holidays.csv", "2016-02-06,make_up", "2016-02-05,make_up"),
+        ("holidays.csv", "2016-02-06,make_up", "2016-02-06,workday"),
+        ("holidays.csv", "2016-02-06,make_up", "2016-02-07,make_up"),
+        ("holidays.csv", "元旦,true", "元旦,ja"),
+        ("quota.toml", "unit = \"1000\"", "unit = \"0\""),
+    ];
+    let said: Vec<_> = mistakes
+        .iter()
+        .map(|(file, from, to)| format!("{from} → {to}\n{}\n", refused(file, from, to)))
+        .collect();
+    insta::assert_snapshot!(said.join("\n"));
+}
