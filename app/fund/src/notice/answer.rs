@@ -1,0 +1,262 @@
+//! What people answer: kept as typed, read by the question it belongs to.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::flow::{Kind, Question};
+use crate::calendar::zh_day;
+use crate::money::{Fen, MoneyError};
+
+/// The answers as they stand in an address or a form, and the day of asking (which decides what is "within
+/// two years"). Unknown names do no harm; of a name given twice the last counts, so that a form may carry
+/// the old answers and one new one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    on: NaiveDate,
+    pairs: Vec<(String, String)>,
+}
+
+impl Answers {
+    /// The answers given on a day, by question code.
+    pub fn new<N: Into<String>, V: Into<String>>(
+        on: NaiveDate,
+        pairs: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
+        let pairs = pairs
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()))
+            .collect();
+        Self { on, pairs }
+    }
+
+    /// The day of asking.
+    pub const fn on(&self) -> NaiveDate {
+        self.on
+    }
+
+    /// What was answered to `code`.
+    pub fn get(&self, code: &str) -> Option<&str> {
+        self.pairs
+            .iter()
+            .rev()
+            .find(|(name, _)| name == code)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The answers in order, for an address.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The same with one more, or another, answer.
+    #[must_use]
+    pub fn with(&self, code: &str, value: &str) -> Self {
+        let mut answers = self.without(code);
+        answers.pairs.push((code.to_owned(), value.to_owned()));
+        answers
+    }
+
+    /// The same without the answer to `code`: that question is asked again, the later answers are kept.
+    #[must_use]
+    pub fn without(&self, code: &str) -> Self {
+        let pairs = self
+            .pairs
+            .iter()
+            .filter(|(name, _)| name != code)
+            .cloned()
+            .collect();
+        Self { on: self.on, pairs }
+    }
+}
+
+/// An answer, read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// The value of an option; `yes` or `no` for a yes or no.
+    Option(String),
+    /// A whole number.
+    Number(u32),
+    /// An amount.
+    Money(Fen),
+    /// A day.
+    Date(NaiveDate),
+}
+
+/// The machine form, as it stands in addresses.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Option(value) => f.write_str(value),
+            Self::Number(number) => number.fmt(f),
+            Self::Money(amount) => amount.fmt(f),
+            Self::Date(date) => date.fmt(f),
+        }
+    }
+}
+
+/// Why an answer was not understood, in the words shown beside its field. Never quotes what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum AnswerError {
+    /// Nothing was chosen.
+    #[error("请选择一项")]
+    NothingChosen,
+    /// Nothing was typed.
+    #[error("请填写这一项")]
+    Empty,
+    /// None of the options.
+    #[error("请在列出的选项里选一项")]
+    NotAnOption,
+    /// Not a whole number.
+    #[error("请填写整数，只用数字，例如 {example}")]
+    NotANumber {
+        /// One that would do.
+        example: u32,
+    },
+    /// Below or above the bounds of a number.
+    #[error("请填写 {min} 至 {max} 之间的数")]
+    NumberOutOfBounds {
+        /// The smallest.
+        min: u32,
+        /// The largest.
+        max: u32,
+    },
+    /// Not an amount.
+    #[error("金额只能是数字，例如 12000 或 1.2万")]
+    NotAnAmount,
+    /// Smaller than one fen.
+    #[error("金额最多精确到分")]
+    TooManyPlaces,
+    /// Below or above the bounds of an amount, or negative.
+    #[error("请填写 {} 元至 {} 元之间的金额", min.grouped(), max.grouped())]
+    AmountOutOfBounds {
+        /// The smallest.
+        min: Fen,
+        /// The largest.
+        max: Fen,
+    },
+    /// Not a day of the calendar.
+    #[error("请填写年月日，例如 {example}")]
+    NotADate {
+        /// The day of asking, which shows the form.
+        example: NaiveDate,
+    },
+    /// Before the earliest.
+    #[error("日期不能早于{}，请核对", zh_day(*earliest))]
+    TooEarly {
+        /// The earliest.
+        earliest: NaiveDate,
+    },
+    /// After the latest.
+    #[error("日期不能晚于{}，请核对", zh_day(*latest))]
+    TooLate {
+        /// The latest.
+        latest: NaiveDate,
+    },
+}
+
+impl Question {
+    /// Reads an answer given on the day `on`. Takes what people really type: blanks, full-width digits, the
+    /// unit behind a number, `60万`, `2026年11月24日`.
+    pub fn read(&self, text: &str, on: NaiveDate) -> Result<Value, AnswerError> {
+        let text = text.trim();
+        match &self.kind {
+            Kind::Choice { .. } | Kind::YesNo if text.is_empty() => Err(AnswerError::NothingChosen),
+            Kind::Choice { options } => read_option(text, options.iter().map(|option| option.value.as_str())),
+            Kind::YesNo => read_option(text, ["yes", "no"].into_iter()),
+            Kind::Number { min, max, unit } => read_number(text, *min, *max, unit),
+            Kind::Money { min, max } => read_money(text, *min, *max),
+            Kind::Date { earliest, latest } => read_date(text, *earliest, latest.unwrap_or(on), on),
+        }
+    }
+}
+
+fn read_option<'a>(text: &str, mut values: impl Iterator<Item = &'a str>) -> Result<Value, AnswerError> {
+    let value = values
+        .find(|value| *value == text)
+        .ok_or(AnswerError::NotAnOption)?;
+    Ok(Value::Option(value.to_owned()))
+}
+
+fn read_number(text: &str, min: u32, max: u32, unit: &str) -> Result<Value, AnswerError> {
+    let text = half_width(text);
+    if text.is_empty() {
+        return Err(AnswerError::Empty);
+    }
+    let digits = text.strip_suffix(unit).unwrap_or(&text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(AnswerError::NotANumber {
+            example: min.max(1).min(max),
+        });
+    }
+    // Digits that overflow are a number still, only far too large.
+    match digits.parse() {
+        Ok(number) if (min..=max).contains(&number) => Ok(Value::Number(number)),
+        _ => Err(AnswerError::NumberOutOfBounds { min, max }),
+    }
+}
+
+fn read_money(text: &str, min: Fen, max: Fen) -> Result<Value, AnswerError> {
+    match Fen::parse_human(text) {
+        Ok(amount) if (min..=max).contains(&amount) => Ok(Value::Money(amount)),
+        Ok(_) | Err(MoneyError::Negative | MoneyError::TooLarge) => {
+            Err(AnswerError::AmountOutOfBounds { min, max })
+        }
+        Err(MoneyError::Empty) => Err(AnswerError::Empty),
+        Err(MoneyError::NotANumber) => Err(AnswerError::NotAnAmount),
+        Err(MoneyError::TooManyPlaces) => Err(AnswerError::TooManyPlaces),
+    }
+}
+
+fn read_date(
+    text: &str,
+    earliest: NaiveDate,
+    latest: NaiveDate,
+    on: NaiveDate,
+) -> Result<Value, AnswerError> {
+    let text = half_width(text);
+    if text.is_empty() {
+        return Err(AnswerError::Empty);
+    }
+    let date = typed_date(&text).ok_or(AnswerError::NotADate { example: on })?;
+    if date < earliest {
+        Err(AnswerError::TooEarly { earliest })
+    } else if date > latest {
+        Err(AnswerError::TooLate { latest })
+    } else {
+        Ok(Value::Date(date))
+    }
+}
+
+/// `2026-11-24`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, `20261124`.
+fn typed_date(text: &str) -> Option<NaiveDate> {
+    let text = text.strip_suffix(['日', '号']).unwrap_or(text);
+    if !text.chars().all(|c| c.is_ascii_digit() || "-/.年月".contains(c)) {
+        return None;
+    }
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+    let (year, month, day) = match parts[..] {
+        [year, month, day] if year.len() == 4 => (year, month, day),
+        [digits] if digits.len() == 8 => (&digits[..4], &digits[4..6], &digits[6..]),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// Without blanks, and with ASCII for the full-width forms of ASCII.
+fn half_width(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            // U+FF01..=U+FF5E are ASCII U+0021..=U+007E shifted by 0xFEE0.
+            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            _ => c,
+        })
+        .collect()
+}

@@ -1,0 +1,136 @@
+//! Every way through a flow: each option, and for numbers, amounts and dates each side of every threshold.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
+
+use super::answer::Value;
+use super::condition::{Facts, Test, Threshold};
+use super::flow::{Flow, Kind, Question};
+use crate::money::Fen;
+
+/// What is met on the way.
+pub(super) enum Met<'a> {
+    /// `value` to the question `from` leads to the question `to`, or to the end.
+    Turn {
+        from: usize,
+        value: &'a Value,
+        to: Option<usize>,
+    },
+    /// The end of one way.
+    End(&'a Facts<'a>),
+}
+
+/// There are more ways than anybody could check.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TooMany;
+
+/// The most ways a flow may have. Those of a large service are in the ten thousands.
+const MOST: usize = 100_000;
+
+/// Goes every way as of the day `on`, calling `meet` on each turn and at each end.
+pub(super) fn every_way(flow: &Flow, on: NaiveDate, meet: &mut dyn FnMut(&Met<'_>)) -> Result<(), TooMany> {
+    let samples: Vec<_> = flow
+        .questions
+        .iter()
+        .map(|question| samples(flow, question, on))
+        .collect();
+    let mut walk = Walk {
+        samples,
+        meet,
+        ends: 0,
+    };
+    let mut facts = Facts::new(flow, on);
+    let first = facts.advance();
+    walk.go(&mut facts, first)
+}
+
+struct Walk<'a> {
+    samples: Vec<Vec<Value>>,
+    meet: &'a mut dyn FnMut(&Met<'_>),
+    ends: usize,
+}
+
+impl Walk<'_> {
+    /// Goes every way from the question `at`, which `facts` have just reached, and leaves `facts` as they were.
+    fn go(&mut self, facts: &mut Facts<'_>, at: Option<usize>) -> Result<(), TooMany> {
+        let Some(at) = at else {
+            self.ends += 1;
+            (self.meet)(&Met::End(facts));
+            return if self.ends < MOST { Ok(()) } else { Err(TooMany) };
+        };
+        let reached = facts.values.len();
+        for value in self.samples.get(at).cloned().unwrap_or_default() {
+            facts.values.push(Some(value.clone()));
+            let to = facts.advance();
+            (self.meet)(&Met::Turn {
+                from: at,
+                value: &value,
+                to,
+            });
+            self.go(facts, to)?;
+            facts.values.truncate(reached);
+        }
+        Ok(())
+    }
+}
+
+/// The answers to try: every option; both bounds, and both sides of every threshold between them.
+pub(super) fn samples(flow: &Flow, question: &Question, on: NaiveDate) -> Vec<Value> {
+    match &question.kind {
+        Kind::Choice { .. } | Kind::YesNo => question
+            .options()
+            .into_iter()
+            .map(|option| Value::Option(option.value))
+            .collect(),
+        Kind::Number { min, max, .. } => {
+            let edges = edges(flow, question, |test| match test {
+                Test::AtLeast(Threshold::Number(bound)) => vec![bound.saturating_sub(1), *bound],
+                Test::AtMost(Threshold::Number(bound)) => vec![*bound, bound.saturating_add(1)],
+                _ => Vec::new(),
+            });
+            within(edges, *min, *max).map(Value::Number).collect()
+        }
+        Kind::Money { min, max } => {
+            let edges = edges(flow, question, |test| match test {
+                Test::AtLeast(Threshold::Money(bound)) => vec![*bound - Fen::new(1), *bound],
+                Test::AtMost(Threshold::Money(bound)) => vec![*bound, *bound + Fen::new(1)],
+                _ => Vec::new(),
+            });
+            within(edges, *min, *max).map(Value::Money).collect()
+        }
+        Kind::Date { earliest, latest } => {
+            let edges = edges(flow, question, |test| match test {
+                Test::OlderThanMonths(months) => {
+                    let last = on.checked_sub_months(Months::new(*months));
+                    last.into_iter()
+                        .chain(last.and_then(|day| day.pred_opt()))
+                        .collect()
+                }
+                _ => Vec::new(),
+            });
+            within(edges, *earliest, latest.unwrap_or(on))
+                .map(Value::Date)
+                .collect()
+        }
+    }
+}
+
+/// What `pick` finds in the tests of this question.
+fn edges<T: Ord>(flow: &Flow, question: &Question, pick: impl Fn(&Test) -> Vec<T>) -> BTreeSet<T> {
+    let mut edges = BTreeSet::new();
+    for condition in flow.conditions() {
+        condition.each_test(&mut |code, test| {
+            if code == question.code {
+                edges.extend(pick(test));
+            }
+        });
+    }
+    edges
+}
+
+/// The edges between the bounds, and the bounds.
+fn within<T: Ord + Copy>(mut edges: BTreeSet<T>, min: T, max: T) -> impl Iterator<Item = T> {
+    edges.extend([min, max]);
+    edges.into_iter().filter(move |edge| (min..=max).contains(edge))
+}
