@@ -199,7 +199,7 @@ fn notice_line(words: &Text, notice: CentreNotice) -> impl IntoView + use<> {
             " "
             <a href=href>{title}</a>
             " "
-            <span class="soft">{format::near_day(date)}</span>
+            <span class="soft nowrap">{format::near_day(date)}</span>
         </p>
     }
 }

@@ -46,11 +46,11 @@ export async function expectAccessible(page) {
 
 /** Axe itself needs script: the page as it stands without its own, in a context that runs axe's. */
 async function scriptedCopy(page) {
-	const { baseURL, viewport } = test.info().project.use;
+	const { viewport } = test.info().project.use;
 	const colorScheme = await page.evaluate(() =>
 		matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
 	);
-	const context = await page.context().browser().newContext({ baseURL, viewport, colorScheme });
+	const context = await page.context().browser().newContext({ viewport, colorScheme, javaScriptEnabled: true });
 	const copy = await context.newPage();
 	const html = await page.content();
 	await copy.setContent(html.replace(/<script\b[\s\S]*?<\/script>/g, ""));
