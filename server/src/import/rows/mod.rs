@@ -10,8 +10,8 @@ mod month;
 mod number;
 
 pub use codes::{
-    AccountStatus, EmployerStatus, EntryKind, Guarantee, LoanEntryKind, LoanKind, LoanMethod, PaperKind,
-    RiskClass, WithdrawalReason, WithdrawalWay,
+    AccountStatus, Direction, EmployerStatus, EntryKind, Guarantee, LoanEntryKind, LoanKind, LoanMethod,
+    PaperKind, RiskClass, WithdrawalReason, WithdrawalWay,
 };
 pub use month::YearMonth;
 pub use number::{AccountNo, BranchCode, ContractNo, EmployerNo, LoanNo, NumberError, Serial};

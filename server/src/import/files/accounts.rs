@@ -1,0 +1,72 @@
+//! `accounts.csv`.
+
+use super::Record;
+use crate::import::{
+    cells::{CellFault, Cells, Column},
+    rows::{AccountRow, AccountStatus},
+    seen::Seen,
+    store::{Batch, Table},
+};
+use fund::money::Fen;
+
+const GRZH: Column = Column::required(0, "GRZH");
+const GRZHZT: Column = Column::required(1, "GRZHZT");
+const GRJCJS: Column = Column::personal(2, "GRJCJS");
+const GRYJCE: Column = Column::personal(3, "GRYJCE");
+const DWYJCE: Column = Column::personal(4, "DWYJCE");
+const GRZHYE: Column = Column::personal(5, "GRZHYE");
+const GRZHSNJZYE: Column = Column::personal(6, "GRZHSNJZYE");
+const GRZHDNGJYE: Column = Column::personal(7, "GRZHDNGJYE");
+const KHRQ: Column = Column::required(8, "KHRQ");
+const XHRQ: Column = Column::optional(9, "XHRQ");
+const GRJZNY: Column = Column::required(10, "GRJZNY");
+
+impl Record for AccountRow {
+    const TABLE: Table = Table::Account;
+    const COLUMNS: &'static [Column] = &[
+        GRZH, GRZHZT, GRJCJS, GRYJCE, DWYJCE, GRZHYE, GRZHSNJZYE, GRZHDNGJYE, KHRQ, XHRQ, GRJZNY,
+    ];
+    const PASSED_OVER: &'static [&'static str] = &["XHYY", "GRCKZHHM", "GRCKZHKHYHDM"];
+    const TOTAL: Option<Column> = Some(GRZHYE);
+
+    fn read(cells: &Cells<'_>) -> Result<Self, CellFault> {
+        let row = Self {
+            account_no: cells.number(GRZH)?,
+            status: cells.code(GRZHZT, AccountStatus::from_code)?,
+            base: cells.amount(GRJCJS)?,
+            member_monthly: cells.amount(GRYJCE)?,
+            employer_monthly: cells.amount(DWYJCE)?,
+            balance: cells.amount(GRZHYE)?,
+            carried_over: cells.amount(GRZHSNJZYE)?,
+            this_year: cells.signed(GRZHDNGJYE)?,
+            opened_on: cells.past_date(KHRQ)?,
+            closed_on: cells.maybe(XHRQ, |column| cells.past_date(column))?,
+            paid_until: cells.maybe(GRJZNY, |column| cells.month(column))?,
+        };
+        if row.balance != row.carried_over + row.this_year {
+            return Err(CellFault::of(
+                GRZHYE,
+                "is not GRZHSNJZYE (carried over) + GRZHDNGJYE (this year's)",
+            ));
+        }
+        if row.status.is_closed() && row.balance != Fen::ZERO {
+            return Err(CellFault::of(
+                GRZHYE,
+                "is not zero although the account is closed",
+            ));
+        }
+        Ok(row)
+    }
+
+    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
+        seen.account(self, line, GRZH)
+    }
+
+    fn finish(seen: &mut Seen) -> Result<(), CellFault> {
+        seen.accounts_end()
+    }
+
+    fn batch(rows: Vec<Self>) -> Batch {
+        Batch::Accounts(rows)
+    }
+}

@@ -1,0 +1,91 @@
+//! The six files: their names, their columns, and how a row becomes a typed one.
+//!
+//! The standard has more fields than the portal keeps. Those may stand in a file and are passed over; any other name is
+//! refused, since it may be a misspelt one.
+
+mod accounts;
+mod employers;
+mod entries;
+mod loan_entries;
+mod loans;
+mod members;
+
+use super::{
+    cells::{CellFault, Cells, Column},
+    rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow},
+    seen::Seen,
+    store::{Batch, Table},
+};
+
+/// A row of one of the files.
+pub(super) trait Record: Sized + Send {
+    /// The table it goes to.
+    const TABLE: Table;
+    /// The fields it is made of, each at its [`Column::at`].
+    const COLUMNS: &'static [Column];
+    /// Fields of the standard that may be there and are not wanted.
+    const PASSED_OVER: &'static [&'static str];
+    /// The amount the manifest has a total of.
+    const TOTAL: Option<Column>;
+
+    /// Reads one row by itself.
+    fn read(cells: &Cells<'_>) -> Result<Self, CellFault>;
+
+    /// Checks it against the rows before it and completes what follows from them.
+    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault>;
+
+    /// Checks what shows only at the file's end.
+    fn finish(_seen: &mut Seen) -> Result<(), CellFault> {
+        Ok(())
+    }
+
+    /// Rows as the store takes them.
+    fn batch(rows: Vec<Self>) -> Batch;
+}
+
+/// The file a table is read from; without its `.csv` also the name in manifest and mapping.
+pub(super) const fn file_of(table: Table) -> &'static str {
+    match table {
+        Table::Employer => "employers.csv",
+        Table::Member => "members.csv",
+        Table::Account => "accounts.csv",
+        Table::Entry => "entries.csv",
+        Table::Loan => "loans.csv",
+        Table::LoanEntry => "loan_entries.csv",
+    }
+}
+
+/// Whether the file has a column for this field.
+pub(super) fn has_field(table: Table, field: &str) -> bool {
+    let columns = match table {
+        Table::Employer => EmployerRow::COLUMNS,
+        Table::Member => MemberRow::COLUMNS,
+        Table::Account => AccountRow::COLUMNS,
+        Table::Entry => EntryRow::COLUMNS,
+        Table::Loan => LoanRow::COLUMNS,
+        Table::LoanEntry => LoanEntryRow::COLUMNS,
+    };
+    columns.iter().any(|column| column.field == field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_place<R: Record>() {
+        for (at, column) in R::COLUMNS.iter().enumerate() {
+            assert_eq!(column.at, at, "{} of {}", column.field, file_of(R::TABLE));
+            assert!(!R::PASSED_OVER.contains(&column.field), "{}", column.field);
+        }
+    }
+
+    #[test]
+    fn columns_stand_where_they_say() {
+        in_place::<EmployerRow>();
+        in_place::<MemberRow>();
+        in_place::<AccountRow>();
+        in_place::<EntryRow>();
+        in_place::<LoanRow>();
+        in_place::<LoanEntryRow>();
+    }
+}

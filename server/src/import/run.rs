@@ -1,0 +1,184 @@
+//! One import from beginning to end: a thread reads and judges rows, the store stages them as they come, and when
+//! all of them are in and fit together, one transaction swaps them in.
+
+use super::{
+    encoding::Encoding,
+    error::ImportError,
+    files::{Record, file_of},
+    manifest::Manifest,
+    mapping::Mapping,
+    progress::Progress,
+    reader::Reader,
+    rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow},
+    seen::Seen,
+    store::{Batch, ImportRecord, ImportStore, Stage, Table},
+};
+use crate::clock::Clock;
+use std::{
+    fmt, mem,
+    path::Path,
+    time::{Duration, Instant},
+};
+use tokio::sync::mpsc;
+
+/// Rows in a batch. Large enough that a hand-over costs nothing, small enough that a few of them fit anywhere.
+const BATCH: usize = 4096;
+/// Batches read ahead of the store.
+const AHEAD: usize = 3;
+
+/// An import that was swapped in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What the store recorded.
+    pub record: ImportRecord,
+    /// How each file was written, in the order of [`Table::ALL`].
+    pub encodings: [Encoding; 6],
+    /// How long it took.
+    pub took: Duration,
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let record = &self.record;
+        writeln!(
+            f,
+            "Imported the data of {} at the close of {}:",
+            record.issuer, record.as_of
+        )?;
+        for ((table, rows), encoding) in Table::ALL.into_iter().zip(record.rows).zip(self.encodings) {
+            writeln!(f, "  {:<17} {rows:>10} rows  {encoding}", file_of(table))?;
+        }
+        writeln!(
+            f,
+            "  account balances {} yuan, loan balances {} yuan",
+            record.balance.grouped(),
+            record.loan_balance.grouped()
+        )?;
+        let rows: u64 = record.rows.iter().sum();
+        write!(
+            f,
+            "{rows} rows in {:.1?}, {} rows/s",
+            self.took,
+            per_second(rows, self.took)
+        )
+    }
+}
+
+/// Rows per second, rounded down.
+pub(super) fn per_second(rows: u64, took: Duration) -> u128 {
+    u128::from(rows) * 1_000_000 / took.as_micros().max(1)
+}
+
+/// Imports the folder: stages its rows, checks them, and swaps them in by one transaction. When it fails the data in
+/// use are what they were before.
+///
+/// Shows a progress bar when standard error is a terminal. Needs a multi-threaded tokio runtime to be quick.
+pub async fn run(dir: &Path, store: &dyn ImportStore, clock: &dyn Clock) -> Result<Summary, ImportError> {
+    let started = Instant::now();
+    let manifest = Manifest::read(dir)?;
+    let mapping = Mapping::read(dir)?;
+    let mut stage = store.begin(manifest.expected()).await?;
+    let encodings = match fill(stage.as_mut(), dir, manifest, mapping).await {
+        Ok(encodings) => encodings,
+        Err(error) => return Err(give_up(stage, error).await),
+    };
+    let record = stage.swap(clock.now()).await?;
+    Ok(Summary {
+        record,
+        encodings,
+        took: started.elapsed(),
+    })
+}
+
+/// Clears the stage away. Why the import failed matters more than whether that works: what is left the next one clears.
+async fn give_up(stage: Box<dyn Stage>, error: ImportError) -> ImportError {
+    if let Err(leftover) = stage.abandon().await {
+        tracing::warn!(error = %leftover, "an import given up left something behind");
+    }
+    error
+}
+
+async fn fill(
+    stage: &mut dyn Stage,
+    dir: &Path,
+    manifest: Manifest,
+    mapping: Mapping,
+) -> Result<[Encoding; 6], ImportError> {
+    let (sender, mut batches) = mpsc::channel(AHEAD);
+    let dir = dir.to_owned();
+    let reading = tokio::task::spawn_blocking(move || {
+        // The store has failed, and says why, when nobody takes the batch.
+        read_all(&dir, &manifest, &mapping, &mut |batch| {
+            sender.blocking_send(batch).is_ok()
+        })
+    });
+    while let Some(batch) = batches.recv().await {
+        stage.append(batch).await?;
+    }
+    let encodings = reading.await.map_err(|_| ImportError::Stopped)??;
+    let defects = stage.check().await?;
+    if defects.is_empty() {
+        Ok(encodings)
+    } else {
+        Err(ImportError::Defects(defects))
+    }
+}
+
+/// Reads and judges every file, and hands the rows on in batches until `take` wants no more.
+pub(super) fn read_all(
+    dir: &Path,
+    manifest: &Manifest,
+    mapping: &Mapping,
+    take: &mut dyn FnMut(Batch) -> bool,
+) -> Result<[Encoding; 6], ImportError> {
+    let mut reading = Reading {
+        dir,
+        manifest,
+        mapping,
+        take,
+        seen: Seen::default(),
+        progress: Progress::new(dir),
+    };
+    Ok([
+        reading.file::<EmployerRow>()?,
+        reading.file::<MemberRow>()?,
+        reading.file::<AccountRow>()?,
+        reading.file::<EntryRow>()?,
+        reading.file::<LoanRow>()?,
+        reading.file::<LoanEntryRow>()?,
+    ])
+}
+
+struct Reading<'a> {
+    dir: &'a Path,
+    manifest: &'a Manifest,
+    mapping: &'a Mapping,
+    take: &'a mut dyn FnMut(Batch) -> bool,
+    seen: Seen,
+    progress: Progress,
+}
+
+impl Reading<'_> {
+    fn file<R: Record>(&mut self) -> Result<Encoding, ImportError> {
+        let mut reader = Reader::<R>::open(self.dir, self.manifest, self.mapping)?;
+        let mut rows = Vec::with_capacity(BATCH);
+        while let Some(row) = reader.next(&mut self.seen)? {
+            rows.push(row);
+            if rows.len() == BATCH {
+                self.progress.at(reader.position().min(reader.size), BATCH);
+                self.hand_on(mem::replace(&mut rows, Vec::with_capacity(BATCH)))?;
+            }
+        }
+        self.progress.end_of_file(reader.size, rows.len());
+        self.hand_on(rows)?;
+        Ok(reader.encoding)
+    }
+
+    fn hand_on<R: Record>(&mut self, rows: Vec<R>) -> Result<(), ImportError> {
+        if rows.is_empty() || (self.take)(R::batch(rows)) {
+            Ok(())
+        } else {
+            Err(ImportError::Stopped)
+        }
+    }
+}
