@@ -83,6 +83,16 @@ impl<'a> Sheet<'a> {
         self.problems.push(Problem::at(self.name, line, reason));
     }
 
+    /// Says that something is wrong with the file as a whole.
+    pub(super) fn refuse_all(&mut self, reason: impl Into<String>) {
+        self.problems.push(Problem::of_file(self.name, reason));
+    }
+
+    /// Whether nothing wrong was found so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// Hands over all that is wrong.
     pub(super) fn finish(self) -> Vec<Problem> {
         self.problems

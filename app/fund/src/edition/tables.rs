@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::problem::Problem;
-use super::rates::{Figure, PublishedRate, RateEntry};
+use super::rates::{Figure, PublishedRate, RateEntry, Term};
 use super::sheet::{Row, Sheet};
 use crate::calendar::{Calendar, DayKind, SpecialDay};
 use crate::quota::Home;
@@ -46,6 +46,10 @@ pub(super) fn loan_rates(name: &str, text: &str) -> Read<Vec<RateEntry>> {
     });
     refuse_disorder(&mut sheet, &rows, |entry| entry.effective_from);
     refuse_baseless_multiples(&mut sheet, &rows);
+    // A row that could not be read would look like a gap.
+    if sheet.is_sound() {
+        refuse_gaps(&mut sheet, &rows);
+    }
     (values(rows), sheet.finish())
 }
 
@@ -151,6 +155,42 @@ fn refuse_baseless_multiples(sheet: &mut Sheet<'_>, rows: &[(usize, RateEntry)])
             sheet.refuse(
                 *line,
                 "times_first: no first home's rate on that day to be multiplied",
+            );
+        }
+    }
+}
+
+/// Both homes and both terms must be on record, and each change must name all it touches: a forgotten row would
+/// quietly leave an old rate in force.
+fn refuse_gaps(sheet: &mut Sheet<'_>, rows: &[(usize, RateEntry)]) {
+    for home in [Home::First, Home::Second] {
+        if !rows.iter().any(|(_, entry)| entry.home == home) {
+            sheet.refuse_all(format!("no rate for a {home} home"));
+        }
+    }
+    for (line, entry) in rows {
+        let (day, home) = (entry.effective_from, entry.home);
+        let stands = |home, term| {
+            let same =
+                |other: &RateEntry| (other.effective_from, other.home, other.term) == (day, home, term);
+            rows.iter().any(|(_, other)| same(other))
+        };
+        for term in Term::ALL.into_iter().filter(|term| !stands(home, *term)) {
+            sheet.refuse(*line, format!("{day} {home} {term} is missing beside this rate"));
+        }
+        let second = rows.iter().rfind(|(_, other)| {
+            other.home == Home::Second && other.term == entry.term && other.effective_from <= day
+        });
+        let stays = second.is_some_and(|(_, second)| {
+            matches!(second.figure, Figure::Percent(_)) && second.effective_from < day
+        });
+        if home == Home::First && stays {
+            sheet.refuse(
+                *line,
+                format!(
+                    "{day} second {} is missing: the first home's rate changes",
+                    entry.term
+                ),
             );
         }
     }

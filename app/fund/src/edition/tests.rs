@@ -122,6 +122,32 @@ fn an_empty_folder_lacks_every_file() {
 }
 
 #[test]
+fn a_forgotten_rate_is_named() {
+    let without = |line: &str| refused("rates.csv", &format!("{line},,中国人民银行,true\n"), "");
+    assert_eq!(
+        without("2025-05-08,first,gt5y,2.60"),
+        "rates.csv:64: 2025-05-08 first gt5y is missing beside this rate"
+    );
+    assert_eq!(
+        without("2025-05-08,second,gt5y,3.075"),
+        "rates.csv:65: 2025-05-08 second gt5y is missing: the first home's rate changes\n\
+         rates.csv:66: 2025-05-08 second gt5y is missing beside this rate"
+    );
+    let header = "effective_from,home,term,annual_percent,times_first,source,verified\n";
+    let first_only =
+        format!("{header}2025-05-08,first,le5y,2.10,,x,true\n2025-05-08,first,gt5y,2.60,,x,true\n");
+    let files = |name: &str| {
+        if name == "rates.csv" {
+            Some(first_only.clone())
+        } else {
+            built_in(name)
+        }
+    };
+    let errors = Edition::load(&files).unwrap_err().to_string();
+    assert_eq!(errors, "rates.csv: no rate for a second home");
+}
+
+#[test]
 fn every_mistake_is_named_with_file_and_line() {
     let mistakes = [
         ("meta.toml", "hotline = \"12329\"", "hotline = \"12329 转 1\""),
