@@ -8,6 +8,7 @@ pub mod http;
 pub mod import;
 pub mod loan;
 pub mod notice;
+pub mod openapi;
 pub mod policy;
 mod routes;
 pub mod seal;

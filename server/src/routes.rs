@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::state::AppState;
-use crate::{account, home};
+use crate::{account, home, openapi};
 
 /// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
 pub(crate) fn rooms() -> Router<Arc<AppState>> {

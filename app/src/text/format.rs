@@ -13,6 +13,11 @@ pub fn date(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
+/// A month with its year: 2026年11月.
+pub fn month(day: NaiveDate) -> String {
+    format!("{}年{}月", day.year(), day.month())
+}
+
 /// A day in the near future or past: 11月28日（周六）.
 pub fn near_day(day: NaiveDate) -> String {
     format!("{}月{}日（{}）", day.month(), day.day(), weekday(day))

@@ -1,0 +1,97 @@
+//! `/account/me`: who is signed in (masked), and on which devices.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use crate::{
+    components::{BackLink, Button, ButtonKind, PostForm, SummaryList, SummaryRow, Tag, TagKind},
+    shell::{Head, PageContext, document},
+    text::{format, text},
+};
+
+/// Where other sessions are closed.
+pub const CLOSE_OTHERS: &str = "/account/me/close-others";
+
+/// One signed-in device.
+#[derive(Clone, Debug)]
+pub struct Device {
+    /// What its owner would call it: 微信 · Android.
+    pub label: String,
+    /// When it was signed in, in the centre's calendar.
+    pub since: NaiveDateTime,
+    /// The one this page was asked from.
+    pub this_one: bool,
+}
+
+/// Who is signed in.
+#[derive(Clone, Debug)]
+pub struct Me {
+    /// Masked name.
+    pub name: String,
+    /// Masked ID number.
+    pub id_number: String,
+    /// Masked phone.
+    pub phone: Option<String>,
+    /// Signed-in devices, last used first.
+    pub devices: Vec<Device>,
+}
+
+/// The page about the person and their sessions.
+pub fn page(ctx: &PageContext, me: Me) -> impl IntoView + use<> {
+    let words = &text(ctx.lang).account.me;
+    let rows = vec![
+        SummaryRow::new(words.name, me.name),
+        SummaryRow::new(words.id_number, me.id_number),
+        SummaryRow::new(words.phone, me.phone.unwrap_or_else(|| words.no_phone.to_owned())),
+    ];
+    let others = me.devices.iter().any(|device| !device.this_one).then(|| {
+        view! {
+            <PostForm action=CLOSE_OTHERS token=ctx.form_token.clone()>
+                <Button kind=ButtonKind::Warning>{words.close_others}</Button>
+            </PostForm>
+        }
+    });
+    let devices = me.devices.into_iter().map(|device| {
+        let when = format!(
+            "{}{}",
+            format::near_day(device.since.date()),
+            format::spoken_time(device.since.time())
+        );
+        let here = device
+            .this_one
+            .then(|| view! { " "<Tag kind=TagKind::Good>{words.this_one}</Tag> });
+        view! { <li><b>{device.label}</b>{here}<span class="soft block">{(words.since)(&when)}</span></li> }
+    });
+    let body = view! {
+        <BackLink href="/account"/>
+        <h1>{words.title}</h1>
+        <SummaryList rows/>
+        <p class="soft">{words.correct}</p>
+        <h2>{words.sessions}</h2>
+        <ul class="plain">{devices.collect_view()}</ul>
+        {others}
+    };
+    document(ctx, Head::new(words.title).noindex(), body)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::testing::{context, date, html, main_of, time};
+
+    #[test]
+    fn a_person_sees_their_devices_and_can_close_the_others() {
+        let device = |label: &str, this_one| Device {
+            label: label.into(),
+            since: date(2026, 11, 24).and_time(time(9, 5)),
+            this_one,
+        };
+        let me = Me {
+            name: "王**".into(),
+            id_number: "9901**********2421".into(),
+            phone: Some("139****0001".into()),
+            devices: vec![device("微信 · Android", true), device("Chrome · Windows", false)],
+        };
+        insta::assert_snapshot!(main_of(&html(|| page(&context(), me))));
+    }
+}
