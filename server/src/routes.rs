@@ -9,5 +9,8 @@ use crate::{account, home, openapi};
 
 /// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
 pub(crate) fn rooms() -> Router<Arc<AppState>> {
-    Router::new().merge(home::routes()).merge(account::routes())
+    Router::new()
+        .merge(home::routes())
+        .merge(account::routes())
+        .merge(openapi::routes())
 }

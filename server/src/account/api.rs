@@ -110,6 +110,10 @@ pub(crate) async fn sign_out(
     Ok(response)
 }
 
+#[expect(
+    clippy::struct_field_names,
+    reason = "`account_no` is the interface's name for it"
+)]
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Account {
     account_no: String,

@@ -1,6 +1,13 @@
 //! The portal over its real router: what a browser or a program sends, and what it gets. One file per room;
 //! `support` has the small centre and the client they share.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "test code: a failed assumption is a failed test"
+)]
+
 mod account;
 mod signin;
 mod support;

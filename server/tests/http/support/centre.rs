@@ -262,7 +262,7 @@ fn loan() -> LoanRow {
 fn loan_ledger() -> Vec<LoanEntryRow> {
     let loan = loan();
     let line = |serial: &str, kind, on, amount, principal, interest, balance, period| LoanEntryRow {
-        loan_no: loan.loan_no.clone(),
+        loan_no: loan.loan_no,
         serial: Serial::parse(serial).unwrap(),
         kind,
         occurred_on: on,
