@@ -2,9 +2,14 @@
 
 use super::problem::{EditionErrors, Problem};
 use super::rates::LoanRates;
-use super::toml_file::TomlFile;
-use super::{Edition, Meta, tables};
+use super::toml_file::{Located, TomlFile};
+use super::visits::Services;
+use super::{Edition, Meta, tables, visits};
+use crate::notice::{Flow, FlowError};
 use crate::quota::QuotaRules;
+use crate::visit::{Booking, Branch, Service};
+
+const SERVICES: &str = "services.toml";
 
 impl Edition {
     /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
@@ -23,6 +28,14 @@ impl Edition {
     }
 }
 
+/// All that concerns visits.
+struct Visits {
+    booking: Booking,
+    services: Vec<Located<Service>>,
+    branches: Vec<Located<Branch>>,
+    flows: Vec<Flow>,
+}
+
 /// Reads file after file and keeps all that is wrong.
 struct Loader<'a> {
     files: &'a dyn Fn(&str) -> Option<String>,
@@ -38,15 +51,60 @@ impl Loader<'_> {
         let deposit_rates = self.file("deposit_rates.csv", tables::published_rates);
         let calendar = self.file("holidays.csv", tables::holidays);
         let quota = self.file("quota.toml", quota);
-        let meta = meta.flatten()?;
+        let visits = self.visits();
+        let (meta, visits) = (meta.flatten()?, visits?);
         Some(Edition {
             loan_rates: LoanRates::new(loan_rates?, meta.rates_known_until),
             prime_rates: prime_rates?,
             deposit_rates: deposit_rates?,
             calendar: calendar?,
             quota: quota.flatten()?,
+            booking: visits.booking,
+            services: values(visits.services),
+            branches: values(visits.branches),
+            flows: visits.flows,
             meta,
         })
+    }
+
+    /// Services, their notices, and branches; whether they fit each other is asked once each is sound by itself.
+    fn visits(&mut self) -> Option<Visits> {
+        let before = self.problems.len();
+        let written = self.file(SERVICES, visits::services).flatten();
+        let branches = self.file("branches.toml", visits::branches);
+        let Services { booking, services } = written?;
+        let mut visits = Visits {
+            booking: booking?,
+            services: Vec::new(),
+            branches: branches?,
+            flows: Vec::new(),
+        };
+        for Located { line, value } in services {
+            let faults = self.problems.len();
+            let flow = self.flow(&value.code);
+            match value.finish(flow.as_ref()) {
+                Ok(value) => visits.services.push(Located { line, value }),
+                // A notice that can't be read has been blamed already.
+                Err(_) if self.problems.len() > faults => {}
+                Err(reason) => self.problems.push(Problem::at(SERVICES, line, reason)),
+            }
+            visits.flows.extend(flow);
+        }
+        if self.problems.len() == before {
+            let problems = visits::check_together((SERVICES, &visits.services), &visits.branches);
+            self.problems.extend(problems);
+        }
+        Some(visits)
+    }
+
+    /// The notice of a service: it has one when `notices/` holds a file of its code.
+    fn flow(&mut self, code: &str) -> Option<Flow> {
+        let name = format!("notices/{code}.toml");
+        let text = (self.files)(&name)?;
+        let located = |error: FlowError| Problem::at(&error.file, error.line, error.reason.trim());
+        Flow::from_toml(&name, &text)
+            .map_err(|errors| self.problems.extend(errors.into_iter().map(located)))
+            .ok()
     }
 
     /// Reads a file that must be there.
@@ -59,6 +117,10 @@ impl Loader<'_> {
         self.problems.extend(problems);
         Some(value)
     }
+}
+
+fn values<T>(entries: Vec<Located<T>>) -> Vec<T> {
+    entries.into_iter().map(|entry| entry.value).collect()
 }
 
 fn quota(name: &str, text: &str) -> (Option<QuotaRules>, Vec<Problem>) {

@@ -8,6 +8,9 @@
 //! | `deposit_rates.csv` | what accounts earn |
 //! | `holidays.csv` | holidays and make-up working days |
 //! | `quota.toml` | how much may be lent |
+//! | `services.toml` | what can be done, how long it takes, how to book |
+//! | `branches.toml` | where and when |
+//! | `notices/CODE.toml` | what to bring for the service of that code |
 //!
 //! Loading refuses an edition with any mistake in it, and names every mistake with file and line.
 
@@ -24,6 +27,8 @@ mod tables;
 mod tests;
 #[cfg(feature = "load")]
 mod toml_file;
+#[cfg(feature = "load")]
+mod visits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -34,7 +39,9 @@ pub use rates::{Figure, LoanRates, PublishedRate, RateEntry, RateQuote, Term, Un
 use crate::calendar::Calendar;
 use crate::interest::DatedRate;
 use crate::months::Months;
+use crate::notice::Flow;
 use crate::quota::{Home, QuotaRules, TermRates};
+use crate::visit::{Booking, Branch, Service, SlotPlan, plan_of};
 
 /// Whose edition this is, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +85,14 @@ pub struct Edition {
     pub calendar: Calendar,
     /// How much may be lent.
     pub quota: QuotaRules,
+    /// How soon and how far ahead one can book a visit.
+    pub booking: Booking,
+    /// What can be done, in the order it is shown.
+    pub services: Vec<Service>,
+    /// Where people come, in the order it is shown.
+    pub branches: Vec<Branch>,
+    /// Notices, in the order of their services; a service need not have one.
+    pub flows: Vec<Flow>,
 }
 
 impl Edition {
@@ -104,6 +119,26 @@ impl Edition {
     /// What accounts earn on `date`; `None` before the first rate on record.
     pub fn deposit_rate(&self, date: NaiveDate) -> Option<&PublishedRate> {
         in_force(&self.deposit_rates, date)
+    }
+
+    /// The service with this code.
+    pub fn service(&self, code: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.code == code)
+    }
+
+    /// The branch with this code.
+    pub fn branch(&self, code: &str) -> Option<&Branch> {
+        self.branches.iter().find(|branch| branch.code == code)
+    }
+
+    /// The notice of the service with this code, if it has one.
+    pub fn flow(&self, code: &str) -> Option<&Flow> {
+        self.flows.iter().find(|flow| flow.code == code)
+    }
+
+    /// The slot with this id, planned for a service; `None` when there is no such slot for it.
+    pub fn slot(&self, id: &str, service: &Service) -> Option<(&Branch, SlotPlan)> {
+        plan_of(id, &self.calendar, &self.branches, service)
     }
 
     /// What accounts earn through the years, as the computation of interest wants it.

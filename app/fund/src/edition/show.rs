@@ -83,5 +83,9 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("deposit rates", &edition.deposit_rates, |rate| rate.verified).known_until(known_until),
         part("holidays and make-up days", &days, |day| day.verified)
             .known_until(announced.map_or_else(|| "nowhere".to_owned(), |day| day.to_string())),
+        part("booking rules", &[edition.booking], |booking| booking.verified),
+        part("services", &edition.services, |service| service.verified),
+        part("branches", &edition.branches, |branch| branch.verified),
+        part("notices", &edition.flows, |flow| flow.meta.verified),
     ]
 }

@@ -10,10 +10,6 @@ use super::problem::Problem;
 
 /// A value and the line it starts on.
 #[derive(Debug, Clone)]
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "lists of services and branches come next")
-)]
 pub(super) struct Located<T> {
     pub(super) line: usize,
     pub(super) value: T,
@@ -80,10 +76,6 @@ impl<'a> TomlFile<'a> {
     }
 
     /// The entries of the list `key`, which must be there; entries that can't be read are noted and left out.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "lists of services and branches come next")
-    )]
     pub(super) fn take_list<T: DeserializeOwned>(&mut self, key: &str) -> Vec<Located<T>> {
         let Some(list) = self.table.remove(key) else {
             self.problems
@@ -101,6 +93,11 @@ impl<'a> TomlFile<'a> {
     /// Says that something at a line is wrong.
     pub(super) fn refuse(&mut self, line: usize, reason: impl Into<String>) {
         self.problems.push(Problem::at(self.name, line, reason));
+    }
+
+    /// Whether nothing wrong was found so far.
+    pub(super) fn is_sound(&self) -> bool {
+        self.problems.is_empty()
     }
 
     /// Notes what nobody took, and hands over all that is wrong.
