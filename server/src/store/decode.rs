@@ -50,7 +50,10 @@ pub(super) fn account(row: &impl Columns, keys: &Keys) -> Result<AccountSummary,
     let name = keys.open(Column::MEMBER_NAME, key, &row.bytes("name")?)?;
     let number = keys.open(Column::MEMBER_PAPER, key, &row.bytes("paper")?)?;
     let phone = match row.maybe_bytes("phone")? {
-        Some(sealed) => Phone::parse(&keys.open(Column::MEMBER_PHONE, key, &sealed)?).ok(),
+        Some(sealed) => {
+            let phone = keys.open(Column::MEMBER_PHONE, key, &sealed)?;
+            Some(known(Phone::parse(&phone).ok(), "phone")?)
+        }
         None => None,
     };
     let paper = match row.parsed("paper_kind", PaperKind::from_code)? {

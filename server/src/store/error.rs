@@ -37,6 +37,9 @@ pub enum StoreError {
     /// Sealing or opening failed.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// The database lacks tables or columns this program needs.
+    #[error("the database is not up to date: run the migrations first")]
+    NotMigrated,
     /// Migrations could not be applied.
     #[error("migrating: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),

@@ -7,6 +7,9 @@
 //! Each unit runs in a savepoint of its own: its error, or its panic, undoes it and nobody else's work. If the
 //! transaction as a whole cannot be committed, every unit in it is told so. Nobody is told "done" before COMMIT returns.
 
+#[cfg(test)]
+mod tests;
+
 use super::error::{Doing as _, StoreError};
 use sqlx::{Connection as _, SqliteConnection, sqlite::SqliteConnectOptions};
 use std::{

@@ -122,6 +122,14 @@ fn files_are_their_owners_only() {
     block_on(async {
         let bench = bench_in(dir.path()).await;
         Export::sample().import(&*bench.store).await;
+        bench.store.backup(&dir.path().join("copy.db")).await.unwrap();
+        assert_eq!(
+            files(dir.path())
+                .iter()
+                .filter(|file| file.starts_with("copy.db"))
+                .count(),
+            2
+        );
         for file in files(dir.path()) {
             let mode = std::fs::metadata(dir.path().join(&file))
                 .unwrap()

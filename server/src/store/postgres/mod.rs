@@ -67,6 +67,7 @@ impl PostgresStore {
             .doing("opening the database")?;
         let mut connection = pool.acquire().await.doing("opening the database")?;
         check_version(&mut connection).await?;
+        check_migrated(&mut connection).await?;
         drop(connection);
         Ok(Self { keys, pool })
     }
@@ -164,6 +165,19 @@ async fn check_version(connection: &mut PgConnection) -> Result<(), StoreError> 
         found,
         needed: NEEDED,
     })
+}
+
+async fn check_migrated(connection: &mut PgConnection) -> Result<(), StoreError> {
+    // More than we know is well: the next release's migrations only add.
+    let applied: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success")
+        .fetch_one(connection)
+        .await;
+    let enough = applied.is_ok_and(|applied| usize::try_from(applied) >= Ok(MIGRATIONS.iter().count()));
+    if enough {
+        Ok(())
+    } else {
+        Err(StoreError::NotMigrated)
+    }
 }
 
 /// Whether the unit of work failed only because of another at the same time: then, run anew, it sees what the other did.

@@ -107,10 +107,14 @@ impl AccountStore for SqliteStore {
         let Some(mut session) = session.filter(|session| session.is_open(now, idle)) else {
             return Ok(None);
         };
-        if session.is_stale(now) && !self.touch(*token, now).await? {
-            return Ok(None);
+        if session.is_stale(now) {
+            match self.touch(*token, now).await {
+                Ok(true) => session.seen_at = now,
+                Ok(false) => return Ok(None),
+                // A full disk or a crowd of writers must not sign everybody out.
+                Err(error) => tracing::warn!(%error, "the use of a session was not written down"),
+            }
         }
-        session.seen_at = session.seen_at.max(now);
         Ok(Some(session))
     }
 

@@ -1,11 +1,11 @@
 //! The read copies' files: which one is in use, opening it, copying it, clearing away the others.
 
-use super::{BUSY, SqliteStore, quiet, read_pool};
+use super::{BUSY, SqliteStore, create_private, quiet, read_pool};
 use crate::store::{
     error::{Doing as _, StoreError},
     imported::FORMAT,
 };
-use sqlx::{SqlitePool, sqlite::SqliteConnectOptions};
+use sqlx::{Connection as _, SqliteConnection, SqlitePool, sqlite::SqliteConnectOptions};
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -167,12 +167,20 @@ impl SqliteStore {
         let Some(text) = to.to_str() else {
             return Err(StoreError::Unsupported("a backup's path must be UTF-8"));
         };
-        // A snapshot of its own connection's: bookings go on meanwhile.
-        sqlx::query("VACUUM INTO $1")
-            .bind(text)
-            .execute(&self.reads)
+        // SQLite fills an empty file that is there already, and leaves its permissions alone.
+        create_private(to)?;
+        // A connection of its own, and a snapshot: readers and bookings go on meanwhile.
+        let options =
+            quiet(SqliteConnectOptions::new().filename(&self.path).read_only(true)).busy_timeout(BUSY);
+        let mut source = SqliteConnection::connect_with(&options)
             .await
             .doing("copying the database")?;
+        sqlx::query("VACUUM INTO $1")
+            .bind(text)
+            .execute(&mut source)
+            .await
+            .doing("copying the database")?;
+        source.close().await.doing("copying the database")?;
         let copy = read_pool(quiet(SqliteConnectOptions::new().filename(to).read_only(true))).await?;
         let generation = current(&copy).await?;
         copy.close().await;

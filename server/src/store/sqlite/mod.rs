@@ -74,6 +74,7 @@ impl SqliteStore {
                 .await?;
         let mut connection = reads.acquire().await.doing("opening the database")?;
         check_version(&mut connection).await?;
+        check_migrated(&mut connection).await?;
         drop(connection);
         let read_copy = Arc::new(ReadCopy::new(path));
         Ok(Self {
@@ -161,6 +162,19 @@ async fn check_version(connection: &mut SqliteConnection) -> Result<(), StoreErr
         found,
         needed: NEEDED,
     })
+}
+
+async fn check_migrated(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    // More than we know is well: the next release's migrations only add.
+    let applied: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success")
+        .fetch_one(connection)
+        .await;
+    let enough = applied.is_ok_and(|applied| usize::try_from(applied) >= Ok(MIGRATIONS.iter().count()));
+    if enough {
+        Ok(())
+    } else {
+        Err(StoreError::NotMigrated)
+    }
 }
 
 fn version(text: &str) -> Vec<u32> {
