@@ -43,6 +43,7 @@ use crate::{
     notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
+use sqlx::migrate::Migrator;
 use std::{path::Path, sync::Arc};
 
 /// Everything the process asks of a store.
@@ -94,6 +95,20 @@ pub async fn open(url: &str, keys: Arc<Keys>) -> Result<Arc<dyn Store>, StoreErr
         Address::Sqlite(path) => Arc::new(sqlite::SqliteStore::open(path, keys).await?),
         Address::Postgres(url) => Arc::new(postgres::PostgresStore::open(url, keys).await?),
     })
+}
+
+/// Whether all of this program's migrations have been applied, given how many have been.
+fn enough_migrations(applied: Result<i64, sqlx::Error>, ours: &Migrator) -> Result<(), StoreError> {
+    match applied.map(usize::try_from) {
+        // More than ours is well: a later release's migrations only add.
+        Ok(Ok(applied)) if applied >= ours.iter().count() => Ok(()),
+        // No such table: nothing has been applied yet.
+        Ok(_) | Err(sqlx::Error::Database(_)) => Err(StoreError::NotMigrated),
+        Err(source) => Err(StoreError::Database {
+            doing: "asking which migrations were applied",
+            source,
+        }),
+    }
 }
 
 #[cfg(test)]

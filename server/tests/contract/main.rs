@@ -26,6 +26,7 @@ mod oversell;
 mod samples;
 mod sqlite_only;
 mod visit;
+mod whole;
 
 use bench::Behaviour;
 
@@ -37,6 +38,7 @@ fn behaviours() -> Vec<(&'static str, Behaviour)> {
         notice::all(),
         oversell::all(),
         visit::all(),
+        whole::all(),
     ]
     .concat()
 }

@@ -168,16 +168,10 @@ async fn check_version(connection: &mut PgConnection) -> Result<(), StoreError> 
 }
 
 async fn check_migrated(connection: &mut PgConnection) -> Result<(), StoreError> {
-    // More than we know is well: the next release's migrations only add.
     let applied: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success")
         .fetch_one(connection)
         .await;
-    let enough = applied.is_ok_and(|applied| usize::try_from(applied) >= Ok(MIGRATIONS.iter().count()));
-    if enough {
-        Ok(())
-    } else {
-        Err(StoreError::NotMigrated)
-    }
+    super::enough_migrations(applied, &MIGRATIONS)
 }
 
 /// Whether the unit of work failed only because of another at the same time: then, run anew, it sees what the other did.
