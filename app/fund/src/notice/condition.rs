@@ -104,25 +104,67 @@ impl<'a> Facts<'a> {
 
     /// Passes over what need not be asked and returns the index of the question to ask; `None` at the end.
     pub(super) fn advance(&mut self) -> Option<usize> {
-        if self.ended() {
-            return None;
-        }
-        while let Some(question) = self.flow.questions.get(self.values.len()) {
-            if self.holds_or_absent(question.ask_if.as_ref()) != Some(false) {
-                return Some(self.values.len());
+        loop {
+            let index = self.values.len();
+            let question = self.flow.questions.get(index)?;
+            let asks = match self.could_still_refuse() {
+                // Left as undecided: nothing may be concluded from what was never asked.
+                Some(open) if open.is_empty() => return None,
+                Some(open) if !open.contains(&question.code.as_str()) => false,
+                _ => self.holds_or_absent(question.ask_if.as_ref()) != Some(false),
+            };
+            if asks {
+                return Some(index);
             }
             self.values.push(None);
-            if self.ended() {
-                return None;
-            }
         }
-        None
     }
 
-    /// Whether a refusal that ends the questions holds already.
-    pub(super) fn ended(&self) -> bool {
-        let mut refusals = self.flow.refusals.iter();
-        refusals.any(|refusal| refusal.ends && self.holds(&refusal.when) == Some(true))
+    /// How many questions from `index` on may still be asked.
+    pub(super) fn possible_from(&self, index: usize) -> usize {
+        let open = self.could_still_refuse();
+        let rest = self.flow.questions.iter().skip(index);
+        rest.filter(|question| {
+            self.holds_or_absent(question.ask_if.as_ref()) != Some(false)
+                && open
+                    .as_ref()
+                    .is_none_or(|open| open.contains(&question.code.as_str()))
+        })
+        .count()
+    }
+
+    /// Once refused, the questions that could still add a reason: the person is told all reasons at once, and
+    /// asked nothing in vain. `None` while nothing is refused; empty after a refusal that ends the questions.
+    fn could_still_refuse(&self) -> Option<Vec<&'a str>> {
+        let mut open: Vec<&str> = Vec::new();
+        let mut refused = false;
+        for refusal in &self.flow.refusals {
+            match self.holds(&refusal.when) {
+                Some(true) if refusal.ends => return Some(Vec::new()),
+                Some(held) => refused |= held,
+                None => refusal.when.each_test(&mut |code, _| open.push(code)),
+            }
+        }
+        if !refused {
+            return None;
+        }
+        // And whatever decides whether one of those is asked.
+        let mut next = 0;
+        while let Some(code) = open.get(next) {
+            let ask_if = self
+                .flow
+                .question(code)
+                .and_then(|question| question.ask_if.as_ref());
+            if let Some(condition) = ask_if {
+                condition.each_test(&mut |code, _| {
+                    if !open.contains(&code) {
+                        open.push(code);
+                    }
+                });
+            }
+            next += 1;
+        }
+        Some(open)
     }
 
     /// As [`Self::holds`]; what has no condition always holds.

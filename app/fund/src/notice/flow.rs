@@ -178,7 +178,8 @@ impl Question {
 pub struct Refusal {
     /// When it holds.
     pub when: Condition,
-    /// Whether the questions end as soon as it holds, because no further answer could matter.
+    /// Whether the questions end as soon as it holds, because nothing can mend it. After other refusals those
+    /// questions are still asked that could bring up a further reason.
     pub ends: bool,
     /// What the person is told.
     #[serde(flatten)]

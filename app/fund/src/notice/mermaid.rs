@@ -1,13 +1,15 @@
 //! A flow drawn as a graph, to be read by whoever wrote it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::condition::Facts;
 use super::flow::Flow;
-use super::walk::{Met, every_way, samples};
+use super::walk::{Turn, every_way, samples};
 
 impl Flow {
-    /// The questions as nodes and what leads from one to the next as arrows, in Mermaid's language. The end
-    /// forks into the list and the reasons for refusal. Dates are taken as of the day the flow came into force.
+    /// The questions as nodes and what leads from one to the next as arrows, in Mermaid's language. A dotted
+    /// arrow leads to a reason for refusal, from the answer that makes it certain; what is still asked after that
+    /// is left out. Dates are taken as of the day the flow came into force.
     pub fn to_mermaid(&self) -> String {
         let arrows = self.arrows();
         let mut out = String::from("flowchart TD\n");
@@ -29,37 +31,45 @@ impl Flow {
             } else {
                 format!("|\"{}\"|", quoted(&labels.join(" / ")))
             };
-            line(&mut out, &format!("q{from} -->{label} {to}"));
+            let (arrow, to) = match to {
+                Target::Question(to) => ("-->", format!("q{to}")),
+                Target::List => ("-->", "list".to_owned()),
+                Target::Refusal(to) => ("-.->", format!("r{to}")),
+            };
+            line(&mut out, &format!("q{from} {arrow}{label} {to}"));
         }
         out
     }
 
-    /// Which answers lead from each question to each node.
+    /// Which answers lead from each question where.
     fn arrows(&self) -> Arrows {
         let mut arrows = Arrows::new();
-        let mut last = None;
-        let drawn = every_way(self, self.meta.effective_from, &mut |met| match met {
-            Met::Turn { from, value, to } => {
-                let Some(question) = self.questions.get(*from) else {
-                    return;
-                };
-                let label = question.label(value);
-                match to {
-                    Some(to) => add(&mut arrows, *from, format!("q{to}"), &label),
-                    None => last = Some((*from, label)),
-                }
+        let drawn = every_way(self, self.meta.effective_from, &mut |turn| {
+            let Turn {
+                from: Some(from),
+                to,
+                facts,
+            } = turn
+            else {
+                return;
+            };
+            let (Some(question), Some(Some(value))) = (self.questions.get(*from), facts.values.get(*from))
+            else {
+                return;
+            };
+            let mut before = Facts::new(self, facts.on);
+            before.values.extend(facts.values.iter().take(*from).cloned());
+            let (before, after) = (refused(&before), refused(facts));
+            let mut targets: Vec<Target> = after.difference(&before).copied().map(Target::Refusal).collect();
+            if after.is_empty() {
+                targets.push(to.map_or(Target::List, Target::Question));
             }
-            Met::End(facts) => {
-                let Some((from, label)) = last.take() else { return };
-                let refused = (0..).zip(&self.refusals);
-                let mut refused = refused
-                    .filter(|(_, refusal)| facts.holds(&refusal.when) == Some(true))
-                    .map(|(index, _): (usize, _)| format!("r{index}"))
-                    .peekable();
-                if refused.peek().is_none() {
-                    add(&mut arrows, from, "list".to_owned(), &label);
+            for target in targets {
+                let labels = arrows.entry((*from, target)).or_default();
+                let label = question.label(value);
+                if !labels.contains(&label) {
+                    labels.push(label);
                 }
-                refused.for_each(|to| add(&mut arrows, from, to, &label));
             }
         });
         // A flow too large to walk is refused when loaded; what was walked so far is drawn.
@@ -76,14 +86,24 @@ impl Flow {
     }
 }
 
-/// Arrows from a question to a node, each with the answers that lead along it.
-type Arrows = BTreeMap<(usize, String), Vec<String>>;
+/// Where an arrow leads.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Target {
+    Question(usize),
+    List,
+    Refusal(usize),
+}
 
-fn add(arrows: &mut Arrows, from: usize, to: String, label: &str) {
-    let labels = arrows.entry((from, to)).or_default();
-    if !labels.iter().any(|known| known == label) {
-        labels.push(label.to_owned());
-    }
+/// Arrows from a question, each with the answers that lead along it.
+type Arrows = BTreeMap<(usize, Target), Vec<String>>;
+
+/// The refusals that hold, by index.
+fn refused(facts: &Facts<'_>) -> BTreeSet<usize> {
+    let refusals = facts.flow.refusals.iter().enumerate();
+    refusals
+        .filter(|(_, refusal)| facts.holds(&refusal.when) == Some(true))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 fn line(out: &mut String, text: &str) {

@@ -184,14 +184,7 @@ impl Facts<'_> {
             .collect()
     }
 
-    /// How many questions from `index` on may still be asked.
-    fn possible_from(&self, index: usize) -> usize {
-        let rest = self.flow.questions.iter().skip(index);
-        rest.filter(|question| self.holds_or_absent(question.ask_if.as_ref()) != Some(false))
-            .count()
-    }
-
-    pub(super) fn outcome(&self, given: Vec<Given>) -> Outcome {
+    fn outcome(&self, given: Vec<Given>) -> Outcome {
         let holds = |condition: Option<&_>| self.holds_or_absent(condition) == Some(true);
         let refusals: Vec<Ground> = self
             .flow

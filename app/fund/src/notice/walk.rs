@@ -9,16 +9,14 @@ use super::condition::{Facts, Test, Threshold};
 use super::flow::{Flow, Kind, Question};
 use crate::money::Fen;
 
-/// What is met on the way.
-pub(super) enum Met<'a> {
-    /// `value` to the question `from` leads to the question `to`, or to the end.
-    Turn {
-        from: usize,
-        value: &'a Value,
-        to: Option<usize>,
-    },
-    /// The end of one way.
-    End(&'a Facts<'a>),
+/// One move along a way.
+pub(super) struct Turn<'a> {
+    /// The question answered; `None` for the start.
+    pub(super) from: Option<usize>,
+    /// The next question; `None` at the end of the way.
+    pub(super) to: Option<usize>,
+    /// What is known then.
+    pub(super) facts: &'a Facts<'a>,
 }
 
 /// There are more ways than anybody could check.
@@ -28,8 +26,8 @@ pub(super) struct TooMany;
 /// The most ways a flow may have. Those of a large service are in the ten thousands.
 const MOST: usize = 100_000;
 
-/// Goes every way as of the day `on`, calling `meet` on each turn and at each end.
-pub(super) fn every_way(flow: &Flow, on: NaiveDate, meet: &mut dyn FnMut(&Met<'_>)) -> Result<(), TooMany> {
+/// Goes every way as of the day `on`, calling `meet` on each turn.
+pub(super) fn every_way(flow: &Flow, on: NaiveDate, meet: &mut dyn FnMut(&Turn<'_>)) -> Result<(), TooMany> {
     let samples: Vec<_> = flow
         .questions
         .iter()
@@ -41,37 +39,33 @@ pub(super) fn every_way(flow: &Flow, on: NaiveDate, meet: &mut dyn FnMut(&Met<'_
         ends: 0,
     };
     let mut facts = Facts::new(flow, on);
-    let first = facts.advance();
-    walk.go(&mut facts, first)
+    walk.go(&mut facts, None)
 }
 
 struct Walk<'a> {
     samples: Vec<Vec<Value>>,
-    meet: &'a mut dyn FnMut(&Met<'_>),
+    meet: &'a mut dyn FnMut(&Turn<'_>),
     ends: usize,
 }
 
 impl Walk<'_> {
-    /// Goes every way from the question `at`, which `facts` have just reached, and leaves `facts` as they were.
-    fn go(&mut self, facts: &mut Facts<'_>, at: Option<usize>) -> Result<(), TooMany> {
-        let Some(at) = at else {
+    /// Goes every way on from the question `from`, which has just been answered, and leaves `facts` as they were.
+    fn go(&mut self, facts: &mut Facts<'_>, from: Option<usize>) -> Result<(), TooMany> {
+        let answered = facts.values.len();
+        let to = facts.advance();
+        (self.meet)(&Turn { from, to, facts });
+        if let Some(next) = to {
+            let reached = facts.values.len();
+            for value in self.samples.get(next).cloned().unwrap_or_default() {
+                facts.values.push(Some(value));
+                self.go(facts, to)?;
+                facts.values.truncate(reached);
+            }
+        } else {
             self.ends += 1;
-            (self.meet)(&Met::End(facts));
-            return if self.ends < MOST { Ok(()) } else { Err(TooMany) };
-        };
-        let reached = facts.values.len();
-        for value in self.samples.get(at).cloned().unwrap_or_default() {
-            facts.values.push(Some(value.clone()));
-            let to = facts.advance();
-            (self.meet)(&Met::Turn {
-                from: at,
-                value: &value,
-                to,
-            });
-            self.go(facts, to)?;
-            facts.values.truncate(reached);
         }
-        Ok(())
+        facts.values.truncate(answered);
+        if self.ends < MOST { Ok(()) } else { Err(TooMany) }
     }
 }
 

@@ -6,7 +6,7 @@ use super::Problems;
 use super::read::Places;
 use crate::notice::condition::{Condition, Facts};
 use crate::notice::flow::Flow;
-use crate::notice::walk::{self, Met};
+use crate::notice::walk;
 
 /// What came up on some way, by index.
 #[derive(Default)]
@@ -24,11 +24,11 @@ struct Seen {
 /// Dates are tried as of the day the flow comes into force: the verdict must not depend on the day of loading.
 pub(super) fn every_way(flow: &Flow, places: &Places, problems: &mut Problems<'_>) {
     let mut seen = Seen::default();
-    let walked = walk::every_way(flow, flow.meta.effective_from, &mut |met| match met {
-        Met::Turn { from, .. } => {
-            seen.questions.insert(*from);
+    let walked = walk::every_way(flow, flow.meta.effective_from, &mut |turn| {
+        seen.questions.extend(turn.from);
+        if turn.to.is_none() {
+            seen.end(turn.facts);
         }
-        Met::End(facts) => seen.end(facts),
     });
     if walked.is_err() {
         problems.add(
