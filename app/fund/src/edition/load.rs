@@ -4,7 +4,7 @@ use super::problem::{EditionErrors, Problem};
 use super::rates::LoanRates;
 use super::toml_file::{Located, TomlFile};
 use super::visits::Services;
-use super::{Edition, Meta, tables, visits};
+use super::{Edition, Meta, read_report, tables, visits};
 use crate::notice::{Flow, FlowError};
 use crate::quota::QuotaRules;
 use crate::visit::{Booking, Branch, Service};
@@ -53,6 +53,11 @@ impl Loader<'_> {
         let quota = self.file("quota.toml", quota);
         let visits = self.visits();
         let (meta, visits) = (meta.flatten()?, visits?);
+        let reports = meta
+            .reports
+            .iter()
+            .filter_map(|name| self.file(name, read_report::report).flatten())
+            .collect();
         Some(Edition {
             loan_rates: LoanRates::new(loan_rates?, meta.rates_known_until),
             prime_rates: prime_rates?,
@@ -63,6 +68,7 @@ impl Loader<'_> {
             services: values(visits.services),
             branches: values(visits.branches),
             flows: visits.flows,
+            reports,
             meta,
         })
     }
@@ -150,7 +156,7 @@ fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
     let (issuer, document) = (file.take_text("issuer"), file.take_text("document"));
     let (effective_from, verified) = (file.take("effective_from"), file.take("verified"));
     let unverified_label = file.take_text("unverified_label");
-    let rates_known_until = file.take("rates_known_until");
+    let (rates_known_until, reports) = (file.take("rates_known_until"), file.take("reports"));
     Some(Meta {
         name: name?,
         centre: centre?,
@@ -163,5 +169,6 @@ fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
         verified: verified?,
         unverified_label: unverified_label?,
         rates_known_until: rates_known_until?,
+        reports: reports?,
     })
 }

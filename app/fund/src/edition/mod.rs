@@ -11,6 +11,7 @@
 //! | `services.toml` | what can be done, how long it takes, how to book |
 //! | `branches.toml` | where and when |
 //! | `notices/CODE.toml` | what to bring for the service of that code |
+//! | the reports that `meta.toml` names | what the centre reported about its work |
 //!
 //! Loading refuses an edition with any mistake in it, and names every mistake with file and line.
 
@@ -18,6 +19,9 @@
 mod load;
 mod problem;
 mod rates;
+#[cfg(feature = "load")]
+mod read_report;
+mod report;
 #[cfg(feature = "load")]
 mod sheet;
 mod show;
@@ -34,7 +38,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use problem::{EditionErrors, Problem};
-pub use rates::{Figure, LoanRates, PublishedRate, RateEntry, RateQuote, Term, UnknownTerm};
+pub use rates::{LoanRates, PublishedRate, RateEntry, RateFigure, RateQuote, Term, UnknownTerm};
+pub use report::{Figure, Practice, Report, Scope, hundred_millions};
 
 use crate::calendar::Calendar;
 use crate::interest::DatedRate;
@@ -68,6 +73,8 @@ pub struct Meta {
     pub unverified_label: String,
     /// The last day up to which changes of the national rates are known.
     pub rates_known_until: NaiveDate,
+    /// Files of its reports within the folder, in the order they are shown.
+    pub reports: Vec<String>,
 }
 
 /// Everything a centre publishes.
@@ -93,6 +100,8 @@ pub struct Edition {
     pub branches: Vec<Branch>,
     /// Notices, in the order of their services; a service need not have one.
     pub flows: Vec<Flow>,
+    /// What the centre reported, in the order of `meta.toml`.
+    pub reports: Vec<Report>,
 }
 
 impl Edition {

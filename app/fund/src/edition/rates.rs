@@ -72,7 +72,7 @@ impl std::str::FromStr for Term {
 /// How a rate is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Figure {
+pub enum RateFigure {
     /// By its own figure.
     Percent(Rate),
     /// As a multiple of what a first home's loan costs on the same day.
@@ -89,7 +89,7 @@ pub struct RateEntry {
     /// Which terms.
     pub term: Term,
     /// The rate.
-    pub figure: Figure,
+    pub figure: RateFigure,
     /// Who set it, and in which document where known.
     pub source: String,
     /// Whether it was found in two independent sources.
@@ -144,11 +144,11 @@ impl LoanRates {
     pub fn quote(&self, home: Home, term: Term, date: NaiveDate) -> Option<RateQuote> {
         let entry = self.entry(home, term, date)?;
         let times = match entry.figure {
-            Figure::Percent(rate) => return Some(self.quoted(entry, rate)),
-            Figure::TimesFirst(times) => times,
+            RateFigure::Percent(rate) => return Some(self.quoted(entry, rate)),
+            RateFigure::TimesFirst(times) => times,
         };
         let first = self.entry(Home::First, term, date)?;
-        let Figure::Percent(first_rate) = first.figure else {
+        let RateFigure::Percent(first_rate) = first.figure else {
             return None;
         };
         let rate = Rate::from_percent(first_rate.percent().checked_mul(times)?).ok()?;

@@ -87,5 +87,6 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),
         part("notices", &edition.flows, |flow| flow.meta.verified),
+        part("reports", &edition.reports, |report| report.verified),
     ]
 }

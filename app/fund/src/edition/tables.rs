@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::problem::Problem;
-use super::rates::{Figure, PublishedRate, RateEntry, Term};
+use super::rates::{PublishedRate, RateEntry, RateFigure, Term};
 use super::sheet::{Row, Sheet};
 use crate::calendar::{Calendar, DayKind, SpecialDay};
 use crate::quota::Home;
@@ -112,10 +112,10 @@ fn day_kind(row: &mut Row<'_>) -> Option<DayKind> {
 }
 
 /// Exactly one of the two columns; only a second home's rate can be a multiple.
-fn figure(row: &mut Row<'_>, home: Option<Home>) -> Option<Figure> {
+fn figure(row: &mut Row<'_>, home: Option<Home>) -> Option<RateFigure> {
     match (row.text("annual_percent"), row.text("times_first")) {
         ("", "") => row.refuse("either annual_percent or times_first must be given"),
-        (_, "") => return row.value::<Rate>("annual_percent").map(Figure::Percent),
+        (_, "") => return row.value::<Rate>("annual_percent").map(RateFigure::Percent),
         ("", _) if home == Some(Home::First) => {
             row.refuse("times_first: a first home's rate needs its own figure");
         }
@@ -126,7 +126,7 @@ fn figure(row: &mut Row<'_>, home: Option<Home>) -> Option<Figure> {
                 row.refuse("times_first must lie above 0, up to 10, with at most 4 places");
                 return None;
             }
-            return Some(Figure::TimesFirst(times));
+            return Some(RateFigure::TimesFirst(times));
         }
         _ => row.refuse("annual_percent and times_first exclude each other"),
     }
@@ -150,7 +150,7 @@ fn refuse_baseless_multiples(sheet: &mut Sheet<'_>, rows: &[(usize, RateEntry)])
                 && other.term == entry.term
                 && other.effective_from <= entry.effective_from
         };
-        let multiple = matches!(entry.figure, Figure::TimesFirst(_));
+        let multiple = matches!(entry.figure, RateFigure::TimesFirst(_));
         if multiple && !rows.iter().any(|(_, other)| base(other)) {
             sheet.refuse(
                 *line,
@@ -182,7 +182,7 @@ fn refuse_gaps(sheet: &mut Sheet<'_>, rows: &[(usize, RateEntry)]) {
             other.home == Home::Second && other.term == entry.term && other.effective_from <= day
         });
         let stays = second.is_some_and(|(_, second)| {
-            matches!(second.figure, Figure::Percent(_)) && second.effective_from < day
+            matches!(second.figure, RateFigure::Percent(_)) && second.effective_from < day
         });
         if home == Home::First && stays {
             sheet.refuse(

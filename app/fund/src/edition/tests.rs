@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::*;
+use crate::money::Fen;
 
 /// The text of a file of the built-in edition; of its notices only one, so that others may be added and changed.
 fn built_in(name: &str) -> Option<String> {
@@ -231,6 +233,20 @@ fn every_mistake_is_named_with_file_and_line() {
         ("branches.toml", "\"14:30-17:30\"", "\"11:30-17:30\""),
         ("branches.toml", "\"09:00-12:00\"", "\"12:00-09:00\""),
         ("branches.toml", "\"09:00-12:00\"", "\"9-12\""),
+        ("meta.toml", "\"report_2016.toml\"", "\"report_2017.toml\""),
+        ("report_2016.toml", "city_proper", "whole_city"),
+        (
+            "report_2016.toml",
+            "amount = \"1058000000\"",
+            "amount = \"10.58亿\"",
+        ),
+        (
+            "report_2016.toml",
+            "amount = \"1058000000\"",
+            "growht = \"33.67\"",
+        ),
+        ("report_2016.toml", "task = \"1200000000\"", ""),
+        ("report_2016.toml", "to = \"2016-09-30\"", "to = \"2015-09-30\""),
         ("quota.toml", "unit = \"1000\"", "unit = \"0\""),
     ];
     let said: Vec<_> = mistakes
@@ -238,4 +254,27 @@ fn every_mistake_is_named_with_file_and_line() {
         .map(|(file, from, to)| format!("{from} → {to}\n{}\n", refused(file, from, to)))
         .collect();
     insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn the_report_agrees_with_itself() {
+    let edition = edition();
+    let [report] = edition.reports.as_slice() else {
+        panic!("one report")
+    };
+    assert!(report.verified);
+    let percent =
+        |part: Fen, whole: Fen| Decimal::from(part.get()) * Decimal::ONE_HUNDRED / Decimal::from(whole.get());
+    // The report rounds to one or two places.
+    let near = |reported: Decimal, computed: Decimal| (reported - computed).abs() < Decimal::new(5, 2);
+    for figure in &report.figures {
+        let amount = figure.amount.unwrap();
+        if let (Some(task), Some(done)) = (figure.task, figure.task_done) {
+            assert!(near(done, percent(amount, task)), "{figure:?}");
+        }
+        if let (Some(before), Some(growth)) = (figure.year_before, figure.growth) {
+            assert!(near(growth, percent(amount - before, before)), "{figure:?}");
+        }
+    }
+    assert_eq!(hundred_millions(report.figures[0].amount.unwrap()), "10.58 亿元");
 }

@@ -95,6 +95,11 @@ impl<'a> TomlFile<'a> {
         self.problems.push(Problem::at(self.name, line, reason));
     }
 
+    /// Says that something about the whole file is wrong.
+    pub(super) fn refuse_all(&mut self, reason: impl Into<String>) {
+        self.problems.push(Problem::of_file(self.name, reason));
+    }
+
     /// Whether nothing wrong was found so far.
     pub(super) fn is_sound(&self) -> bool {
         self.problems.is_empty()
