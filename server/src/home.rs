@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::home::{Earliest, Home};
 use app::pages;
 use axum::extract::State;
 use axum::http::header::{LOCATION, SET_COOKIE};
@@ -9,6 +10,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use chrono::NaiveDate;
+use fund::edition::Edition;
+use fund::months::Months;
+use fund::rate::Rate;
 use serde_json::json;
 
 use crate::http::cookie::Cookie;
@@ -20,6 +25,7 @@ use crate::state::AppState;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
+        .route("/", get(home))
         .route(app::shell::DISPLAY_PATH, post(set_display))
         .route("/help", get(help))
         .route("/accessibility", get(accessibility))
@@ -27,6 +33,38 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route("/licences", get(licences))
         .route("/health/live", get(live))
         .route("/health/ready", get(ready))
+}
+
+/// Terms above five years share one rate: any of them asks for it.
+const OVER_FIVE_YEARS: u32 = 61;
+
+/// `/`
+async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
+    let account = match visitor.signed_in {
+        Some(session) => state.store.account(session.person).await?,
+        None => None,
+    };
+    let today = state.clock.today();
+    let data = Home {
+        today,
+        appointment: None,
+        balance: account.map(|account| account.balance),
+        rate: usual_rate(&state.edition, today),
+        earliest: Earliest::Unknown,
+        services: state.edition.flows.len(),
+        branches: Vec::new(),
+        notice: None,
+    };
+    let ctx = visitor.page(&state);
+    Ok(render(StatusCode::OK, move || app::home::page(&ctx, data.clone())).await)
+}
+
+/// What a first home over five years pays a year.
+fn usual_rate(edition: &Edition, today: NaiveDate) -> Option<Rate> {
+    let months = Months::new(OVER_FIVE_YEARS).ok()?;
+    edition
+        .rate(fund::quota::Home::First, months, today)
+        .map(|quote| quote.rate)
 }
 
 /// Keeps the choice of large type in a cookie and goes back to where the person was.
