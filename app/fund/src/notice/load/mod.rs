@@ -48,7 +48,7 @@ impl Flow {
         };
         match flow {
             Some(flow) if problems.found.is_empty() => Ok(flow),
-            _ => Err(problems.found),
+            _ => Err(problems.by_line()),
         }
     }
 }
@@ -70,6 +70,11 @@ impl Problems<'_> {
             line,
             reason: reason.into(),
         });
+    }
+
+    fn by_line(mut self) -> Vec<FlowError> {
+        self.found.sort_by_key(|error| error.line);
+        self.found
     }
 
     fn check(&mut self, holds: bool, at: usize, reason: impl FnOnce() -> String) {

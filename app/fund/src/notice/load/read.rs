@@ -137,6 +137,10 @@ fn questions(raw: Vec<Spanned<raw::Question>>, problems: &mut Problems<'_>) -> V
         let at = question.span().start;
         let mut question = question.into_inner();
         check_text(problems, at, "text", &question.text);
+        question
+            .help
+            .iter()
+            .for_each(|help| check_text(problems, at, "help", help));
         conditions.push(question.ask_if.take());
         let kind = kind(&mut question, at, problems);
         questions.push(Question {
@@ -294,6 +298,8 @@ impl Scope<'_, '_, '_> {
         for (name, text) in texts {
             check_text(self.problems, at, name, text);
         }
+        let validity = raw.validity.iter();
+        validity.for_each(|text| check_text(self.problems, at, "validity", text));
         let brought = raw.originals > 0 || raw.copies > 0;
         let ways = [brought, raw.signed_on_site, raw.fetched_by_centre];
         self.problems.check(ways.into_iter().filter(|way| *way).count() == 1, at, || {

@@ -1,5 +1,7 @@
 //! What people type.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::money::Fen;
 
@@ -162,4 +164,25 @@ fn of_two_answers_the_last_counts_and_unknown_names_do_no_harm() {
     assert_eq!(settled.pairs().collect::<Vec<_>>(), [("obstacle", "none")]);
     assert_eq!(settled.with("obstacle", "frozen").get("obstacle"), Some("frozen"));
     assert_eq!(settled.without("obstacle").pairs().count(), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever an address holds: no panic, and what counts alone leads to the same place.
+    #[test]
+    fn any_address_is_answered(
+        values in proptest::collection::vec("yes|no|none|self|agent|market|public|[0-9]{1,6}|20[0-3][0-9]-[0-9]{2}-[0-9]{2}|\\PC{0,12}", 10),
+    ) {
+        let flow = built_in("rent_withdrawal");
+        let codes = flow.questions.iter().map(|question| question.code.clone());
+        let typed = Answers::new(today(), codes.zip(values));
+        let (all, alone) = (flow.step(&typed), flow.step(&flow.settled(&typed)));
+        match (all, alone) {
+            (Step::Question { question, given, .. }, Step::Question { question: same, given: kept, .. }) => {
+                prop_assert_eq!((question, given), (same, kept));
+            }
+            (all, alone) => prop_assert_eq!(all, alone),
+        }
+    }
 }

@@ -80,8 +80,8 @@ fn kinds_and_bounds() {
         "min = \"1\"",
         "min = 1",
         &[
-            "notices/sound.toml:40: an amount's bound is a string of yuan, such as \"10000\"",
             "notices/sound.toml:36: `min` and `max` are needed, min below max",
+            "notices/sound.toml:40: an amount's bound is a string of yuan, such as \"10000\"",
         ],
     );
     says(
@@ -171,8 +171,8 @@ fn what_only_the_walk_finds() {
         "{ question = \"rent\", at_least = \"100000\" }",
         never,
         &[
-            "notices/sound.toml:43: this refusal can never apply",
             "notices/sound.toml:36: question `rent` decides nothing: no condition uses its answer",
+            "notices/sound.toml:43: this refusal can never apply",
         ],
     );
     // The identity card is asked of everybody: without it some bring nothing.
