@@ -3,6 +3,7 @@
 pub mod account;
 pub mod clock;
 pub mod config;
+pub mod demo;
 mod home;
 pub mod http;
 pub mod import;
