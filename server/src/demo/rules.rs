@@ -66,7 +66,7 @@ pub(super) struct Branch {
 
 /// Codes as the edition names them; the first is the city proper's.
 const BRANCHES: [(&str, &str); 7] = [
-    ("city_hall", "市直"),
+    ("shizhi", "市直"),
     ("xianan", "咸安"),
     ("jiayu", "嘉鱼"),
     ("chibi", "赤壁"),
@@ -116,4 +116,20 @@ pub(super) fn falls_short(part: Fen, whole: Fen, reported_part: Fen, reported_wh
     let [reported_part, reported_whole] =
         [reported_part, reported_whole].map(|amount| i128::from(amount.get()));
     part * reported_whole < reported_part * whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_branches_are_those_of_the_edition() {
+        let edition = crate::policy::load(None).unwrap();
+        let codes: Vec<_> = edition
+            .branches
+            .iter()
+            .map(|branch| branch.code.as_str())
+            .collect();
+        assert_eq!(codes, BRANCHES.map(|(code, _)| code));
+    }
 }
