@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Edition;
+use crate::quota::Basis;
 
 impl Edition {
     /// What the edition holds and what of it nobody has verified, as lines of text.
@@ -34,11 +35,20 @@ impl fmt::Display for CheckReport<'_> {
         }
         writeln!(f)?;
         if unverified.is_empty() {
-            return writeln!(f, "everything is verified");
+            writeln!(f, "everything is verified")?;
+        } else {
+            writeln!(f, "not verified, shown as “{}”:", meta.unverified_label)?;
         }
-        writeln!(f, "not verified, shown as “{}”:", meta.unverified_label)?;
         for part in unverified {
             writeln!(f, "{:>5}  {}", part.unverified, part.name)?;
+        }
+        let bare = edition
+            .services
+            .iter()
+            .filter(|service| edition.flow(&service.code).is_none());
+        let bare: Vec<_> = bare.map(|service| service.code.as_str()).collect();
+        if !bare.is_empty() {
+            writeln!(f, "\nwithout a notice: {}", bare.join(", "))?;
         }
         Ok(())
     }
@@ -70,6 +80,20 @@ impl Part {
     }
 }
 
+fn quota_bases(edition: &Edition) -> [&Basis; 8] {
+    let rules = &edition.quota;
+    [
+        &rules.rounding.basis,
+        &rules.eligibility.basis,
+        &rules.ceiling.basis,
+        &rules.balance.basis,
+        &rules.down_payment.basis,
+        &rules.capacity.basis,
+        &rules.term.basis,
+        &rules.retirement.basis,
+    ]
+}
+
 fn parts(edition: &Edition) -> Vec<Part> {
     let known_until = edition.meta.rates_known_until;
     let days = Vec::from(edition.calendar.clone());
@@ -83,6 +107,7 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("deposit rates", &edition.deposit_rates, |rate| rate.verified).known_until(known_until),
         part("holidays and make-up days", &days, |day| day.verified)
             .known_until(announced.map_or_else(|| "nowhere".to_owned(), |day| day.to_string())),
+        part("quota rules", &quota_bases(edition), |basis| basis.verified),
         part("booking rules", &[edition.booking], |booking| booking.verified),
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),

@@ -197,6 +197,7 @@ fn every_mistake_is_named_with_file_and_line() {
         ("holidays.csv", "2016-02-06,make_up", "2016-02-07,make_up"),
         ("holidays.csv", "元旦,true", "元旦,ja"),
         ("services.toml", "horizon_days = 30", "horizon_days = -1"),
+        ("services.toml", "horizon_days = 30", "horizon_days = 367"),
         ("services.toml", "lead_minutes = 60\n", ""),
         ("services.toml", "minutes = 20", "minutes = 0"),
         ("services.toml", "minutes = 20", "minutes = 120"),

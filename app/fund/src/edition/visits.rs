@@ -7,6 +7,9 @@ use super::toml_file::{Located, TomlFile};
 use crate::notice::{Channel, Flow};
 use crate::visit::{Audience, Booking, Branch, Group, Period, Service, Timetable, periods_fault};
 
+/// A year: who books farther ahead will not come, and each day shown costs a computation.
+const MAX_HORIZON: u16 = 366;
+
 /// What `services.toml` holds, as far as it can be read.
 pub(super) struct Services {
     pub(super) booking: Option<Booking>,
@@ -55,7 +58,10 @@ pub(super) fn services(name: &str, text: &str) -> (Option<Services>, Vec<Problem
         Ok(file) => file,
         Err(problems) => return (None, problems),
     };
-    let booking = file.take("booking");
+    let booking = file.take::<Booking>("booking");
+    if booking.is_some_and(|booking| booking.horizon_days > MAX_HORIZON) {
+        file.refuse_all(format!("booking.horizon_days must be at most {MAX_HORIZON}"));
+    }
     let services = file.take_list::<WrittenService>("services");
     check_codes(&mut file, &services, |service| &service.code);
     for Located { line, value } in &services {

@@ -165,6 +165,28 @@ pub struct Branch {
     pub verified: bool,
 }
 
+impl Branch {
+    /// Its hours as people read them: each season's, and the Saturday duty's.
+    pub fn hours(&self) -> String {
+        let seasons = self.timetable.seasons.as_slice();
+        let working_days = seasons.iter().map(|season| {
+            let periods = listed(&season.periods);
+            match seasons.len() {
+                1 => format!("工作日 {periods}"),
+                _ => format!("工作日 {periods}（{}至{}）", season.from, season.to),
+            }
+        });
+        let saturday = Some(listed(&self.saturday)).filter(|periods| !periods.is_empty());
+        let saturday = saturday.map(|periods| format!("周六 {periods}（部分业务）"));
+        working_days.chain(saturday).collect::<Vec<_>>().join("；")
+    }
+}
+
+fn listed(periods: &[Period]) -> String {
+    let periods: Vec<_> = periods.iter().map(Period::to_string).collect();
+    periods.join("、")
+}
+
 /// How soon and how far ahead one can book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -185,6 +185,14 @@ fn a_holiday_and_an_unannounced_year_say_so() {
 }
 
 #[test]
+fn hours_read_well() {
+    assert_eq!(
+        edition().branch("shizhi").unwrap().hours(),
+        "工作日 8:30–12:00、14:30–17:30（10月1日至5月31日）；工作日 8:30–12:00、15:00–18:00（6月1日至9月30日）；周六 9:00–12:00（部分业务）"
+    );
+}
+
+#[test]
 fn hours_read_and_write() {
     for (text, shown) in [("08:30-12:00", "8:30–12:00"), ("00:00-23:59", "0:00–23:59")] {
         let period: Period = text.parse().unwrap();
