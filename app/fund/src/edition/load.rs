@@ -14,7 +14,8 @@ const SERVICES: &str = "services.toml";
 impl Edition {
     /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
     ///
-    /// All mistakes of all files are collected; any one of them refuses the edition.
+    /// All mistakes of all files are collected (of reports, once `meta.toml`, which names them, is sound); any one of them
+    /// refuses the edition.
     pub fn load(files: &dyn Fn(&str) -> Option<String>) -> Result<Self, EditionErrors> {
         let mut loader = Loader {
             files,
@@ -30,9 +31,9 @@ impl Edition {
 
 /// All that concerns visits.
 struct Visits {
-    booking: Booking,
+    booking: Option<Booking>,
     services: Vec<Located<Service>>,
-    branches: Vec<Located<Branch>>,
+    branches: Option<Vec<Located<Branch>>>,
     flows: Vec<Flow>,
 }
 
@@ -52,21 +53,22 @@ impl Loader<'_> {
         let calendar = self.file("holidays.csv", tables::holidays);
         let quota = self.file("quota.toml", quota);
         let visits = self.visits();
-        let (meta, visits) = (meta.flatten()?, visits?);
+        let meta = meta.flatten()?;
         let reports = meta
             .reports
             .iter()
             .filter_map(|name| self.file(name, read_report::report).flatten())
             .collect();
+        let visits = visits?;
         Some(Edition {
             loan_rates: LoanRates::new(loan_rates?, meta.rates_known_until),
             prime_rates: prime_rates?,
             deposit_rates: deposit_rates?,
             calendar: calendar?,
             quota: quota.flatten()?,
-            booking: visits.booking,
+            booking: visits.booking?,
             services: values(visits.services),
-            branches: values(visits.branches),
+            branches: values(visits.branches?),
             flows: visits.flows,
             reports,
             meta,
@@ -80,9 +82,9 @@ impl Loader<'_> {
         let branches = self.file("branches.toml", visits::branches);
         let Services { booking, services } = written?;
         let mut visits = Visits {
-            booking: booking?,
+            booking,
             services: Vec::new(),
-            branches: branches?,
+            branches,
             flows: Vec::new(),
         };
         for Located { line, value } in services {
@@ -96,8 +98,10 @@ impl Loader<'_> {
             }
             visits.flows.extend(flow);
         }
-        if self.problems.len() == before {
-            let problems = visits::check_together((SERVICES, &visits.services), &visits.branches);
+        if let Some(branches) = &visits.branches
+            && self.problems.len() == before
+        {
+            let problems = visits::check_together((SERVICES, &visits.services), branches);
             self.problems.extend(problems);
         }
         Some(visits)
@@ -116,7 +120,8 @@ impl Loader<'_> {
     /// Reads a file that must be there.
     fn file<T>(&mut self, name: &str, read: impl FnOnce(&str, &str) -> (T, Vec<Problem>)) -> Option<T> {
         let Some(text) = (self.files)(name) else {
-            self.problems.push(Problem::of_file(name, "the file is missing"));
+            self.problems
+                .push(Problem::of_file(name, "the file is missing or not readable"));
             return None;
         };
         let (value, problems) = read(name, &text);

@@ -258,6 +258,21 @@ fn every_mistake_is_named_with_file_and_line() {
 }
 
 #[test]
+fn mistakes_in_one_file_do_not_hide_those_in_another() {
+    let files = |name: &str| {
+        let text = built_in(name)?;
+        Some(match name {
+            "services.toml" => text.replace("lead_minutes = 60\n", ""),
+            "notices/rent_withdrawal.toml" => text.replace("minutes = 15", "minutes = 0"),
+            "report_2016.toml" => text.replace("task = \"1200000000\"", ""),
+            "lpr.csv" => text.replace("4.85", "4,85"),
+            _ => text,
+        })
+    };
+    insta::assert_snapshot!(Edition::load(&files).unwrap_err());
+}
+
+#[test]
 fn the_report_agrees_with_itself() {
     let edition = edition();
     let [report] = edition.reports.as_slice() else {

@@ -1,7 +1,6 @@
 //! From hours to slots.
 
-use chrono::{Datelike, Days};
-use chrono::{NaiveDate, NaiveDateTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{Booking, Branch, Period, Service};
