@@ -119,6 +119,8 @@ pub struct Loaded {
 
 /// Makes a demonstration centre, imports it, and gives its people their passwords.
 ///
+/// Passwords come first and the import last: where an import is in use, everybody in `people.csv` can sign in.
+///
 /// The files, `people.csv` among them, stay in `dir`. Blocks its thread while it makes them and hashes passwords: for the
 /// command line, before anything is served.
 pub async fn load(
@@ -132,8 +134,8 @@ pub async fn load(
 ) -> Result<Loaded, DemoError> {
     let now = clock.now();
     let people = generate(dir, members, seed, local(now).date(), edition)?;
-    let summary = import::run(dir, store, clock).await?;
     store.set_credentials(&people.credentials(keys, now)?).await?;
+    let summary = import::run(dir, store, clock).await?;
     Ok(Loaded { people, summary })
 }
 

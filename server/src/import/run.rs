@@ -3,9 +3,9 @@
 
 use super::{
     encoding::Encoding,
-    error::ImportError,
+    error::{Fault, ImportError},
     files::{Record, file_of},
-    manifest::Manifest,
+    manifest::{MANIFEST, Manifest},
     mapping::Mapping,
     progress::Progress,
     reader::Reader,
@@ -76,6 +76,10 @@ pub(super) fn per_second(rows: u64, took: Duration) -> u128 {
 pub async fn run(dir: &Path, store: &dyn ImportStore, clock: &dyn Clock) -> Result<Summary, ImportError> {
     let started = Instant::now();
     let manifest = Manifest::read(dir)?;
+    if manifest.as_of > clock.today() {
+        let reason = format!("as_of, {}, lies in the future", manifest.as_of);
+        return Err(Fault::of_file(MANIFEST, reason).into());
+    }
     let mapping = Mapping::read(dir)?;
     let mut stage = store.begin(manifest.expected()).await?;
     let encodings = match fill(stage.as_mut(), dir, manifest, mapping).await {

@@ -295,6 +295,22 @@ fn a_missing_file_is_named() {
     assert!(message.contains("loans.csv: No such file"), "{message}");
 }
 
+#[test]
+fn demonstrations_of_any_day_and_seed_read_back() {
+    for (seed, today) in [
+        (1, "2026-11-24"),
+        (2, "2026-07-01"),
+        (3, "2024-02-29"),
+        (4, "2030-12-31"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let edition = crate::policy::load(None).unwrap();
+        crate::demo::generate(dir.path(), 300, seed, today.parse().unwrap(), &edition).unwrap();
+        let (batches, _) = read(dir.path()).unwrap();
+        assert!(entries(&batches).len() > 10_000, "{today}");
+    }
+}
+
 async fn sqlite(dir: &Path) -> Arc<dyn store::Store> {
     let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(1);
     let keys = Arc::new(Keys::from_toml(&Keys::generate_toml(&mut rng)).unwrap());
@@ -323,6 +339,14 @@ async fn swaps_in_a_good_export_and_keeps_it_when_the_next_is_bad() {
     let shown = summary.to_string();
     insta::assert_snapshot!(shown[..shown.rfind('\n').unwrap()]);
     assert_eq!(store.last_import().await.unwrap(), Some(summary.record.clone()));
+
+    let tomorrow = export()[0].1.replace("2026-11-23", "2026-11-25");
+    fs::write(files.join("manifest.toml"), tomorrow).unwrap();
+    let refused = super::run(&files, store.as_ref(), &clock()).await.unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "manifest.toml: as_of, 2026-11-25, lies in the future"
+    );
 
     let mut bad = export();
     bad[6].1 = bad[6].1.replace("L1,S2", "L1,S1");
