@@ -16,7 +16,7 @@
 //!    `server/migrations/postgres`. Migrations only ever add; a column is dropped a release after its last use. Tables
 //!    of the read copy are not migrated but built anew by each import: edit `migrations/*/imported/` and raise
 //!    [`imported::FORMAT`].
-//! 4. Implement it in `sqlite/<room>.rs` (reads on the read pool, writes as a job of the [writer](sqlite)) and
+//! 4. Implement it in `sqlite/<room>.rs` (reads on the read pool, writes as a unit of work of the `writer`) and
 //!    `postgres/<room>.rs` (in `transact`, which repeats on serialization failures).
 //! 5. `cargo nextest run -p server --test contract`.
 //!

@@ -95,7 +95,12 @@ pub(super) fn file_of(database: &Path, generation: i64) -> PathBuf {
 }
 
 /// Removes the files of all read copies but `keep`. What cannot be removed now will be after the next import.
-pub(super) fn clear(database: &Path, keep: &[i64]) {
+pub(super) async fn clear(database: &Path, keep: Vec<i64>) {
+    let database = database.to_owned();
+    let _ = tokio::task::spawn_blocking(move || clear_now(&database, &keep)).await;
+}
+
+fn clear_now(database: &Path, keep: &[i64]) {
     let Some((dir, name)) = database.parent().zip(database.file_name()) else {
         return;
     };
@@ -124,13 +129,15 @@ pub(super) fn clear(database: &Path, keep: &[i64]) {
     }
 }
 
-/// Flushes a file and its name to disk.
-pub(super) fn flush(path: &Path) -> io::Result<()> {
-    fs::File::open(path)?.sync_all()?;
-    match path.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => fs::File::open(dir)?.sync_all(),
-        _ => fs::File::open(".")?.sync_all(),
-    }
+/// Flushes a file and its name to disk, which can take a while.
+pub(super) async fn flush(path: &Path) -> io::Result<()> {
+    let path = path.to_owned();
+    let flushed = tokio::task::spawn_blocking(move || {
+        fs::File::open(&path)?.sync_all()?;
+        let dir = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+        fs::File::open(dir.unwrap_or(Path::new(".")))?.sync_all()
+    });
+    flushed.await.map_err(io::Error::other)?
 }
 
 async fn current(reads: &SqlitePool) -> Result<Option<i64>, StoreError> {
@@ -187,8 +194,8 @@ impl SqliteStore {
         if let Some(generation) = generation {
             let (from, beside) = (file_of(&self.path, generation), file_of(to, generation));
             tokio::fs::copy(&from, &beside).await.map_err(failed(&from))?;
-            flush(&beside).map_err(failed(&beside))?;
+            flush(&beside).await.map_err(failed(&beside))?;
         }
-        flush(to).map_err(failed(to))
+        flush(to).await.map_err(failed(to))
     }
 }

@@ -44,8 +44,8 @@ impl ImportStore for SqliteStore {
             .writer
             .run(move |connection| Box::pin(async move { enter(connection, &entered).await }))
             .await?;
-        let keep: Vec<_> = current.into_iter().chain([generation]).collect();
-        generation::clear(&self.path, &keep);
+        let keep = current.into_iter().chain([generation]).collect();
+        generation::clear(&self.path, keep).await;
         let file = generation::file_of(&self.path, generation);
         let connection = new_file(&file).await?;
         Ok(Box::new(SqliteStage {
@@ -180,13 +180,15 @@ impl Stage for SqliteStage {
             .close()
             .await
             .doing("closing the new read copy")?;
-        generation::flush(&stage.file).map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => SUPERSEDED,
-            _ => StoreError::File {
-                path: stage.file,
-                source,
-            },
-        })?;
+        generation::flush(&stage.file)
+            .await
+            .map_err(|source| match source.kind() {
+                io::ErrorKind::NotFound => SUPERSEDED,
+                _ => StoreError::File {
+                    path: stage.file,
+                    source,
+                },
+            })?;
         let record = ImportRecord {
             generation: stage.generation,
             as_of: stage.expected.as_of,
@@ -202,7 +204,7 @@ impl Stage for SqliteStage {
             .run(move |connection| Box::pin(async move { make_current(connection, &entered).await }))
             .await?;
         stage.read_copy.expire();
-        generation::clear(&stage.database, &[record.generation]);
+        generation::clear(&stage.database, vec![record.generation]).await;
         Ok(record)
     }
 
