@@ -17,6 +17,7 @@
 #[macro_use]
 mod bench;
 mod account;
+mod cancelling;
 mod cluster;
 mod crash;
 mod import;
@@ -33,6 +34,7 @@ use bench::Behaviour;
 fn behaviours() -> Vec<(&'static str, Behaviour)> {
     [
         account::all(),
+        cancelling::all(),
         import::all(),
         loan::all(),
         notice::all(),

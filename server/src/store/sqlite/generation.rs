@@ -94,13 +94,15 @@ pub(super) fn file_of(database: &Path, generation: i64) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Removes the files of all read copies but `keep`. What cannot be removed now will be after the next import.
-pub(super) async fn clear(database: &Path, keep: Vec<i64>) {
+/// Removes the files of read copies older than `generation`, but for `keep`. Never a younger one: another import may be
+/// filling it. What cannot be removed now will be after the next import.
+pub(super) async fn clear_before(database: &Path, generation: i64, keep: Option<i64>) {
     let database = database.to_owned();
-    let _ = tokio::task::spawn_blocking(move || clear_now(&database, &keep)).await;
+    // Unlinking a gigabyte can take a while; should it fail, the next import tries again.
+    let _ = tokio::task::spawn_blocking(move || clear_now(&database, generation, keep)).await;
 }
 
-fn clear_now(database: &Path, keep: &[i64]) {
+fn clear_now(database: &Path, generation: i64, keep: Option<i64>) {
     let Some((dir, name)) = database.parent().zip(database.file_name()) else {
         return;
     };
@@ -120,7 +122,7 @@ fn clear_now(database: &Path, keep: &[i64]) {
         else {
             continue;
         };
-        if keep.contains(&number) {
+        if number >= generation || keep == Some(number) {
             continue;
         }
         if let Err(error) = fs::remove_file(entry.path()) {

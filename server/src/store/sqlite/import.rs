@@ -44,8 +44,7 @@ impl ImportStore for SqliteStore {
             .writer
             .run(move |connection| Box::pin(async move { enter(connection, &entered).await }))
             .await?;
-        let keep = current.into_iter().chain([generation]).collect();
-        generation::clear(&self.path, keep).await;
+        generation::clear_before(&self.path, generation, current).await;
         let file = generation::file_of(&self.path, generation);
         let connection = new_file(&file).await?;
         Ok(Box::new(SqliteStage {
@@ -204,7 +203,7 @@ impl Stage for SqliteStage {
             .run(move |connection| Box::pin(async move { make_current(connection, &entered).await }))
             .await?;
         stage.read_copy.expire();
-        generation::clear(&stage.database, vec![record.generation]).await;
+        generation::clear_before(&stage.database, record.generation, None).await;
         Ok(record)
     }
 
