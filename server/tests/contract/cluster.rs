@@ -83,15 +83,7 @@ impl Cluster {
             ])
             .args(["-c", "max_connections=300", "-c", "fsync=on"])
             // Fifty databases that live for a second each are not worth tidying.
-            .args([
-                "-c",
-                "autovacuum=off",
-                "-c",
-                "checkpoint_timeout=1h",
-                "-c",
-                "max_wal_size=4GB",
-                "-D",
-            ])
+            .args(["-c", "autovacuum=off", "-c", "checkpoint_timeout=1h", "-D"])
             .arg(data)
             .stdout(Stdio::null())
             .stderr(log)

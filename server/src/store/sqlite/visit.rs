@@ -160,27 +160,26 @@ async fn standing(
         .transpose()
 }
 
-/// Takes the units if they are free. The guard is in the update itself: there is no moment between looking and taking.
+/// Takes the units if they are free, in one statement: there is no moment between looking and taking. The capacity that
+/// counts is the one planned now.
 async fn take(connection: &mut SqliteConnection, new: &NewAppointment) -> Result<bool, StoreError> {
-    sqlx::query(
-        "INSERT INTO slot (id, branch, starts_at, ends_at, capacity, booked) VALUES ($1, $2, $3, $4, $5, 0) \
-         ON CONFLICT (id) DO UPDATE SET capacity = max(excluded.capacity, booked) \
-         WHERE capacity <> max(excluded.capacity, booked)",
+    if new.units > new.slot.capacity {
+        return Ok(false);
+    }
+    let taken = sqlx::query(
+        "INSERT INTO slot (id, branch, starts_at, ends_at, capacity, booked) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (id) DO UPDATE SET booked = slot.booked + excluded.booked, capacity = excluded.capacity \
+         WHERE slot.booked + excluded.booked <= excluded.capacity",
     )
     .bind(&new.slot.id)
     .bind(&new.slot.branch)
     .bind(millis(new.slot.start))
     .bind(millis(new.slot.end))
     .bind(new.slot.capacity)
-    .execute(&mut *connection)
+    .bind(new.units)
+    .execute(connection)
     .await
-    .doing("planning a slot")?;
-    let taken = sqlx::query("UPDATE slot SET booked = booked + $2 WHERE id = $1 AND booked + $2 <= capacity")
-        .bind(&new.slot.id)
-        .bind(new.units)
-        .execute(connection)
-        .await
-        .doing("taking a place")?;
+    .doing("taking a place")?;
     Ok(taken.rows_affected() == 1)
 }
 
