@@ -29,6 +29,8 @@ pub mod components;
 pub mod error;
 pub mod form;
 pub mod home;
+pub mod notice;
+pub mod open;
 pub mod pages;
 pub mod shell;
 pub mod text;

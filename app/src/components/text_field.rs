@@ -106,6 +106,9 @@ pub fn TextField(
     /// The last day that makes sense, for [`Keypad::Date`].
     #[prop(optional, into)]
     max: Maybe,
+    /// The label is the page's heading: it is written as its `h1`.
+    #[prop(optional)]
+    heading: bool,
 ) -> impl IntoView {
     let described = Described::new(&name, hint.0, error.0);
     let (wrapper, ids, invalid) = (described.class(), described.ids(), described.invalid());
@@ -115,9 +118,15 @@ pub fn TextField(
         .then_some(value)
         .filter(|value| !value.is_empty());
     let unit = unit.0.map(|unit| view! { <span class="unit">{unit}</span> });
+    let label = view! { <label for=name.clone()>{label}</label> };
+    let label = if heading {
+        view! { <h1>{label}</h1> }.into_any()
+    } else {
+        label.into_any()
+    };
     view! {
         <div class=wrapper>
-            <label for=name.clone()>{label}</label>
+            {label}
             <Explained described/>
             <div class="input-row">
                 <input

@@ -1,0 +1,217 @@
+//! `/notice/slip/{number}`: a slip as it was issued, on one page of A4.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use fund::calendar::zh_date;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Notice, PATH, sheet};
+use crate::{
+    components::{Banner, BannerKind, LinkButton, Qr, QrMatrix},
+    shell::{Head, PageContext, document},
+    text::{Text, format, text},
+};
+
+/// What a slip keeps: it says the same for ever, whatever becomes of the rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// Full name of the centre.
+    pub centre: String,
+    /// When it was issued, in the centre's calendar.
+    pub at: NaiveDateTime,
+    /// What was shown beside a list that the centre has not confirmed.
+    pub unverified_label: String,
+    /// What it says.
+    pub notice: Notice,
+}
+
+/// A slip.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    /// Its number.
+    pub number: String,
+    /// What it keeps.
+    pub issued: Issued,
+    /// The last day it holds.
+    pub expires_on: NaiveDate,
+    /// Whether that day is over.
+    pub expired: bool,
+    /// Whether a visit can be booked for the service.
+    pub bookable: bool,
+    /// Leads to [`super::verify`]; none when the address is too long for a code.
+    pub qr: Option<QrMatrix>,
+}
+
+/// Where a slip is.
+pub fn path(number: &str) -> String {
+    format!("{PATH}/slip/{number}")
+}
+
+/// Where a visit is booked for a service, with a slip if there is one.
+pub fn visit_path(service: &str, slip: Option<&str>) -> String {
+    let slip = slip.map(|number| format!("&slip={number}")).unwrap_or_default();
+    format!("/visit/branch?service={service}{slip}")
+}
+
+/// The slip's page.
+pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let slip_words = &words.notice.slip;
+    let head = Head::new(format!("{} {}", slip_words.kind, slip.number)).noindex();
+    let expired = slip.expired.then(|| {
+        let (title, help) = slip_words.expired;
+        let again = format!("{PATH}/{}", slip.issued.notice.service);
+        view! {
+            <Banner kind=BannerKind::Caution title>
+                <p>{help}" "<a href=again>{slip_words.again}</a></p>
+            </Banner>
+        }
+    });
+    let book = (slip.bookable && !slip.expired).then(|| {
+        let href = visit_path(&slip.issued.notice.service, Some(&slip.number));
+        view! { <LinkButton href>{slip_words.book}</LinkButton> }
+    });
+    let body = view! {
+        {expired}
+        {sheet(words, &slip, &ctx.centre.hotline)}
+        {book}
+        <p class="soft no-print">{slip_words.keep}</p>
+    };
+    document(ctx, head, body)
+}
+
+fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + use<> {
+    let slip_words = &words.notice.slip;
+    let Issued {
+        centre,
+        at,
+        unverified_label,
+        notice,
+    } = &slip.issued;
+    let issued = format!("{} {}", format::date(at.date()), format::clock(at.time()));
+    let dates = (slip_words.dates)(&issued, &zh_date(slip.expires_on));
+    let (bring, sign) = notice.counts();
+    let lead = (words.notice.sheet.bring)(bring, sign);
+    let qr = slip.qr.clone().map(|matrix| {
+        view! { <Qr matrix label=slip_words.qr caption=slip_words.qr_caption/> }
+    });
+    let given = notice
+        .given
+        .iter()
+        .map(|given| view! { <li>{given.text.clone()}" "<b>{given.label.clone()}</b></li> })
+        .collect_view();
+    view! {
+        <article class="card slip">
+            <div class="slip-head">
+                <div>
+                    <p class="soft">{slip_words.kind}" "<b class="num">{slip.number.clone()}</b></p>
+                    <h1>{notice.title.clone()}</h1>
+                    <p class="soft">{centre.clone()}" "{dates}</p>
+                    <p class="slip-lead">{lead}</p>
+                </div>
+                {qr}
+            </div>
+            {sheet::papers(&words.notice.sheet, notice)}
+            {sheet::promise(&words.notice.sheet, notice, unverified_label, at.date())}
+            <h2>{words.notice.sheet.given}</h2>
+            <ul class="slip-given">{given}</ul>
+            <p class="soft">{(slip_words.complaint)(hotline)}</p>
+        </article>
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+pub(super) mod tests {
+    use fund::notice::{Channel, Given, Meta, NumberedPaper, PaidFrom, Paper, Promise, PromiseDates};
+
+    use super::*;
+    use crate::testing::{context, date, html, main_of, time};
+
+    fn paper(name: &str, signed_on_site: bool) -> Paper {
+        Paper {
+            code: "id_card".into(),
+            name: name.into(),
+            originals: u8::from(!signed_on_site),
+            copies: 0,
+            signed_on_site,
+            issuer: "公安机关".into(),
+            obtain: "随身带上".into(),
+            why: "核对是您本人的账户".into(),
+            validity: (!signed_on_site).then(|| "在有效期内".into()),
+        }
+    }
+
+    pub(in crate::notice) fn notice() -> Notice {
+        let numbered = |(number, paper)| NumberedPaper { number, paper };
+        Notice {
+            service: "rent_withdrawal".into(),
+            title: "租房提取公积金".into(),
+            given: vec![Given {
+                code: "married".into(),
+                text: "您现在已婚吗？".into(),
+                value: "no".into(),
+                label: "否".into(),
+            }],
+            items: (1..)
+                .zip([paper("您的身份证", false), paper("无配偶声明书", true)])
+                .map(numbered)
+                .collect(),
+            not_needed: vec![Paper {
+                obtain: "由中心在自己的系统里核验".into(),
+                ..paper("缴存证明", false)
+            }],
+            notes: vec!["提取的钱不超过账户余额。".into()],
+            promise: Promise {
+                decided: 0,
+                paid: 3,
+                paid_from: PaidFrom::Decision,
+                statutory: 3,
+                basis: "《住房公积金管理条例》第二十五条".into(),
+            },
+            dates: PromiseDates {
+                decided: date(2026, 11, 24),
+                paid: Some(date(2026, 11, 27)),
+                statutory: date(2026, 11, 27),
+                provisional: false,
+            },
+            minutes: 15,
+            fee: "不收费".into(),
+            channels: vec![Channel::Window, Channel::Online],
+            basis: vec!["《住房公积金管理条例》第二十四条".into()],
+            meta: Meta {
+                document: "示例政策版本：租房提取办事指南".into(),
+                issuer: "咸宁市住房公积金管理中心（示例）".into(),
+                effective_from: date(2026, 1, 1),
+                verified: false,
+            },
+        }
+    }
+
+    fn slip(expired: bool) -> Slip {
+        Slip {
+            number: "XN-2026-000001-K7Q2MF4B".into(),
+            issued: Issued {
+                centre: "咸宁市住房公积金管理中心".into(),
+                at: date(2026, 11, 24).and_time(time(10, 5)),
+                unverified_label: "示例参数，以中心公布为准".into(),
+                notice: notice(),
+            },
+            expires_on: date(2026, 12, 24),
+            expired,
+            bookable: true,
+            qr: QrMatrix::new(1, vec![true]),
+        }
+    }
+
+    #[test]
+    fn a_slip_says_all_that_was_decided() {
+        insta::assert_snapshot!(main_of(&html(|| page(&context(), slip(false)))));
+    }
+
+    #[test]
+    fn an_expired_slip_says_so_and_books_nothing() {
+        let html = html(|| page(&context(), slip(true)));
+        assert!(html.contains("已经过期") && html.contains("href=\"/notice/rent_withdrawal\""));
+        assert!(!html.contains("/visit/branch"));
+    }
+}

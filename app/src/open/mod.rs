@@ -1,0 +1,1 @@
+//! Public information (政务公开).
