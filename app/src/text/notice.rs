@@ -263,7 +263,7 @@ pub const ZH_CN: Text = Text {
         },
         statutory: "法定期限",
         statutory_by: |day, days| format!("{day}，受理后 {days} 日内"),
-        assumes: |day| format!("按 {day}受理、材料齐全计算。"),
+        assumes: |day| format!("按{day}受理、材料齐全计算。"),
         provisional: "其中有的日期落在放假安排还没有公布的年份，可能会变。",
         basis: "依据",
         document: "清单出处",
@@ -284,7 +284,7 @@ pub const ZH_CN: Text = Text {
     },
     slip: Slip {
         kind: "一次性告知单",
-        dates: |issued, expires| format!("{issued}开具，{expires}前有效"),
+        dates: |issued, expires| format!("{issued} 开具，有效期至 {expires}"),
         expired: ("这张告知单已经过期", "规定可能已经变了，请重新回答一遍，开一张新的。"),
         again: "重新回答",
         book: "带着这张单子去预约",

@@ -158,6 +158,7 @@ fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
     let slip_prefix = file.take_checked("slip_prefix", "must be 2 to 4 capital letters", |text| {
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
     });
+    let slip_days = file.take("slip_days");
     let (issuer, document) = (file.take_text("issuer"), file.take_text("document"));
     let (effective_from, verified) = (file.take("effective_from"), file.take("verified"));
     let unverified_label = file.take_text("unverified_label");
@@ -168,6 +169,7 @@ fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
         short_name: short_name?,
         hotline: hotline?,
         slip_prefix: slip_prefix?,
+        slip_days: slip_days?,
         issuer: issuer?,
         document: document?,
         effective_from: effective_from?,

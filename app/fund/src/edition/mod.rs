@@ -34,6 +34,8 @@ mod toml_file;
 #[cfg(feature = "load")]
 mod visits;
 
+use std::num::NonZeroU8;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +63,8 @@ pub struct Meta {
     pub hotline: String,
     /// What the numbers of its slips begin with: 2 to 4 capital letters.
     pub slip_prefix: String,
+    /// How many days its slips hold, the day of issue not counted.
+    pub slip_days: NonZeroU8,
     /// Who issued the local rules.
     pub issuer: String,
     /// In which document.

@@ -171,6 +171,7 @@ fn every_mistake_is_named_with_file_and_line() {
     let mistakes = [
         ("meta.toml", "hotline = \"12329\"", "hotline = \"12329 转 1\""),
         ("meta.toml", "slip_prefix = \"XN\"", "slip_prefix = \"xn\""),
+        ("meta.toml", "slip_days = 30", "slip_days = 0"),
         ("meta.toml", "verified = false\n", ""),
         ("meta.toml", "verified = false\n", "verified = \"no\"\n"),
         (
