@@ -42,7 +42,11 @@ pub fn page(ctx: &PageContext, index: Index) -> impl IntoView + use<> {
         let help = (words.none_help)(&ctx.centre.hotline);
         view! { <EmptyState title=words.none><p>{help}</p></EmptyState> }.into_any()
     } else {
-        let items = index.services.into_iter().map(|service| item(words, service)).collect();
+        let items = index
+            .services
+            .into_iter()
+            .map(|service| item(words, service))
+            .collect();
         view! { <LinkList items/> }.into_any()
     };
     let body = view! {
@@ -97,6 +101,8 @@ mod tests {
             services: Vec::new(),
         };
         let html = html(|| page(&context(), index));
-        assert!(html.contains("没有找到") && html.contains("拨打 12329") && html.contains(r#"href="/notice""#));
+        assert!(
+            html.contains("没有找到") && html.contains("拨打 12329") && html.contains(r#"href="/notice""#)
+        );
     }
 }

@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use super::{Answered, Notice, PATH, sheet};
 use crate::{
-    components::{
-        BackLink, Button, ButtonKind, LinkButton, PostForm, SummaryList, Unverified,
-    },
+    components::{BackLink, Button, ButtonKind, LinkButton, PostForm, SummaryList, Unverified},
     shell::{Head, PageContext, document},
     text::{Text, text},
 };
@@ -50,7 +48,10 @@ pub fn page(ctx: &PageContext, answer: Answer) -> impl IntoView + use<> {
     let (title, main) = match &answer.verdict {
         Ok(notice) => {
             let (bring, sign) = notice.counts();
-            ((sheet_words.bring)(bring, sign), allowed(ctx, words, &answer, notice).into_any())
+            (
+                (sheet_words.bring)(bring, sign),
+                allowed(ctx, words, &answer, notice).into_any(),
+            )
         }
         Err(grounds) => (
             words.notice.outcome.refused.to_owned(),
@@ -88,7 +89,10 @@ fn allowed(
         let href = super::slip::visit_path(&answer.service, None);
         view! { <LinkButton href kind=ButtonKind::Secondary>{outcome.book}</LinkButton> }
     });
-    let (action, hint) = (issue_path(&answer.service), (outcome.issue_hint)(answer.slip_days));
+    let (action, hint) = (
+        issue_path(&answer.service),
+        (outcome.issue_hint)(answer.slip_days),
+    );
     view! {
         {sheet::papers(&words.notice.sheet, notice)}
         <PostForm action token=ctx.form_token.clone()>
@@ -106,7 +110,12 @@ fn refused(ctx: &PageContext, words: &'static Text, grounds: &[Ground]) -> impl 
     let rows = grounds
         .iter()
         .map(|ground| {
-            let Ground { reason, instead, basis, .. } = ground.clone();
+            let Ground {
+                reason,
+                instead,
+                basis,
+                ..
+            } = ground.clone();
             view! {
                 <li class="card">
                     <p><b>{reason}</b></p>

@@ -80,14 +80,23 @@ pub fn page(ctx: &PageContext, asking: Asking) -> impl IntoView + use<> {
 }
 
 fn field(words: &'static Words, asking: &Asking) -> AnyView {
-    let Question { code, text, help, kind, .. } = asking.question.clone();
+    let Question {
+        code,
+        text,
+        help,
+        kind,
+        ..
+    } = asking.question.clone();
     let (error, value) = (asking.error.clone(), asking.typed.clone());
     match kind {
         Kind::Choice { .. } | Kind::YesNo => {
             let options = asking.question.options().into_iter();
-            let choices = options.map(|option| Choice::new(option.value, option.label)).collect();
+            let choices = options
+                .map(|option| Choice::new(option.value, option.label))
+                .collect();
             let side_by_side = matches!(kind, Kind::YesNo);
-            view! { <Radios name=code legend=text choices hint=help error side_by_side heading=true/> }.into_any()
+            view! { <Radios name=code legend=text choices hint=help error side_by_side heading=true/> }
+                .into_any()
         }
         Kind::Number { unit, .. } => view! {
             <TextField name=code label=text value keypad=Keypad::Digits hint=help error unit maxlength=20
@@ -141,7 +150,10 @@ mod tests {
             at_most: 9,
             error: None,
             typed: String::new(),
-            kept: vec![("obstacle".into(), "none".into()), ("rental".into(), "public".into())],
+            kept: vec![
+                ("obstacle".into(), "none".into()),
+                ("rental".into(), "public".into()),
+            ],
             given: vec![Answered {
                 question: "现在有下面的情况吗？".into(),
                 answer: "都没有".into(),

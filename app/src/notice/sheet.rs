@@ -26,7 +26,11 @@ pub(super) fn papers(words: &'static Words, notice: &Notice) -> impl IntoView + 
         }
     });
     let notes = (!notice.notes.is_empty()).then(|| {
-        let rows = notice.notes.iter().map(|note| view! { <li>{note.clone()}</li> }).collect_view();
+        let rows = notice
+            .notes
+            .iter()
+            .map(|note| view! { <li>{note.clone()}</li> })
+            .collect_view();
         view! {
             <h2>{words.notes}</h2>
             <ul>{rows}</ul>

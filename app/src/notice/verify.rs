@@ -110,7 +110,11 @@ mod tests {
             expires_on: date(2026, 12, 24),
             expired: false,
         };
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), "XN-2026-000001-K7".into(), verdict))));
+        insta::assert_snapshot!(main_of(&html(|| page(
+            &context(),
+            "XN-2026-000001-K7".into(),
+            verdict
+        ))));
     }
 
     #[test]

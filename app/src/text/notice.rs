@@ -277,7 +277,9 @@ pub const ZH_CN: Text = Text {
         ask: |hotline| format!("觉得不对，或者情况特殊？请拨打 {hotline}，不用白跑一趟。"),
         issue: "开具告知单",
         issue_hint: |days| {
-            format!("告知单有编号，{days} 天内有效，可以打印、发给家人，窗口按它收材料。不用登录，也不写姓名。")
+            format!(
+                "告知单有编号，{days} 天内有效，可以打印、发给家人，窗口按它收材料。不用登录，也不写姓名。"
+            )
         },
         book: "先去预约",
         other: "问别的业务",
@@ -285,7 +287,10 @@ pub const ZH_CN: Text = Text {
     slip: Slip {
         kind: "一次性告知单",
         dates: |issued, expires| format!("{issued} 开具，有效期至 {expires}"),
-        expired: ("这张告知单已经过期", "规定可能已经变了，请重新回答一遍，开一张新的。"),
+        expired: (
+            "这张告知单已经过期",
+            "规定可能已经变了，请重新回答一遍，开一张新的。",
+        ),
         again: "重新回答",
         book: "带着这张单子去预约",
         keep: "要打印，用浏览器菜单里的“打印”，正好一页 A4。要发给家人，把这个网页的地址发过去。",

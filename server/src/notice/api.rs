@@ -144,7 +144,7 @@ impl Asked {
 pub(crate) struct Concluded {
     eligible: bool,
     /// Why not; empty when eligible.
-    reasons: Vec<Reason>,
+    reasons: Vec<Refusal>,
     /// What to bring; empty when not eligible.
     items: Vec<Item>,
     /// What need not be brought (无需提供).
@@ -161,7 +161,7 @@ pub(crate) struct Concluded {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Reason {
+pub(crate) struct Refusal {
     code: String,
     reason: String,
     /// What would be allowed, or what to do first.
@@ -224,7 +224,7 @@ impl Concluded {
         let dates = notice.dates;
         Self {
             eligible,
-            reasons: refusals.into_iter().map(Reason::from).collect(),
+            reasons: refusals.into_iter().map(Refusal::from).collect(),
             items: notice
                 .items
                 .into_iter()
@@ -255,7 +255,7 @@ impl Concluded {
     }
 }
 
-impl From<Ground> for Reason {
+impl From<Ground> for Refusal {
     fn from(ground: Ground) -> Self {
         Self {
             code: ground.code,
@@ -320,7 +320,9 @@ pub(crate) async fn service(
         Step::Outcome(mut outcome) => {
             let (eligible, refusals) = (outcome.eligible, std::mem::take(&mut outcome.refusals));
             let notice = Notice::new(flow, outcome, &state.edition.calendar, answers.on());
-            Ok(Json(Next::Outcome(Box::new(Concluded::new(notice, eligible, refusals)))))
+            Ok(Json(Next::Outcome(Box::new(Concluded::new(
+                notice, eligible, refusals,
+            )))))
         }
         Step::Question {
             question,
@@ -328,7 +330,12 @@ pub(crate) async fn service(
             at_most,
             error: None,
             ..
-        } => Ok(Json(Next::Question(Asked::new(question, number, at_most, answers.on())))),
+        } => Ok(Json(Next::Question(Asked::new(
+            question,
+            number,
+            at_most,
+            answers.on(),
+        )))),
         Step::Question {
             question,
             error: Some(error),
@@ -416,11 +423,14 @@ fn open(step: Step) -> (String, String) {
 }
 
 fn not_eligible(outcome: Outcome) -> Response {
-    let reasons: Vec<_> = outcome.refusals.into_iter().map(Reason::from).collect();
-    Problem::new(StatusCode::CONFLICT, "按这些回答，这项业务现在还不能办，不开告知单。")
-        .kind("not-eligible")
-        .with("reasons", serde_json::json!(reasons))
-        .into_response()
+    let reasons: Vec<_> = outcome.refusals.into_iter().map(Refusal::from).collect();
+    Problem::new(
+        StatusCode::CONFLICT,
+        "按这些回答，这项业务现在还不能办，不开告知单。",
+    )
+    .kind("not-eligible")
+    .with("reasons", serde_json::json!(reasons))
+    .into_response()
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use app::components::QrMatrix;
+use app::notice::Notice;
 use app::notice::slip::{self as page, Issued};
 use app::notice::verify::{self, NUMBER, Verdict};
-use app::notice::Notice;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -57,7 +57,10 @@ pub(super) async fn issue_for(
         Step::Outcome(outcome) => return Err(NotIssued::Refused(Box::new(outcome))),
         open @ Step::Question { .. } => return Err(NotIssued::Open(Box::new(open))),
     };
-    state.limiter.booking(visitor.address).map_err(NotIssued::TooMany)?;
+    state
+        .limiter
+        .booking(visitor.address)
+        .map_err(NotIssued::TooMany)?;
     let new = new_slip(state, visitor, flow, &flow.settled(answers), outcome)?;
     let slip = state.store.issue(&new).await.map_err(Failure::from)?;
     Ok(slip)

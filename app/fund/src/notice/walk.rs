@@ -69,6 +69,14 @@ impl Walk<'_> {
     }
 }
 
+impl Flow {
+    /// The answers to `question` that can make a difference on the day `on`: every option; of numbers, amounts and dates
+    /// both bounds, and both sides of every threshold between them. For tests that go every way.
+    pub fn samples(&self, question: &Question, on: NaiveDate) -> Vec<Value> {
+        samples(self, question, on)
+    }
+}
+
 /// The answers to try: every option; both bounds, and both sides of every threshold between them.
 pub(super) fn samples(flow: &Flow, question: &Question, on: NaiveDate) -> Vec<Value> {
     match &question.kind {
