@@ -29,6 +29,7 @@ pub mod components;
 pub mod error;
 pub mod form;
 pub mod home;
+pub mod loan;
 pub mod notice;
 pub mod open;
 pub mod pages;

@@ -16,6 +16,7 @@ use crate::state::AppState;
     ),
     nest(
         (path = "/api/v1", api = crate::account::api::Api),
+        (path = "/api/v1/loan", api = crate::loan::api::Api),
         (path = "/api/v1/notice", api = crate::notice::api::Api),
     )
 )]

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::state::AppState;
-use crate::{account, home, notice, openapi};
+use crate::{account, home, loan, notice, openapi};
 
 /// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
 pub(crate) fn rooms() -> Router<Arc<AppState>> {
     Router::new()
         .merge(home::routes())
         .merge(account::routes())
+        .merge(loan::routes())
         .merge(notice::routes())
         .merge(openapi::routes())
 }

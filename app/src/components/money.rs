@@ -3,7 +3,7 @@
 use fund::money::Fen;
 use leptos::prelude::*;
 
-use crate::text::{Lang, text};
+use crate::text::{Lang, shell};
 
 /// A large amount with what it is above it.
 ///
@@ -30,7 +30,7 @@ pub fn MoneyFigure(
             " "
             <span class="money-number num">{amount.grouped()}</span>
             " "
-            <span class="money-unit">{text(lang).shell.yuan}</span>
+            <span class="money-unit">{shell::words(lang).yuan}</span>
         </p>
     }
 }

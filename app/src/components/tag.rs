@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::{Lang, text};
+use crate::text::{Lang, shell};
 
 /// What a [`Tag`] says about the thing it stands on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn Unverified(
     #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
-    view! { <Tag kind=TagKind::Caution>{text(lang).shell.unverified}</Tag> }
+    view! { <Tag kind=TagKind::Caution>{shell::words(lang).unverified}</Tag> }
 }
 
 #[cfg(all(test, feature = "ssr"))]

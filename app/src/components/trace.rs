@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Unverified;
-use crate::text::{Lang, text};
+use crate::text::{Lang, shell};
 
 /// One step on the way to the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn Trace(
     #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
-    let words = &text(lang).shell;
+    let words = shell::words(lang);
     let steps = steps
         .into_iter()
         .map(

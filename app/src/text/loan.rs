@@ -1,4 +1,6 @@
-//! The words of the loan room.
+//! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
+
+use fund::quota::LimitCode;
 
 /// The words of the loan room, in one language.
 #[derive(Debug)]
@@ -7,10 +9,317 @@ pub struct Text {
     pub name: &'static str,
     /// What the room is for, in one short line.
     pub summary: &'static str,
+    /// The answer of an estimate, with its sliders.
+    pub result: Answer,
+    /// What stands around it on the page.
+    pub page: Page,
+    /// The form's fields.
+    pub form: Form,
+    /// Why a field was refused.
+    pub refused: Refused,
 }
+
+/// The answer of an estimate.
+#[derive(Debug)]
+pub struct Answer {
+    /// The unit of money.
+    pub yuan: &'static str,
+    /// Label of the quota.
+    pub quota: &'static str,
+    /// The limit that decides the quota, by its label.
+    pub binding: fn(limit: &str) -> String,
+    /// What would raise the quota.
+    pub more: fn(LimitCode) -> &'static str,
+    /// The amount asked for, when it is beyond the quota; both already formatted.
+    pub beyond: fn(asked: &str, counted: &str) -> String,
+    /// What the payment is for: amount and term, already formatted.
+    pub loan: fn(amount: &str, term: &str) -> String,
+    /// The payment of a level loan.
+    pub monthly: &'static str,
+    /// The first payment of a falling one.
+    pub first_month: &'static str,
+    /// The last payment; the amount is given.
+    pub last_month: fn(amount: &str) -> String,
+    /// All interest, and at which rate.
+    pub interest: fn(amount: &str, rate: &str) -> String,
+    /// A term in years and months: 20 年, 7 个月.
+    pub term: fn(months: u16) -> String,
+    /// Label of the amount asked for.
+    pub amount: &'static str,
+    /// Beneath it.
+    pub amount_hint: &'static str,
+    /// Label of the term.
+    pub years: &'static str,
+    /// Unit of the term.
+    pub years_unit: &'static str,
+    /// Name of the amount's slider for a screen reader.
+    pub amount_slider: &'static str,
+    /// Name of the term's slider for a screen reader.
+    pub years_slider: &'static str,
+    /// Summary of the trace.
+    pub why: &'static str,
+    /// Since when a rule holds; the day is given.
+    pub since: fn(day: &str) -> String,
+    /// The schedule.
+    pub schedule: Schedule,
+}
+
+/// The words of a repayment schedule.
+#[derive(Debug)]
+pub struct Schedule {
+    /// Summary of the table.
+    pub title: &'static str,
+    /// How the figures are rounded.
+    pub convention: &'static str,
+    /// A year of the loan.
+    pub year: fn(number: u16) -> String,
+    /// What is paid in it; the amount is given.
+    pub year_paid: fn(amount: &str) -> String,
+    /// Of it interest, and what is left; the amounts are given.
+    pub year_rest: fn(interest: &str, balance: &str) -> String,
+    /// Head of the column with the instalment's number.
+    pub number: &'static str,
+    /// Head of the column of payments.
+    pub payment: &'static str,
+    /// Principal, also in the chart.
+    pub principal: &'static str,
+    /// Interest, also in the chart.
+    pub interest: &'static str,
+    /// Head of the column of balances.
+    pub balance: &'static str,
+    /// What the chart shows, in words: interest of the first and of the last year.
+    pub chart: fn(first: &str, last: &str) -> String,
+}
+
+/// What stands around the answer on the page.
+#[derive(Debug)]
+pub struct Page {
+    /// Heading.
+    pub title: &'static str,
+    /// Above the conditions that are not met.
+    pub unmet: &'static str,
+    /// The day on which waiting alone meets a condition.
+    pub met_on: fn(day: &str) -> String,
+    /// Summary of the list of conditions.
+    pub gates: &'static str,
+    /// A condition that is met.
+    pub met: &'static str,
+    /// A condition nobody has said anything about.
+    pub assumed: &'static str,
+    /// A condition that is not met.
+    pub not_met: &'static str,
+    /// The figures below are an example's.
+    pub example: &'static str,
+    /// Some figures come from the person's account.
+    pub filled_in: &'static str,
+    /// Heading of the form.
+    pub form: &'static str,
+    /// Summary of the fields fewer people need.
+    pub further: &'static str,
+    /// The button.
+    pub submit: &'static str,
+    /// How to keep the result.
+    pub share: &'static str,
+    /// Link to the schedule alone.
+    pub to_repayment: &'static str,
+    /// Link to the rates.
+    pub to_rates: &'static str,
+    /// Where the rate comes from; day and document are given.
+    pub rate_source: fn(day: &str, document: &str) -> String,
+    /// The last step of the trace; the unit is given.
+    pub rounding: fn(unit: &str) -> String,
+    /// Heading of the schedule's own page.
+    pub repayment_title: &'static str,
+    /// Heading of the rates.
+    pub rates_title: &'static str,
+    /// When a new rate reaches whom.
+    pub rates_rule: &'static str,
+    /// Up to when changes are known; the day is given.
+    pub rates_known: fn(day: &str) -> String,
+    /// Head of the column of days.
+    pub rates_from: &'static str,
+    /// Heads of the columns of rates: first home, up to five years and longer; second home.
+    pub rate_columns: [&'static str; 4],
+    /// Head of the column of sources.
+    pub rates_source: &'static str,
+}
+
+/// The form's labels and hints.
+#[derive(Debug)]
+pub struct Form {
+    /// The price of the home.
+    pub price: &'static str,
+    /// How an amount may be written.
+    pub price_hint: &'static str,
+    /// First or second home.
+    pub home: &'static str,
+    /// The kind of loan.
+    pub product: &'static str,
+    /// One contributor or two.
+    pub contributors: &'static str,
+    /// Children.
+    pub children: &'static str,
+    /// The choices of children: none, one, two, three and more.
+    pub children_choices: [&'static str; 4],
+    /// The account balances.
+    pub balances: &'static str,
+    /// Beneath it.
+    pub balances_hint: &'static str,
+    /// Months of continuous contribution.
+    pub months_contributed: &'static str,
+    /// Beneath a term in months.
+    pub months_hint: &'static str,
+    /// Unit of months.
+    pub months_unit: &'static str,
+    /// Income.
+    pub income: &'static str,
+    /// Beneath it.
+    pub income_hint: &'static str,
+    /// Existing debts.
+    pub debts: &'static str,
+    /// Beneath it.
+    pub debts_hint: &'static str,
+    /// Floor area.
+    pub area: &'static str,
+    /// Beneath it.
+    pub area_hint: &'static str,
+    /// Unit of area.
+    pub area_unit: &'static str,
+    /// Method of repayment.
+    pub method: &'static str,
+    /// Level payment in plain words and by its official term.
+    pub level_payment: (&'static str, &'static str),
+    /// Level principal in plain words and by its official term.
+    pub level_principal: (&'static str, &'static str),
+    /// The principal of a loan.
+    pub principal: &'static str,
+    /// A term in months.
+    pub months: &'static str,
+    /// An annual rate.
+    pub annual_rate: &'static str,
+}
+
+/// Why a field was refused.
+#[derive(Debug)]
+pub struct Refused {
+    /// A message with the label of its field.
+    pub field: fn(label: &str, reason: &str) -> String,
+    /// An amount of zero where there must be something.
+    pub zero: &'static str,
+    /// A whole number in these bounds is asked for.
+    pub range: fn(least: u16, most: u16) -> String,
+    /// Nothing was chosen, or something that is not offered.
+    pub choice: &'static str,
+}
+
+/// Chinese, as far as the island needs it.
+pub const RESULT_ZH_CN: Answer = Answer {
+    yuan: "元",
+    quota: "最多可贷",
+    binding: |limit| format!("卡在：{limit}"),
+    more: |limit| match limit {
+        LimitCode::Ceiling => "已到政策规定的最高额度。夫妻双方都缴存、多子女家庭，最高额度可能更高。",
+        LimitCode::Balance => "账户里的钱再多一些，或夫妻两人的账户一起算，额度会提高。",
+        LimitCode::Price => "受房价和最低首付限制：房子的总价决定了贷款最多这么多。",
+        LimitCode::Capacity => "受家庭月收入限制：贷得久一些、加上配偶的收入，或先还清别的贷款，额度会提高。",
+        LimitCode::Term => "受贷款期限限制：超过了最长可贷的时间。",
+    },
+    beyond: |asked, counted| format!("想贷的 {asked}超过了可贷额度，按 {counted}计算。"),
+    loan: |amount, term| format!("贷 {amount}、{term}"),
+    monthly: "每月还",
+    first_month: "第一个月还",
+    last_month: |amount| format!("最后一个月还 {amount}"),
+    interest: |amount, rate| format!("共付利息 {amount}（年利率 {rate}%）"),
+    term: |months| match (months / 12, months % 12) {
+        (0, months) => format!("{months} 个月"),
+        (years, 0) => format!("{years} 年"),
+        (years, months) => format!("{years} 年 {months} 个月"),
+    },
+    amount: "想贷多少",
+    amount_hint: "不填就按最多可贷计算",
+    years: "贷多少年",
+    years_unit: "年",
+    amount_slider: "拖动改贷款金额",
+    years_slider: "拖动改贷款年限",
+    why: "为什么是这个数",
+    since: |day| format!("{day}起"),
+    schedule: Schedule {
+        title: "每年还款表",
+        convention: "月利率 = 年利率 ÷ 12；每月利息四舍五入到分，最后一个月还清余额，所以可能差几分钱。",
+        year: |number| format!("第 {number} 年"),
+        year_paid: |amount| format!("还 {amount}"),
+        year_rest: |interest, balance| format!("其中利息 {interest}，年末还欠 {balance}"),
+        number: "期",
+        payment: "还款",
+        principal: "本金",
+        interest: "利息",
+        balance: "还欠",
+        chart: |first, last| format!("每年还的本金和利息：利息从第一年的 {first}，减到最后一年的 {last}。"),
+    },
+};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     name: "算贷款",
     summary: "能贷多少，每月还多少",
+    result: RESULT_ZH_CN,
+    page: Page {
+        title: "能贷多少，每月还多少",
+        unmet: "现在还不能贷",
+        met_on: |day| format!("预计 {day}可以"),
+        gates: "贷款条件",
+        met: "符合",
+        assumed: "办理时核对",
+        not_met: "不符合",
+        example: "现在是一个例子的结果。在下面填上您自己的情况，再算一次。",
+        filled_in: "余额、缴存月数和收入（缴存基数）已按您的账户填好，可以改。",
+        form: "您的情况",
+        further: "更多条件：品种、子女、缴存月数、现有月供、面积",
+        submit: "重新计算",
+        share: "网址里带着这次填的内容：收藏或发给家人，打开就是同样的结果。",
+        to_repayment: "只算每月还款",
+        to_rates: "历年贷款利率",
+        rate_source: |day, document| format!("年利率自 {day}起执行，依据：{document}"),
+        rounding: |unit| format!("取上面最少的一项，向下取整到 {unit}"),
+        repayment_title: "每月还多少",
+        rates_title: "公积金贷款利率",
+        rates_rule: "新贷款从调整当天起按新利率；已经在还的贷款，从下一年 1 月 1 日起按新利率。五年以下含五年。",
+        rates_known: |day| format!("这张表收录到 {day}为止的调整。"),
+        rates_from: "起执行日",
+        rate_columns: ["首套五年以下", "首套五年以上", "二套五年以下", "二套五年以上"],
+        rates_source: "来源",
+    },
+    form: Form {
+        price: "房价",
+        price_hint: "可以写 80万 或 800000",
+        home: "第几套房",
+        product: "贷款品种",
+        contributors: "几个人缴存公积金",
+        children: "家里有几个孩子",
+        children_choices: ["没有", "一个", "两个", "三个或更多"],
+        balances: "账户里的钱（缴存余额）",
+        balances_hint: "两人一起贷的，填两人合计",
+        months_contributed: "连续缴存了几个月",
+        months_hint: "1 到 360 个月；30 年是 360 个月",
+        months_unit: "个月",
+        income: "家庭月收入",
+        income_hint: "不清楚就填缴存基数，两人的加起来",
+        debts: "现在每月还的其他贷款",
+        debts_hint: "没有就不填",
+        area: "房子面积",
+        area_hint: "不填也能算",
+        area_unit: "平方米",
+        method: "还款方式",
+        level_payment: ("每月一样多", "等额本息"),
+        level_principal: ("逐月减少", "等额本金"),
+        principal: "贷款金额",
+        months: "贷款期限（月）",
+        annual_rate: "年利率（%）",
+    },
+    refused: Refused {
+        field: |label, reason| format!("{label}：{reason}"),
+        zero: "要大于 0",
+        range: |least, most| format!("请填 {least} 到 {most} 的整数"),
+        choice: "请选一项",
+    },
 };

@@ -1,5 +1,7 @@
 //! The words around every page.
 
+use super::Lang;
+
 /// The words around every page, in one language.
 #[derive(Debug)]
 pub struct Text {
@@ -80,3 +82,11 @@ pub const ZH_CN: Text = Text {
     unverified: "示例参数，以中心公布为准",
     binding: "结果由这一项决定",
 };
+
+/// The words of the shell alone. Components that islands use take them from here: [`text()`](super::text) would bring the
+/// whole catalogue to the browser.
+pub const fn words(lang: Lang) -> &'static Text {
+    match lang {
+        Lang::ZhCn => &ZH_CN,
+    }
+}

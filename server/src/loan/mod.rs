@@ -1,3 +1,9 @@
 //! Loan (贷款): how much somebody may borrow, what they repay, and the loan they have.
 
+pub(crate) mod api;
+mod estimate;
+mod pages;
+mod routes;
 pub mod store;
+
+pub(crate) use routes::routes;

@@ -1,0 +1,95 @@
+//! A loan as a picture: what each year repays, principal and interest, as columns.
+
+use std::fmt::Write;
+
+use fund::{money::Fen, repayment::Year};
+use leptos::prelude::*;
+
+use crate::text::{format, loan::Schedule as Words};
+
+/// The drawing's width in its own units.
+const WIDTH: usize = 3600;
+/// The drawing's height in its own units.
+const HEIGHT: i128 = 1000;
+
+/// Id of the columns of principal.
+pub(super) const PRINCIPAL_ID: &str = "chart-principal";
+/// Id of the columns of interest.
+pub(super) const INTEREST_ID: &str = "chart-interest";
+
+/// One column for each year, interest above principal, with the legend and the sentence given. The picture itself is hidden
+/// from screen readers: the sentence says what it shows, and the table of the same page has every figure.
+pub(super) fn chart(
+    (principal, interest): (String, String),
+    legend: impl IntoView + 'static,
+    ends: (impl IntoView + 'static, impl IntoView + 'static),
+    sentence: impl IntoView + 'static,
+) -> impl IntoView {
+    view! {
+        <figure class="chart columns">
+            <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true"
+                focusable="false">
+                <path class="part-1" id=PRINCIPAL_ID d=principal/>
+                <path class="part-2" id=INTEREST_ID d=interest/>
+            </svg>
+            <p class="chart-ends" aria-hidden="true"><span>{ends.0}</span><span>{ends.1}</span></p>
+            {legend}
+            <figcaption class="soft">{sentence}</figcaption>
+        </figure>
+    }
+}
+
+/// The chart in words.
+pub(super) fn interest_sentence(years: &[Year], words: &Words) -> String {
+    let of = |year: Option<&Year>| format::yuan(year.map_or(Fen::ZERO, |year| year.interest));
+    (words.chart)(&of(years.first()), &of(years.last()))
+}
+
+/// The columns of principal and those of interest, each as one path.
+pub(super) fn columns(years: &[Year]) -> (String, String) {
+    let mut paths = (String::new(), String::new());
+    let top = years.iter().map(|year| year.payment).max().unwrap_or_default();
+    let slot = WIDTH / years.len().max(1);
+    let width = slot * 4 / 5;
+    for (at, year) in years.iter().enumerate() {
+        let x = at * slot + (slot - width) / 2;
+        let middle = HEIGHT - height_of(year.principal, top);
+        let above = HEIGHT - height_of(year.payment, top);
+        let _ = write!(paths.0, "M{x} {HEIGHT}V{middle}h{width}V{HEIGHT}");
+        let _ = write!(paths.1, "M{x} {middle}V{above}h{width}V{middle}");
+    }
+    paths
+}
+
+fn height_of(amount: Fen, top: Fen) -> i128 {
+    let top = i128::from(top.get()).max(1);
+    i128::from(amount.or_zero().get()) * HEIGHT / top
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn year(number: u16, principal: i64, interest: i64) -> Year {
+        Year {
+            number,
+            payment: Fen::new(principal + interest),
+            principal: Fen::new(principal),
+            interest: Fen::new(interest),
+            balance: Fen::ZERO,
+        }
+    }
+
+    #[test]
+    fn interest_stands_on_principal() {
+        let (principal, interest) = columns(&[year(1, 75, 25), year(2, 40, 10)]);
+        assert_eq!(principal, "M180 1000V250h1440V1000M1980 1000V600h1440V1000");
+        assert_eq!(interest, "M180 250V0h1440V250M1980 600V500h1440V600");
+    }
+
+    #[test]
+    fn nothing_to_draw_divides_by_nothing() {
+        assert_eq!(columns(&[]), (String::new(), String::new()));
+        assert!(columns(&[year(1, 0, 0)]).0.starts_with("M360 1000V1000"));
+    }
+}

@@ -1,0 +1,25 @@
+//! Loan (贷款): how much somebody may borrow, and what they repay.
+//!
+//! | file | what |
+//! | --- | --- |
+//! | [`estimate`] | the page `/loan`: the answer first, then the form it rests on |
+//! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
+//! | [`form`] | what was typed, and what it means |
+//! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
+//! | [`rates`] | the page `/loan/rates`: what loans cost through the years |
+//! | `answer` | every figure of the answer, the same on the server and in the browser |
+//! | `start` | what the island starts from |
+//! | `table`, `chart` | a schedule as a table and as a picture |
+
+mod answer;
+mod chart;
+pub mod estimate;
+pub mod explorer;
+pub mod form;
+mod number;
+pub mod rates;
+pub mod repayment;
+mod start;
+mod table;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;

@@ -1,0 +1,71 @@
+//! A repayment schedule as a table: a line for each year, which opens to its months.
+
+use std::fmt::Write;
+
+use fund::repayment::{Schedule, Year, yearly};
+
+use crate::text::{format, loan::Schedule as Words};
+
+/// Id of the element that holds the years.
+pub(super) const ID: &str = "years";
+
+/// The years of a schedule as HTML.
+///
+/// Text and not views: a long loan has 390 rows, and as views each would carry its markers to the browser and be diffed
+/// there at every move of a slider. Only figures and words of the catalogue go in, so there is nothing to escape. The
+/// closing tags that HTML lets one leave out are left out.
+pub(super) fn years(schedule: &Schedule, words: &Words) -> String {
+    let mut html = String::with_capacity(schedule.instalments.len() * 90);
+    for (year, months) in yearly(schedule).iter().zip(schedule.instalments.chunks(12)) {
+        open_year(&mut html, year, words);
+        for month in months {
+            let _ = write!(
+                html,
+                "<tr><th>{}<td>{}<td>{}<td>{}<td>{}",
+                month.number,
+                month.payment.grouped(),
+                month.principal.grouped(),
+                month.interest.grouped(),
+                month.balance.grouped(),
+            );
+        }
+        html.push_str("</table></div></details>");
+    }
+    html
+}
+
+fn open_year(html: &mut String, year: &Year, words: &Words) {
+    let paid = (words.year_paid)(&format::yuan(year.payment));
+    let rest = (words.year_rest)(&format::yuan(year.interest), &format::yuan(year.balance));
+    let _ = write!(
+        html,
+        "<details class=\"year\"><summary>{} <span class=\"num\">{paid}</span><span class=\"soft\">{rest}</span></summary>\
+         <div class=\"months\"><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>",
+        (words.year)(year.number),
+        words.number,
+        words.payment,
+        words.principal,
+        words.interest,
+        words.balance,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use fund::{money::Fen, months::Months, repayment};
+
+    use super::*;
+    use crate::text::loan::RESULT_ZH_CN;
+
+    #[test]
+    fn every_year_opens_to_its_months() {
+        let schedule = repayment::schedule(&repayment::Loan {
+            principal: Fen::from_yuan(10_000),
+            months: Months::new(14).unwrap(),
+            rate: "2.60".parse().unwrap(),
+            method: repayment::Method::LevelPayment,
+        });
+        let html = years(&schedule, &RESULT_ZH_CN.schedule);
+        insta::assert_snapshot!(html.replace("<tr>", "\n<tr>").replace("<details", "\n<details"));
+    }
+}

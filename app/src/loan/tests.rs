@@ -1,0 +1,165 @@
+//! The estimate page as people see it, and its form with anything typed into it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
+)]
+
+use fund::{
+    money::Fen,
+    quota::{QuotaRules, Standing, TermRates, assess},
+};
+use proptest::prelude::*;
+
+use super::{
+    answer::Place,
+    estimate::{Answer, Estimate, Origin, RateSource, page},
+    form::{Field, Typed},
+};
+use crate::{
+    testing::{context, date, html, main_of},
+    text::loan::ZH_CN,
+};
+
+fn rules() -> QuotaRules {
+    QuotaRules::from_toml(include_str!("../../fund/editions/xianning/quota.toml")).unwrap()
+}
+
+fn estimate(typed: Typed, origin: Origin) -> Estimate {
+    let rates = TermRates {
+        le5y: "2.10".parse().unwrap(),
+        gt5y: "2.60".parse().unwrap(),
+    };
+    let source = RateSource {
+        effective_from: date(2025, 5, 8),
+        document: "中国人民银行".into(),
+        verified: true,
+    };
+    let outcome = typed.read(Standing::default(), &ZH_CN).map(|wanted| {
+        let assessment = assess(&wanted.applicant, &rules(), &rates, date(2026, 11, 24));
+        Answer::new(wanted, assessment, &rules(), &rates, source, &ZH_CN)
+    });
+    Estimate {
+        typed,
+        origin,
+        outcome,
+    }
+}
+
+fn shown(typed: Typed) -> String {
+    html(|| page(&context(), estimate(typed, Origin::Address)))
+}
+
+#[test]
+fn the_bare_page_shows_an_example() {
+    let html = html(|| page(&context(), estimate(Typed::example(), Origin::Example)));
+    // The months of the years are `table`'s snapshot.
+    let (before, rest) = main_of(&html).split_once("<details class=\"year\">").unwrap();
+    let (_, after) = rest.rsplit_once("</details>\n</div>").unwrap();
+    insta::assert_snapshot!(format!("{before}…{after}"));
+}
+
+#[test]
+fn every_place_is_on_the_page_once() {
+    let html = shown(Typed::example());
+    for place in Place::ALL {
+        let id = format!("id=\"{}\"", place.id());
+        assert_eq!(html.matches(&id).count(), 1, "{id}");
+    }
+}
+
+#[test]
+fn a_shorter_term_has_its_own_rate() {
+    let html = shown(
+        Typed::example()
+            .with(Field::Years, "5")
+            .with(Field::Amount, "10万"),
+    );
+    assert!(html.contains("2.10%"), "{html}");
+    assert!(html.contains("贷 100,000.00 元、5 年"), "{html}");
+    let Ok(answer) = estimate(Typed::example(), Origin::Address).outcome else {
+        panic!("refused");
+    };
+    assert_eq!(answer.quota(), Fen::from_yuan(400_000));
+}
+
+#[test]
+fn an_unmet_condition_comes_first() {
+    let html = shown(Typed::example().with(Field::MonthsContributed, "2"));
+    let main = main_of(&html);
+    let (gate, quota) = (main.find("现在还不能贷").unwrap(), main.find("最多可贷").unwrap());
+    assert!(gate < quota && main.contains("2027年3月24日"));
+}
+
+#[test]
+fn more_than_the_quota_is_said_and_cut() {
+    let html = shown(Typed::example().with(Field::Amount, "60万"));
+    assert!(
+        html.contains("想贷的 600,000.00 元超过了可贷额度，按 400,000.00 元计算。"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_refused_form_keeps_everything() {
+    let typed = Typed::example()
+        .with(Field::Price, "八十万")
+        .with(Field::Years, "31")
+        .with(Field::Children, "-1")
+        .with(Field::Area, "<b>");
+    let html = shown(typed);
+    assert!(html.contains("<title>有错误：") && !html.contains("/pkg/"));
+    insta::assert_snapshot!(main_of(&html));
+}
+
+#[test]
+fn amounts_and_numbers_as_people_type_them() {
+    let typed = Typed::example()
+        .with(Field::Price, "６００,000")
+        .with(Field::Balances, "2.5 万元")
+        .with(Field::Years, "２０年")
+        .with(Field::Area, "８９．５")
+        .with(Field::Children, "");
+    let wanted = typed.read(Standing::default(), &ZH_CN).unwrap();
+    assert_eq!(wanted.applicant.price, Fen::from_yuan(600_000));
+    assert_eq!(wanted.applicant.balances, Fen::from_yuan(25_000));
+    assert_eq!(wanted.applicant.months.get(), 240);
+    assert_eq!(wanted.applicant.area, "89.5".parse().ok());
+    assert_eq!(wanted.applicant.children, 0);
+}
+
+#[test]
+fn absurd_values_get_a_message_at_their_field() {
+    for (field, texts) in [
+        (
+            Field::Price,
+            &["", "0", "-5", "1e30", "NaN", "九", "999999999999999999999"][..],
+        ),
+        (Field::Income, &["", "0", "-5", "1e30"]),
+        (Field::Balances, &["", "-0.01", "1.234"]),
+        (Field::Amount, &["0", "-1", "1e30"]),
+        (Field::Debts, &["-1", "x"]),
+        (Field::Years, &["", "0", "31", "361", "1.5", "-3", "99999999999"]),
+        (Field::MonthsContributed, &["", "601", "x"]),
+        (Field::Home, &["", "third"]),
+        (Field::Method, &["", "LEVEL_PAYMENT"]),
+        (Field::Area, &["0x10", "1e3", "-1"]),
+    ] {
+        for text in texts {
+            let typed = Typed::example().with(field, *text);
+            let errors = typed.read(Standing::default(), &ZH_CN).unwrap_err();
+            assert!(errors.of(field.name()).is_some(), "{field:?} {text:?}");
+            assert_eq!(errors.iter().count(), 1);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn anything_typed_gives_a_page(field in 0..Field::ALL.len(), text in "[-0-9０-９.万元年e ]{0,12}|\\PC{0,20}") {
+        let typed = Typed::example().with(Field::ALL[field], text);
+        let page = shown(typed.clone());
+        let refused = typed.read(Standing::default(), &ZH_CN).is_err();
+        prop_assert_eq!(page.contains("error-summary"), refused);
+    }
+}

@@ -1,0 +1,239 @@
+//! The loan room for programs.
+
+use std::sync::Arc;
+
+use app::form::FormErrors;
+use app::loan::form::Typed;
+use app::loan::repayment as form;
+use app::text::{Lang, text};
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use fund::quota::{Gate, Limit};
+use fund::repayment::{Instalment, schedule};
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+
+use super::estimate::Asked;
+use super::pages::repayment_fields;
+use crate::http::failure::Failure;
+use crate::http::form::QueryFields;
+use crate::http::problem::{FieldProblem, Problem};
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+#[derive(OpenApi)]
+#[openapi(paths(quota, repayment, rates))]
+pub(crate) struct Api;
+
+#[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the interface's own word")]
+pub(crate) struct Quota {
+    /// Yuan, as all amounts.
+    quota: String,
+    /// Code of the limit that decides it: `ceiling`, `balance`, `price`, `capacity`, `term`.
+    binding: &'static str,
+    /// Every condition is met, as far as is known.
+    possible: bool,
+    gates: Vec<QuotaGate>,
+    limits: Vec<QuotaLimit>,
+    /// The term asked for in months, or the longest allowed; absent when there is none.
+    months: Option<u16>,
+    months_max: Option<u16>,
+    /// Percent a year over that term.
+    annual_rate: String,
+    /// What is repaid first when the whole quota is borrowed.
+    first_payment: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct QuotaGate {
+    code: &'static str,
+    met: bool,
+    /// Nobody has said; taken as met until the application.
+    assumed: bool,
+    reason: String,
+    /// The day on which waiting alone will have met it.
+    met_on: Option<NaiveDate>,
+    source: String,
+    verified: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct QuotaLimit {
+    code: &'static str,
+    label: &'static str,
+    amount: String,
+    /// The figures behind it, in a sentence.
+    working: String,
+    rule: String,
+    source: String,
+    effective_from: NaiveDate,
+    verified: bool,
+}
+
+/// How much may be borrowed, and why. For a signed-in person, balances, months contributed and income may be left out: they
+/// come from the account.
+#[utoipa::path(get, path = "/quota", tag = "loan", params(
+    ("price" = String, Query, description = "price of the home, yuan"),
+    ("home" = String, Query, description = "`first` or `second`"),
+    ("contributors" = String, Query, description = "`one` or `two`"),
+    ("balances" = String, Query, description = "account balances together, yuan"),
+    ("months_contributed" = u16, Query, description = "months of continuous contribution"),
+    ("income" = String, Query, description = "household income a month, yuan"),
+    ("years" = u16, Query, description = "term asked for, 1–30"),
+    ("product" = Option<String>, Query, description = "`ordinary` (default) or `entrepreneurship_housing`"),
+    ("method" = Option<String>, Query, description = "`level_payment` (default) or `level_principal`"),
+    ("children" = Option<u8>, Query, description = "children in the household"),
+    ("debts" = Option<String>, Query, description = "other debts a month, yuan"),
+    ("area" = Option<String>, Query, description = "floor area, m²")
+), responses((status = 200, body = Quota), (status = 422, body = Problem)))]
+pub(crate) async fn quota(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(fields): QueryFields,
+) -> Result<Json<Quota>, Response> {
+    let failed = |failure: Failure| failure.into_response();
+    let asked = Asked::new(&state, &visitor, &fields, Typed::blank())
+        .await
+        .map_err(|error| failed(error.into()))?;
+    let assessed = asked
+        .assess(&state)
+        .map_err(failed)?
+        .map_err(|errors| refused(&errors))?;
+    let assessment = assessed.assessment;
+    Ok(Json(Quota {
+        quota: assessment.quota.to_string(),
+        binding: assessment.binding.code(),
+        possible: assessment.possible(),
+        months: assessment.months.map(fund::months::Months::get),
+        months_max: assessment.months_max.map(fund::months::Months::get),
+        annual_rate: assessed.quote.rate.to_string(),
+        first_payment: assessment.first_payment.to_string(),
+        gates: assessment.gates.into_iter().map(QuotaGate::from).collect(),
+        limits: assessment.limits.into_iter().map(QuotaLimit::from).collect(),
+    }))
+}
+
+impl From<Gate> for QuotaGate {
+    fn from(gate: Gate) -> Self {
+        Self {
+            code: gate.code.code(),
+            met: gate.met,
+            assumed: gate.assumed,
+            reason: gate.reason,
+            met_on: gate.met_on,
+            source: gate.source,
+            verified: gate.verified,
+        }
+    }
+}
+
+impl From<Limit> for QuotaLimit {
+    fn from(limit: Limit) -> Self {
+        Self {
+            code: limit.code.code(),
+            label: limit.code.label(),
+            amount: limit.amount.to_string(),
+            working: limit.working.to_string(),
+            rule: limit.rule,
+            source: limit.source,
+            effective_from: limit.effective_from,
+            verified: limit.verified,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Repayment {
+    first_payment: String,
+    last_payment: String,
+    total_interest: String,
+    total_paid: String,
+    instalments: Vec<RepaymentMonth>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RepaymentMonth {
+    number: u16,
+    payment: String,
+    principal: String,
+    interest: String,
+    balance: String,
+}
+
+/// What a loan costs, month by month.
+#[utoipa::path(get, path = "/repayment", tag = "loan", params(
+    ("principal" = String, Query, description = "amount lent, yuan"),
+    ("months" = u16, Query, description = "1–360"),
+    ("annual_rate" = String, Query, description = "percent a year, such as 3.25"),
+    ("method" = String, Query, description = "`level_payment` or `level_principal`")
+), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
+pub(crate) async fn repayment(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
+    let typed = repayment_fields(&fields, form::Typed::default());
+    let loan = typed
+        .read(&text(Lang::ZhCn).loan)
+        .map_err(|errors| refused(&errors))?;
+    let schedule = schedule(&loan);
+    let month = |month: &Instalment| RepaymentMonth {
+        number: month.number,
+        payment: month.payment.to_string(),
+        principal: month.principal.to_string(),
+        interest: month.interest.to_string(),
+        balance: month.balance.to_string(),
+    };
+    Ok(Json(Repayment {
+        first_payment: schedule.first_payment().to_string(),
+        last_payment: schedule.last_payment().to_string(),
+        total_interest: schedule.total_interest.to_string(),
+        total_paid: schedule.total_paid.to_string(),
+        instalments: schedule.instalments.iter().map(month).collect(),
+    }))
+}
+
+fn refused(errors: &FormErrors) -> Response {
+    let problems = errors
+        .iter()
+        .map(|error| FieldProblem::new(&error.field, &error.message))
+        .collect();
+    Problem::fields(problems).into_response()
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Rates {
+    /// Every change on record, oldest first.
+    rates: Vec<LoanRate>,
+    /// The last day up to which changes are known.
+    known_until: NaiveDate,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LoanRate {
+    /// The first day it holds for new loans.
+    effective_from: NaiveDate,
+    /// `first` or `second`.
+    home: &'static str,
+    /// `le5y` or `gt5y`.
+    term: &'static str,
+    annual_percent: String,
+    source: String,
+    verified: bool,
+}
+
+/// Rates of fund loans through the years.
+#[utoipa::path(get, path = "/rates", tag = "loan", responses((status = 200, body = Rates)))]
+pub(crate) async fn rates(State(state): State<Arc<AppState>>) -> Json<Rates> {
+    let rate = |quote: fund::edition::RateQuote| LoanRate {
+        effective_from: quote.effective_from,
+        home: quote.home.code(),
+        term: quote.term.code(),
+        annual_percent: quote.rate.to_string(),
+        source: quote.source,
+        verified: quote.verified,
+    };
+    Json(Rates {
+        rates: state.edition.rates_history().into_iter().map(rate).collect(),
+        known_until: state.edition.loan_rates.known_until(),
+    })
+}

@@ -1,0 +1,129 @@
+//! An estimate: what was typed and what the centre knows of the person, assessed by the edition's rules. One function
+//! behind the page and the JSON.
+
+use app::form::FormErrors;
+use app::loan::estimate::Origin;
+use app::loan::form::{Field, Typed, Wanted};
+use app::text::{Lang, text};
+use fund::edition::RateQuote;
+use fund::quota::{Assessment, Standing, TermRates, assess};
+
+use crate::http::failure::Failure;
+use crate::http::form::Fields;
+use crate::http::visitor::Visitor;
+use crate::import::rows::{AccountStatus, YearMonth};
+use crate::seal::PersonKey;
+use crate::state::AppState;
+use crate::store::StoreError;
+
+/// What was asked, and where it came from.
+pub(super) struct Asked {
+    pub(super) typed: Typed,
+    pub(super) origin: Origin,
+    pub(super) standing: Standing,
+}
+
+/// An assessment with what it rests on.
+pub(super) struct Assessed {
+    pub(super) wanted: Wanted,
+    pub(super) assessment: Assessment,
+    pub(super) rates: TermRates,
+    /// The rate over the term the loan would have.
+    pub(super) quote: RateQuote,
+}
+
+impl Asked {
+    /// The fields of the address; what they leave out comes from the person's account, and else from `start`.
+    pub(super) async fn new(
+        state: &AppState,
+        visitor: &Visitor,
+        fields: &Fields,
+        start: Typed,
+    ) -> Result<Self, StoreError> {
+        let mut typed = start;
+        let sent = |field: &Field| fields.find(field.name()).is_some();
+        let mut origin = if Field::ALL.iter().any(sent) {
+            Origin::Address
+        } else {
+            Origin::Example
+        };
+        let mut standing = Standing::default();
+        if let Some(session) = visitor.signed_in {
+            let known = Known::of(state, session.person).await?;
+            if let Some(known) = known {
+                standing = known.standing;
+                typed = known.fill(typed);
+                if origin == Origin::Example {
+                    origin = Origin::Account;
+                }
+            }
+        }
+        for field in Field::ALL {
+            if let Some(text) = fields.find(field.name()) {
+                typed = typed.with(field, text);
+            }
+        }
+        Ok(Self {
+            typed,
+            origin,
+            standing,
+        })
+    }
+
+    /// What this household may borrow today, or what must be corrected first.
+    pub(super) fn assess(&self, state: &AppState) -> Result<Result<Assessed, FormErrors>, Failure> {
+        let wanted = match self.typed.read(self.standing, &text(Lang::ZhCn).loan) {
+            Ok(wanted) => wanted,
+            Err(errors) => return Ok(Err(errors)),
+        };
+        let (edition, today) = (&state.edition, state.clock.today());
+        let applicant = &wanted.applicant;
+        let no_rate = || Failure::Internal(format!("the edition has no loan rate for {today}"));
+        let rates = edition.term_rates(applicant.home, today).ok_or_else(no_rate)?;
+        let assessment = assess(applicant, &edition.quota, &rates, today);
+        let months = assessment.months.unwrap_or(applicant.months);
+        let quote = edition.rate(applicant.home, months, today).ok_or_else(no_rate)?;
+        Ok(Ok(Assessed {
+            wanted,
+            assessment,
+            rates,
+            quote,
+        }))
+    }
+}
+
+/// What the centre's files say of a person.
+struct Known {
+    balance: String,
+    months_contributed: usize,
+    income: String,
+    standing: Standing,
+}
+
+impl Known {
+    async fn of(state: &AppState, person: PersonKey) -> Result<Option<Self>, StoreError> {
+        let Some(account) = state.store.account(person).await? else {
+            return Ok(None);
+        };
+        let contributions = state.store.contributions(person).await?;
+        let loan = state.store.loan(person).await?;
+        let as_of = state.data_as_of.unwrap_or_else(|| state.clock.today());
+        Ok(Some(Self {
+            balance: account.balance.to_string(),
+            months_contributed: YearMonth::of(as_of).map_or(0, |month| contributions.continuous_until(month)),
+            income: account.base.to_string(),
+            standing: Standing {
+                account_normal: Some(account.status == AccountStatus::Normal),
+                unsettled_loan: Some(loan.is_some_and(|loan| loan.settled_on.is_none())),
+                ..Standing::default()
+            },
+        }))
+    }
+
+    fn fill(&self, typed: Typed) -> Typed {
+        typed
+            .with(Field::Balances, self.balance.as_str())
+            .with(Field::MonthsContributed, self.months_contributed.to_string())
+            .with(Field::Income, self.income.as_str())
+    }
+}

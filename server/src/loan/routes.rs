@@ -1,0 +1,20 @@
+//! The addresses of the loan room.
+
+use std::sync::Arc;
+
+use app::loan::{estimate, repayment};
+use axum::Router;
+use axum::routing::get;
+
+use super::{api, pages};
+use crate::state::AppState;
+
+pub(crate) fn routes() -> Router<Arc<AppState>> {
+    Router::new()
+        .route(estimate::PATH, get(pages::estimate))
+        .route(repayment::PATH, get(pages::repayment))
+        .route("/loan/rates", get(pages::rates))
+        .route("/api/v1/loan/quota", get(api::quota))
+        .route("/api/v1/loan/repayment", get(api::repayment))
+        .route("/api/v1/loan/rates", get(api::rates))
+}

@@ -1,0 +1,187 @@
+//! The loan room: estimates, schedules, rates; as pages and as JSON.
+
+use axum::http::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use crate::support::{Answer, CHEN, LI, TestApp, WANG};
+
+const QUOTA: &str = "/api/v1/loan/quota?price=600000&home=first&contributors=one&balances=20000\
+                     &months_contributed=36&income=8000&years=20";
+
+fn fields(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    let errors = answer.json()["errors"].as_array().unwrap().clone();
+    errors
+        .iter()
+        .map(|error| error["field"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_known_loan_is_repaid_to_the_fen() {
+    let mut browser = TestApp::new().await.browser();
+    let path = "/api/v1/loan/repayment?principal=1000000&months=360&annual_rate=3.25&method=level_payment";
+    let answer = browser.get(path).await.json();
+    assert_eq!(answer["first_payment"], "4352.06");
+    assert_eq!(answer["last_payment"], "4354.27");
+    assert_eq!(answer["total_interest"], "566743.81");
+    assert_eq!(answer["total_paid"], "1566743.81");
+    let months = answer["instalments"].as_array().unwrap();
+    assert_eq!(months.len(), 360);
+    assert_eq!(months[359]["balance"], "0.00");
+}
+
+#[tokio::test]
+async fn every_wrong_field_of_a_schedule_is_named_at_once() {
+    let mut browser = TestApp::new().await.browser();
+    let path = "/api/v1/loan/repayment?principal=1000000&months=361&annual_rate=3.25&method=level_payment";
+    assert_eq!(fields(&browser.get(path).await), ["months"]);
+    let path = "/api/v1/loan/repayment?principal=0&months=x&annual_rate=99&method=bullet";
+    let all = ["principal", "months", "annual_rate", "method"];
+    assert_eq!(fields(&browser.get(path).await), all);
+    assert_eq!(fields(&browser.get("/api/v1/loan/repayment").await), all);
+}
+
+#[tokio::test]
+async fn a_quota_names_its_limits_gates_and_sources() {
+    let mut browser = TestApp::new().await.browser();
+    let answer = browser.get(QUOTA).await.json();
+    assert_eq!(answer["quota"], "400000.00");
+    assert_eq!(answer["binding"], "balance");
+    assert_eq!(answer["possible"], true);
+    let limits = answer["limits"].as_array().unwrap();
+    let codes: Vec<_> = limits.iter().map(|limit| limit["code"].clone()).collect();
+    assert_eq!(codes, ["ceiling", "balance", "price", "capacity", "term"]);
+    assert!(
+        limits
+            .iter()
+            .all(|limit| limit["source"] != "" && limit["verified"] == false)
+    );
+}
+
+#[tokio::test]
+async fn a_gate_that_waiting_opens_says_when() {
+    let mut browser = TestApp::new().await.browser();
+    let path = QUOTA.replace("months_contributed=36", "months_contributed=2");
+    let answer = browser.get(&path).await.json();
+    assert_eq!(answer["possible"], false);
+    let gates = answer["gates"].as_array().unwrap();
+    let gate = gates.iter().find(|gate| gate["code"] == "contribution").unwrap();
+    assert_eq!(gate["met"], false);
+    assert_eq!(gate["met_on"], "2027-03-24");
+    let page = browser.get("/loan?months_contributed=2").await;
+    assert!(page.page(200).contains("2027年3月24日"));
+}
+
+#[tokio::test]
+async fn a_quota_without_its_figures_names_them() {
+    let mut browser = TestApp::new().await.browser();
+    let missing = fields(&browser.get("/api/v1/loan/quota").await);
+    assert_eq!(
+        missing,
+        [
+            "years",
+            "price",
+            "home",
+            "contributors",
+            "balances",
+            "income",
+            "months_contributed"
+        ]
+    );
+}
+
+#[tokio::test]
+async fn the_rates_have_their_history() {
+    let mut browser = TestApp::new().await.browser();
+    let answer = browser.get("/api/v1/loan/rates").await.json();
+    let rates = answer["rates"].as_array().unwrap();
+    let latest = |home: &str, term: &str| -> Value {
+        let of = |rate: &&Value| rate["home"] == home && rate["term"] == term;
+        rates.iter().rfind(of).unwrap()["annual_percent"].clone()
+    };
+    assert_eq!(latest("first", "gt5y"), json!("2.60"));
+    assert!(answer["known_until"].is_string());
+    let page = browser.get("/loan/rates").await;
+    assert!(page.page(200).contains("2.60%"));
+}
+
+#[tokio::test]
+async fn the_bare_page_answers_with_an_example() {
+    let mut browser = TestApp::new().await.browser();
+    let answer = browser.get("/loan").await;
+    let page = answer.page(200);
+    assert!(page.contains("400,000.00") && page.contains("示例参数") && page.contains("一个例子"));
+    assert_eq!(answer.input("price").as_deref(), Some("60万"));
+}
+
+#[tokio::test]
+async fn what_was_typed_stays_with_every_message_beside_its_field() {
+    let mut browser = TestApp::new().await.browser();
+    let path = "/loan?price=0&years=31&income=%E4%B8%80%E4%B8%87&balances=-1&months_contributed=&area=big&amount=1e30";
+    let answer = browser.get(path).await;
+    let page = answer.page(422);
+    for field in [
+        "price",
+        "years",
+        "income",
+        "balances",
+        "months_contributed",
+        "area",
+        "amount",
+    ] {
+        assert!(page.contains(&format!("id=\"{field}-error\"")), "{field}");
+    }
+    assert_eq!(answer.input("income").as_deref(), Some("一万"));
+    assert_eq!(answer.input("amount").as_deref(), Some("1e30"));
+    assert!(page.contains("<title>有错误："));
+}
+
+#[tokio::test]
+async fn a_member_finds_their_own_figures_filled_in() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    browser.sign_in(LI).await;
+    let answer = browser.get("/loan").await;
+    assert!(answer.page(200).contains("已按您的账户填好"));
+    assert_eq!(answer.input("balances").as_deref(), Some("7680.00"));
+    assert_eq!(answer.input("months_contributed").as_deref(), Some("8"));
+    assert_eq!(answer.input("income").as_deref(), Some("6000.00"));
+    // What they type counts, also when it is nothing.
+    assert_eq!(
+        browser.get("/loan?income=1").await.input("income").as_deref(),
+        Some("1")
+    );
+    assert_eq!(browser.get("/loan?balances=").await.status, 422);
+    let quota = "/api/v1/loan/quota?price=600000&home=first&contributors=one&years=20";
+    assert_eq!(
+        browser.json(Method::GET, quota, &json!({})).await.json()["quota"],
+        "200000.00"
+    );
+}
+
+#[tokio::test]
+async fn a_running_loan_and_a_sealed_account_stand_in_the_way() {
+    let app = TestApp::new().await;
+    for (person, code) in [(WANG, "unsettled_loan"), (CHEN, "account")] {
+        let mut browser = app.browser();
+        browser.sign_in(person).await;
+        assert!(browser.get("/loan").await.page(200).contains("现在还不能贷"));
+        let answer = browser.get(QUOTA).await.json();
+        let gates = answer["gates"].as_array().unwrap();
+        let unmet: Vec<_> = gates.iter().filter(|gate| gate["met"] == false).collect();
+        assert!(unmet.iter().any(|gate| gate["code"] == code), "{unmet:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_schedule_of_its_own_page() {
+    let mut browser = TestApp::new().await.browser();
+    let path = "/loan/repayment?principal=100%E4%B8%87&months=360&annual_rate=3.25&method=level_payment";
+    let answer = browser.get(path).await;
+    assert!(answer.page(200).contains("566,743.81 元"));
+    let refused = browser.get("/loan/repayment?months=361").await;
+    assert!(refused.page(422).contains("months-error"));
+    assert_eq!(refused.input("months").as_deref(), Some("361"));
+}
