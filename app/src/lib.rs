@@ -10,7 +10,7 @@
 //! | [`components`] | the parts pages are made of, one file each, with an example and a snapshot |
 //! | [`form`] | errors by field, as a handler and its page agree on them |
 //! | [`text`] | every word a person reads, typed, one file per room |
-//! | [`home`], [`account`], [`error`], [`pages`] | the pages |
+//! | [`home`], [`account`], [`visit`], [`error`], [`pages`] | the pages |
 //!
 //! Built twice: with feature `ssr` into the server, and with feature `hydrate` to WASM, where only
 //! what the islands use is kept.
@@ -35,6 +35,7 @@ pub mod open;
 pub mod pages;
 pub mod shell;
 pub mod text;
+pub mod visit;
 
 #[cfg(all(test, feature = "ssr"))]
 mod testing;

@@ -2,18 +2,20 @@
 
 use std::sync::Arc;
 
-use app::home::{Earliest, Home};
+use app::home::{BranchToday, Earliest, Home, NextAppointment};
 use app::pages;
+use app::visit::Standing;
 use axum::extract::State;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use fund::edition::Edition;
 use fund::months::Months;
 use fund::rate::Rate;
+use fund::visit::Branch;
 use serde_json::json;
 
 use crate::http::cookie::Cookie;
@@ -21,7 +23,10 @@ use crate::http::failure::Failure;
 use crate::http::form::FormFields;
 use crate::http::render::render;
 use crate::http::visitor::{Visitor, YEAR_SECONDS};
+use crate::seal::PersonKey;
 use crate::state::AppState;
+use crate::store::StoreError;
+use crate::visit::{capacity, view};
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
@@ -35,28 +40,96 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route("/health/ready", get(ready))
 }
 
+/// No holiday keeps a branch closed for longer.
+const MOST_DAYS_CLOSED: usize = 31;
 /// Terms above five years share one rate: any of them asks for it.
 const OVER_FIVE_YEARS: u32 = 61;
 
 /// `/`
 async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
-    let account = match visitor.signed_in {
-        Some(session) => state.store.account(session.person).await?,
-        None => None,
+    let (account, appointment) = match visitor.signed_in {
+        Some(session) => (
+            state.store.account(session.person).await?,
+            next_appointment(&state, session.person).await?,
+        ),
+        None => (None, None),
     };
     let today = state.clock.today();
     let data = Home {
         today,
-        appointment: None,
+        appointment,
         balance: account.map(|account| account.balance),
         rate: usual_rate(&state.edition, today),
-        earliest: Earliest::Unknown,
+        earliest: earliest(&state).await?,
         services: state.edition.flows.len(),
-        branches: Vec::new(),
+        branches: branches(&state.edition, today),
         notice: None,
     };
     let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || app::home::page(&ctx, data.clone())).await)
+}
+
+/// The person's next appointment.
+async fn next_appointment(
+    state: &AppState,
+    person: PersonKey,
+) -> Result<Option<NextAppointment>, StoreError> {
+    let appointments = state.store.appointments_of(person).await?;
+    let lines = appointments
+        .iter()
+        .map(|appointment| view::line(appointment, state));
+    let next = lines
+        .filter(|line| line.standing == Standing::Booked)
+        .min_by_key(|line| line.start);
+    Ok(next.map(|line| NextAppointment {
+        code: line.code,
+        start: line.start,
+        branch: line.branch,
+        service: line.service,
+        items: None,
+    }))
+}
+
+/// The earliest free place of all branches, for the briefest of the services that most branches do most days.
+async fn earliest(state: &AppState) -> Result<Earliest, StoreError> {
+    let bookable = state
+        .edition
+        .services
+        .iter()
+        .filter(|service| service.is_bookable());
+    let Some(service) =
+        bookable.min_by_key(|service| (service.minutes, !service.saturday, !service.branches.is_empty()))
+    else {
+        return Ok(Earliest::Unknown);
+    };
+    let mut first: Option<(NaiveDateTime, &str)> = None;
+    for branch in &state.edition.branches {
+        if let Some(place) = capacity::earliest(state, branch, service).await?
+            && first.is_none_or(|(start, _)| place.slot.start < start)
+        {
+            first = Some((place.slot.start, &branch.name));
+        }
+    }
+    Ok(first.map_or(Earliest::None, |(start, branch)| Earliest::Slot {
+        start,
+        branch: branch.to_owned(),
+    }))
+}
+
+/// Today at each branch.
+fn branches(edition: &Edition, today: NaiveDate) -> Vec<BranchToday> {
+    let branch = |branch: &Branch| {
+        let hours = branch.open_on(&edition.calendar, today);
+        let mut coming = today.iter_days().skip(1).take(MOST_DAYS_CLOSED);
+        let opens = coming.find(|day| !branch.open_on(&edition.calendar, *day).is_empty());
+        BranchToday {
+            name: branch.name.clone(),
+            open: hours.iter().map(|period| (period.from(), period.to())).collect(),
+            opens: opens.filter(|_| hours.is_empty()),
+            wait: None,
+        }
+    };
+    edition.branches.iter().map(branch).collect()
 }
 
 /// What a first home over five years pays a year.

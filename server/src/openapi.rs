@@ -18,6 +18,7 @@ use crate::state::AppState;
         (path = "/api/v1", api = crate::account::api::Api),
         (path = "/api/v1/loan", api = crate::loan::api::Api),
         (path = "/api/v1/notice", api = crate::notice::api::Api),
+        (path = "/api/v1/visit", api = crate::visit::api::Api),
     )
 )]
 struct Document;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::state::AppState;
-use crate::{account, home, loan, notice, openapi};
+use crate::{account, home, loan, notice, openapi, visit};
 
 /// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
 pub(crate) fn rooms() -> Router<Arc<AppState>> {
@@ -14,5 +14,6 @@ pub(crate) fn rooms() -> Router<Arc<AppState>> {
         .merge(account::routes())
         .merge(loan::routes())
         .merge(notice::routes())
+        .merge(visit::routes())
         .merge(openapi::routes())
 }

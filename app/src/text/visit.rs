@@ -7,10 +7,378 @@ pub struct Text {
     pub name: &'static str,
     /// What the room is for, in one short line.
     pub summary: &'static str,
+    /// Choosing what is to be done.
+    pub service: Service,
+    /// Choosing where.
+    pub branch: Branch,
+    /// Choosing the day.
+    pub day: Day,
+    /// Choosing the time.
+    pub time: Time,
+    /// Looking over all of it, and why it could not be booked.
+    pub confirm: Confirm,
+    /// The appointment.
+    pub appointment: Appointment,
+    /// Giving it back.
+    pub cancel: Cancel,
+    /// Finding it again.
+    pub find: Find,
+    /// All of a person's appointments.
+    pub mine: Mine,
+}
+
+/// The words of the page of services.
+#[derive(Debug)]
+pub struct Service {
+    /// Heading.
+    pub title: &'static str,
+    /// How long it takes at the window.
+    pub minutes: fn(minutes: u16) -> String,
+    /// The portal has its notice.
+    pub notice: &'static str,
+    /// It can be done online as well.
+    pub online: &'static str,
+    /// Heading of the appointments to come.
+    pub upcoming: &'static str,
+    /// Heading of the ways to appointments made before.
+    pub earlier: &'static str,
+    /// To all appointments.
+    pub to_mine: &'static str,
+    /// To finding one by its code, and what that needs.
+    pub to_find: (&'static str, &'static str),
+}
+
+/// The words of the page of branches.
+#[derive(Debug)]
+pub struct Branch {
+    /// Heading.
+    pub title: &'static str,
+    /// The earliest free place.
+    pub earliest: fn(when: &str) -> String,
+    /// Nothing is free.
+    pub none: &'static str,
+    /// It keeps Saturday duty for the service.
+    pub saturday: &'static str,
+    /// Chooses another service.
+    pub change: &'static str,
+}
+
+/// The words of the page of days.
+#[derive(Debug)]
+pub struct Day {
+    /// Heading.
+    pub title: &'static str,
+    /// Before the earliest free place.
+    pub earliest: &'static str,
+    /// Under it.
+    pub earliest_hint: &'static str,
+    /// Nothing is free at this branch: what to do.
+    pub none: (&'static str, &'static str),
+    /// The days of the week, Monday first.
+    pub weekdays: [&'static str; 7],
+    /// A month's heading.
+    pub month: fn(year: i32, month: u32) -> String,
+    /// Before and after the day's number, where there is room or somebody listens: month, weekday.
+    pub around: fn(month: u32, weekday: &str) -> (String, String),
+    /// Places left.
+    pub left: fn(places: u32) -> String,
+    /// None left.
+    pub full: &'static str,
+    /// Today's hours are over, or nearly.
+    pub over: &'static str,
+    /// The branch is closed.
+    pub closed: &'static str,
+    /// What the colours and the horizon mean.
+    pub note: fn(days: u16) -> String,
+    /// That year's holidays have not been announced.
+    pub unannounced: &'static str,
+    /// Chooses another branch.
+    pub change: &'static str,
+}
+
+/// The words of the page of times.
+#[derive(Debug)]
+pub struct Time {
+    /// Heading.
+    pub title: &'static str,
+    /// Heading of the times before noon.
+    pub morning: &'static str,
+    /// Heading of those after.
+    pub afternoon: &'static str,
+    /// Places left.
+    pub left: fn(places: u16) -> String,
+    /// None left.
+    pub full: &'static str,
+    /// Nothing can be booked on this day.
+    pub none: &'static str,
+    /// Chooses another day.
+    pub change: &'static str,
+}
+
+/// The words of the page that books.
+#[derive(Debug)]
+pub struct Confirm {
+    /// Heading.
+    pub title: &'static str,
+    /// What is done.
+    pub service: &'static str,
+    /// Where.
+    pub branch: &'static str,
+    /// Where exactly.
+    pub address: &'static str,
+    /// When.
+    pub when: &'static str,
+    /// How long it takes.
+    pub duration: &'static str,
+    /// Changes one of them.
+    pub change: &'static str,
+    /// The button.
+    pub book: &'static str,
+    /// What a booking commits to.
+    pub rules: &'static str,
+    /// The place has just been taken.
+    pub full: (&'static str, &'static str),
+    /// The time has passed or is too near.
+    pub too_soon: (&'static str, fn(minutes: u16) -> String),
+    /// The day is not open for booking yet.
+    pub too_far: (&'static str, fn(days: u16) -> String),
+    /// Above other times.
+    pub alternatives: &'static str,
+    /// There are none.
+    pub no_alternatives: &'static str,
+    /// To the calendar.
+    pub to_days: &'static str,
+    /// The person has an appointment for this service.
+    pub already: (&'static str, &'static str),
+    /// To that appointment.
+    pub to_appointment: &'static str,
+    /// The person has no account here.
+    pub no_account: (&'static str, fn(hotline: &str) -> String),
+}
+
+/// The words of an appointment.
+#[derive(Debug)]
+pub struct Appointment {
+    /// It stands.
+    pub booked: &'static str,
+    /// Its time has come or passed.
+    pub past: &'static str,
+    /// It was given back.
+    pub cancelled: &'static str,
+    /// The code.
+    pub code: &'static str,
+    /// What the code is for.
+    pub code_hint: &'static str,
+    /// What the QR code is.
+    pub qr: &'static str,
+    /// What the QR code is for.
+    pub qr_caption: &'static str,
+    /// The telephone.
+    pub phone: &'static str,
+    /// What to bring.
+    pub bring: &'static str,
+    /// To the notice of the service.
+    pub to_notice: &'static str,
+    /// To the slip it was booked with.
+    pub to_slip: fn(number: &str) -> String,
+    /// The service has no notice here: whom to ask.
+    pub ask: fn(hotline: &str) -> String,
+    /// Saves it to the phone's calendar.
+    pub calendar: &'static str,
+    /// How to keep it on paper.
+    pub print: &'static str,
+    /// To giving it back.
+    pub to_cancel: &'static str,
+    /// Books the next one.
+    pub again: &'static str,
+    /// In the calendar file: code and what to do.
+    pub calendar_note: fn(code: &str, address: &str) -> String,
+    /// In the calendar file: what it is.
+    pub calendar_title: fn(service: &str) -> String,
+}
+
+/// The words of cancelling.
+#[derive(Debug)]
+pub struct Cancel {
+    /// Heading.
+    pub title: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// The button.
+    pub cancel: &'static str,
+    /// Leaves it as it is.
+    pub keep: &'static str,
+    /// Its time has come.
+    pub too_late: (&'static str, fn(hotline: &str) -> String),
+}
+
+/// The words of finding an appointment again.
+#[derive(Debug)]
+pub struct Find {
+    /// Heading.
+    pub title: &'static str,
+    /// The code.
+    pub code: &'static str,
+    /// Where the code stands.
+    pub code_hint: &'static str,
+    /// The last four of the ID number.
+    pub last_four: &'static str,
+    /// About them.
+    pub last_four_hint: &'static str,
+    /// The button.
+    pub find: &'static str,
+    /// No code typed, or not one.
+    pub code_invalid: &'static str,
+    /// Not four characters.
+    pub last_four_invalid: &'static str,
+    /// They do not belong together, or there is no such code: the page says the same of both.
+    pub wrong_pair: &'static str,
+    /// How long the appointment stays visible on this device.
+    pub kept: &'static str,
+}
+
+/// The words of all of a person's appointments.
+#[derive(Debug)]
+pub struct Mine {
+    /// Heading.
+    pub title: &'static str,
+    /// There are none.
+    pub none: &'static str,
+    /// Books one.
+    pub book: &'static str,
+    /// To come.
+    pub booked: &'static str,
+    /// Its time has passed.
+    pub past: &'static str,
+    /// Given back.
+    pub cancelled: &'static str,
 }
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     name: "约办理",
     summary: "选网点和时间，到了不用等",
+    service: Service {
+        title: "要办什么业务",
+        minutes: |minutes| format!("约 {minutes} 分钟"),
+        notice: "有材料清单",
+        online: "也可以网上办",
+        upcoming: "您的预约",
+        earlier: "已经约过",
+        to_mine: "全部预约",
+        to_find: ("用预约码找预约", "要填预约码和身份证号后四位，不用登录"),
+    },
+    branch: Branch {
+        title: "去哪个网点",
+        earliest: |when| format!("最早 {when}"),
+        none: "近期已约满",
+        saturday: "周六也办",
+        change: "换一项业务",
+    },
+    day: Day {
+        title: "选哪一天",
+        earliest: "最早有号：",
+        earliest_hint: "点这里就约这个时间",
+        none: ("这个网点近期已约满", "每天零点放出新的一天。也可以看看别的网点。"),
+        weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+        month: |year, month| format!("{year}年{month}月"),
+        around: |month, weekday| (format!("{month}月"), format!("日（周{weekday}）")),
+        left: |places| format!("余 {places}"),
+        full: "约满",
+        over: "已过",
+        closed: "休",
+        note: |days| format!("“余”后面是还能约的人数。可以约今天起 {days} 天内的时间。"),
+        unannounced: "有些日子所在年份的放假安排还没有公布，到时可能调整，请以中心通知为准。",
+        change: "换一个网点",
+    },
+    time: Time {
+        title: "选几点",
+        morning: "上午",
+        afternoon: "下午",
+        left: |places| format!("余 {places}"),
+        full: "已满",
+        none: "这一天没有可以约的时间",
+        change: "换一天",
+    },
+    confirm: Confirm {
+        title: "看一看对不对",
+        service: "业务",
+        branch: "网点",
+        address: "地址",
+        when: "时间",
+        duration: "办理",
+        change: "改",
+        book: "确认预约",
+        rules: "请本人按时到。来不了，请提前取消，把号让给别人。",
+        full: (
+            "这个时间刚刚被约满",
+            "没有约上，也没有占用任何号。请另选一个时间。",
+        ),
+        too_soon: ("这个时间不能约了", |minutes| {
+            format!("它已经过去，或离现在不到 {minutes} 分钟。没有约上，请另选一个时间。")
+        }),
+        too_far: ("这一天还没有放号", |days| {
+            format!("现在可以约 {days} 天内的时间。没有约上，请另选一个时间。")
+        }),
+        alternatives: "还有这些时间",
+        no_alternatives: "这个网点近期没有空位了，请看看别的网点。",
+        to_days: "看全部日子",
+        already: (
+            "您已经约过这项业务",
+            "同一项业务一次只能约一个时间。想换时间，请先取消原来的预约。",
+        ),
+        to_appointment: "看这个预约",
+        no_account: ("暂时不能网上预约", |hotline| {
+            format!("您名下没有公积金账户，系统无法核对预约人。没有约上，请拨打 {hotline} 预约。")
+        }),
+    },
+    appointment: Appointment {
+        booked: "已约好",
+        past: "预约时间已到",
+        cancelled: "预约已取消",
+        code: "预约码",
+        code_hint: "到网点取号时报这个码，或出示二维码。",
+        qr: "预约二维码",
+        qr_caption: "取号时扫这个码",
+        phone: "电话",
+        bring: "要带什么",
+        to_notice: "看要带的材料，一次说清",
+        to_slip: |number| format!("告知单 {number}"),
+        ask: |hotline| format!("请带本人身份证。其他材料请拨打 {hotline} 问清再来。"),
+        calendar: "存到手机日历",
+        print: "可以截图保存，或用浏览器菜单里的“打印”打在一张纸上。以后用预约码和身份证号后四位也能找到。",
+        to_cancel: "取消预约",
+        again: "再约一个",
+        calendar_note: |code, address| format!("预约码 {code}。请带身份证和材料，按时到：{address}"),
+        calendar_title: |service| format!("公积金：{service}"),
+    },
+    cancel: Cancel {
+        title: "取消这个预约？",
+        meaning: "取消后，这个时间会让给别人，不能恢复；可以重新约。",
+        cancel: "确认取消",
+        keep: "不取消，返回",
+        too_late: ("时间已到，不能取消", |hotline| {
+            format!("预约没有改动。有事请拨打 {hotline}。")
+        }),
+    },
+    find: Find {
+        title: "找回预约",
+        code: "预约码",
+        code_hint: "8 位，在预约页面、截图或手机日历里",
+        last_four: "身份证号后四位",
+        last_four_hint: "预约人的；最后一位是 X 也要填",
+        find: "找预约",
+        code_invalid: "预约码是 8 位数字和字母，请核对",
+        last_four_invalid: "请填身份证号的最后 4 位",
+        wrong_pair: "没有找到：预约码或后四位不对，请核对后再填",
+        kept: "找到后，15 分钟内可以在这台设备上查看和取消。",
+    },
+    mine: Mine {
+        title: "我的预约",
+        none: "还没有预约",
+        book: "约个时间",
+        booked: "待办理",
+        past: "已过",
+        cancelled: "已取消",
+    },
 };

@@ -11,6 +11,8 @@ pub enum Cookie {
     Visitor,
     /// Large type (长辈模式) chosen.
     LargeType,
+    /// Opens one appointment to who found it without signing in.
+    VisitPass,
 }
 
 impl Cookie {
@@ -19,6 +21,7 @@ impl Cookie {
             Self::Session => "anju-session",
             Self::Visitor => "anju-visitor",
             Self::LargeType => "anju-large",
+            Self::VisitPass => "anju-visit",
         }
     }
 

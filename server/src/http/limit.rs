@@ -17,11 +17,16 @@ use super::peer::ClientAddress;
 use crate::config::Limits;
 use crate::seal::PersonKey;
 use crate::state::AppState;
+use crate::visit::store::AppointmentCode;
 
 type Keyed<K> = RateLimiter<K, governor::state::keyed::DefaultKeyedStateStore<K>, DefaultClock>;
 
 /// One sign-in for the same person from the same address is let through each six seconds after the burst.
 const SECONDS_PER_SIGN_IN: u64 = 6;
+/// Attempts to find one appointment before they are slowed.
+const FIND_BURST: NonZeroU32 = NonZeroU32::new(6).expect("six is not zero");
+/// One more attempt is let through each five minutes after that: ten thousand take a month.
+const SECONDS_PER_FIND: u64 = 300;
 
 /// The counters of the process.
 pub struct Limiter {
@@ -29,6 +34,7 @@ pub struct Limiter {
     sign_ins: Keyed<IpAddr>,
     sign_ins_for_person: Keyed<(IpAddr, PersonKey)>,
     bookings: Keyed<IpAddr>,
+    finds: Keyed<AppointmentCode>,
     clock: DefaultClock,
 }
 
@@ -51,11 +57,15 @@ impl Limiter {
         let slow = Quota::with_period(std::time::Duration::from_secs(SECONDS_PER_SIGN_IN))
             .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
             .allow_burst(at_least_one(limits.sign_in_burst_per_person));
+        let find = Quota::with_period(std::time::Duration::from_secs(SECONDS_PER_FIND))
+            .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
+            .allow_burst(FIND_BURST);
         Self {
             reads: RateLimiter::keyed(per_second(limits.reads_per_second)),
             sign_ins: RateLimiter::keyed(per_second(limits.sign_in_per_second)),
             sign_ins_for_person: RateLimiter::keyed(slow),
             bookings: RateLimiter::keyed(per_second(limits.booking_per_second)),
+            finds: RateLimiter::keyed(find),
             clock: DefaultClock::default(),
         }
     }
@@ -81,12 +91,19 @@ impl Limiter {
         self.take(&self.bookings, &from.0)
     }
 
+    /// Counts an attempt to find the appointment with this code, whoever tries and whether there is one: ten thousand
+    /// guesses of the last four must take longer than the appointment lies ahead. Its owner can sign in meanwhile.
+    pub fn find(&self, code: AppointmentCode) -> Result<(), Wait> {
+        self.take(&self.finds, &code)
+    }
+
     /// Drops what no longer counts, so that memory does not grow with the number of callers ever seen.
     pub fn forget_idle(&self) {
         self.reads.retain_recent();
         self.sign_ins.retain_recent();
         self.sign_ins_for_person.retain_recent();
         self.bookings.retain_recent();
+        self.finds.retain_recent();
     }
 
     fn take<K: Clone + std::hash::Hash + Eq>(&self, counter: &Keyed<K>, key: &K) -> Result<(), Wait> {

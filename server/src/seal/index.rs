@@ -67,6 +67,11 @@ impl Keys {
         LastFourProof(self.digest(&["last_four", code, &last_four.to_ascii_uppercase()]))
     }
 
+    /// What signs the right to see the appointment with this code until an instant (seconds since 1970).
+    pub fn visit_pass(&self, code: &str, until: i64) -> [u8; 16] {
+        self.digest(&["visit_pass", code, &until.to_string()])
+    }
+
     /// HMAC-SHA256 over the parts, each ended by a zero byte so that no two lists run together; the first 128 bits.
     fn digest(&self, parts: &[&str]) -> [u8; 16] {
         let mut mac = self.blind.clone();

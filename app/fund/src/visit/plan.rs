@@ -61,12 +61,24 @@ pub fn slots(calendar: &Calendar, branch: &Branch, service: &Service, day: Naive
         .collect()
 }
 
-/// When the branch does the service on a day. Make-up working days keep weekday hours; holidays are closed, Saturdays too.
+impl Branch {
+    /// When it is open on a day, if only for the Saturday duty. Make-up working days keep weekday hours; holidays are
+    /// closed, a Saturday's duty too.
+    pub fn open_on(&self, calendar: &Calendar, day: NaiveDate) -> &[Period] {
+        match calendar.day(day) {
+            DayKind::Working | DayKind::MakeUp => self.timetable.periods(day),
+            DayKind::Weekend if day.weekday() == Weekday::Sat => &self.saturday,
+            DayKind::Weekend | DayKind::Holiday => &[],
+        }
+    }
+}
+
+/// When the branch does the service on a day: its hours, on Saturday duty only if the service is done then.
 fn periods<'b>(calendar: &Calendar, branch: &'b Branch, service: &Service, day: NaiveDate) -> &'b [Period] {
-    match calendar.day(day) {
-        DayKind::Working | DayKind::MakeUp => branch.timetable.periods(day),
-        DayKind::Weekend if day.weekday() == Weekday::Sat && service.saturday => &branch.saturday,
-        DayKind::Weekend | DayKind::Holiday => &[],
+    if calendar.is_working_day(day) || service.saturday {
+        branch.open_on(calendar, day)
+    } else {
+        &[]
     }
 }
 

@@ -1,0 +1,99 @@
+//! `/visit/{code}`: the appointment, to be shown at the branch, kept, printed, or given back.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use super::{Branch, Standing, full, grouped};
+use crate::{
+    components::{LinkItem, LinkList, Qr, QrMatrix, SummaryList, SummaryRow},
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// An appointment as its owner sees it.
+#[derive(Clone, Debug)]
+pub struct Appointment {
+    /// Its code.
+    pub code: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// What is done.
+    pub service: String,
+    /// Code of what is done, when the portal knows what to bring.
+    pub notice: Option<String>,
+    /// Number of the slip it was booked with.
+    pub slip: Option<String>,
+    /// Where.
+    pub branch: Branch,
+    /// When it begins.
+    pub start: NaiveDateTime,
+    /// The code as a picture; only while it can be used.
+    pub qr: Option<QrMatrix>,
+}
+
+/// The page of an appointment.
+pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<> {
+    let words = &text(ctx.lang).visit;
+    let own = &words.appointment;
+    let title = match appointment.standing {
+        Standing::Booked => own.booked,
+        Standing::Past => own.past,
+        Standing::Cancelled => own.cancelled,
+    };
+    let is_booked = appointment.standing == Standing::Booked;
+    let code = is_booked.then(|| {
+        view! {
+            <p class="visit-code"><span class="soft">{own.code}</span>" "<b class="num">{grouped(&appointment.code)}</b></p>
+            <p class="soft">{own.code_hint}</p>
+        }
+    });
+    let qr = appointment
+        .qr
+        .clone()
+        .map(|matrix| view! { <Qr matrix label=own.qr caption=own.qr_caption/> });
+    let branch = &appointment.branch;
+    let phone = view! { <a href=format!("tel:{}", branch.phone)>{branch.phone.clone()}</a> };
+    let rows = vec![
+        SummaryRow::new(words.confirm.when, view! { <b>{full(appointment.start)}</b> }),
+        SummaryRow::new(words.confirm.branch, branch.name.clone()),
+        SummaryRow::new(words.confirm.address, branch.address.clone()),
+        SummaryRow::new(own.phone, phone),
+        SummaryRow::new(words.confirm.service, appointment.service.clone()),
+    ];
+    let bring = is_booked.then(|| bring(ctx, &appointment));
+    let onward = if is_booked {
+        let code = &appointment.code;
+        vec![
+            LinkItem::new(format!("/visit/{code}/calendar.ics"), own.calendar),
+            LinkItem::new(format!("/visit/{code}/cancel"), own.to_cancel),
+        ]
+    } else {
+        vec![LinkItem::new("/visit", own.again)]
+    };
+    let keep = is_booked.then(|| view! { <p class="soft no-print">{own.print}</p> });
+    let body = view! {
+        <h1>{title}</h1>
+        {code}
+        <SummaryList rows/>
+        {qr}
+        {bring}
+        <div class="no-print"><LinkList items=onward/></div>
+        {keep}
+    };
+    document(ctx, Head::new(title).noindex(), body)
+}
+
+fn bring(ctx: &PageContext, appointment: &Appointment) -> impl IntoView + use<> {
+    let words: &Text = text(ctx.lang);
+    let own = &words.visit.appointment;
+    let what = match (&appointment.slip, &appointment.notice) {
+        (Some(number), _) => Ok((format!("/notice/slip/{number}"), (own.to_slip)(number))),
+        (None, Some(service)) => Ok((format!("/notice/{service}"), own.to_notice.to_owned())),
+        (None, None) => Err((own.ask)(&ctx.centre.hotline)),
+    };
+    let what = match what {
+        Ok((href, title)) => view! { <a href=href>{title}</a> }.into_any(),
+        Err(ask) => ask.into_any(),
+    };
+    view! { <h2>{own.bring}</h2><p>{what}</p> }
+}

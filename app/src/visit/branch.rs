@@ -1,0 +1,67 @@
+//! `/visit/branch`: where.
+
+use chrono::NaiveDateTime;
+use leptos::prelude::*;
+
+use super::{Branch, Choice, near, progress};
+use crate::{
+    components::BackLink,
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// A branch that does the service.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The branch.
+    pub branch: Branch,
+    /// The earliest free place.
+    pub earliest: Option<NaiveDateTime>,
+    /// It does the service on Saturdays.
+    pub saturday: bool,
+}
+
+/// The branches to choose from.
+#[derive(Clone, Debug)]
+pub struct Branches {
+    /// What has been chosen.
+    pub choice: Choice,
+    /// The branches, in the centre's order.
+    pub rows: Vec<Row>,
+}
+
+/// The page of branches.
+pub fn page(ctx: &PageContext, branches: Branches) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let Branches { choice, rows } = branches;
+    let rows = rows.into_iter().map(|branch| row(words, &choice, branch));
+    let body = view! {
+        <BackLink href="/visit" lang=ctx.lang/>
+        {progress(ctx, 2)}
+        <h1>{words.visit.branch.title}</h1>
+        <p>{choice.spoken(words)}" "<a href="/visit">{words.visit.branch.change}</a></p>
+        <ul class="link-list">{rows.collect_view()}</ul>
+    };
+    document(ctx, Head::new(words.visit.branch.title), body)
+}
+
+fn row(words: &Text, choice: &Choice, row: Row) -> impl IntoView + use<> {
+    let branch = &words.visit.branch;
+    let earliest = row
+        .earliest
+        .map_or_else(|| branch.none.to_owned(), |start| (branch.earliest)(&near(start)));
+    let saturday = row
+        .saturday
+        .then(|| view! { " "<span class="tag good">{branch.saturday}</span> });
+    view! {
+        <li>
+            <a href=choice.days(&row.branch.code)>
+                <span>
+                    {row.branch.name}{saturday}
+                    <span class="soft num">{earliest}</span>
+                    <span class="soft">{row.branch.address}</span>
+                </span>
+            </a>
+        </li>
+    }
+}

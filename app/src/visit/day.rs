@@ -1,0 +1,151 @@
+//! `/visit/day`: which day. A calendar of links; where it is narrow or the type is large, a list.
+
+use chrono::{Datelike as _, NaiveDate};
+use leptos::prelude::*;
+
+use super::{Branch, Choice, FreePlace, near, progress};
+use crate::{
+    components::{BackLink, EmptyState, LinkItem, LinkList},
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// What a day has to offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// So many people can still book.
+    Free(u32),
+    /// Everything is taken.
+    Full,
+    /// It is open, but too late for today.
+    Over,
+    /// The branch is closed.
+    Closed,
+    /// The branch is closed for this festival.
+    Festival(String),
+}
+
+/// A day of the calendar.
+#[derive(Clone, Debug)]
+pub struct Day {
+    /// The day.
+    pub date: NaiveDate,
+    /// What it has to offer.
+    pub offer: Offer,
+}
+
+/// The days to choose from.
+#[derive(Clone, Debug)]
+pub struct Days {
+    /// What has been chosen.
+    pub choice: Choice,
+    /// Where.
+    pub branch: Branch,
+    /// The earliest free place.
+    pub earliest: Option<FreePlace>,
+    /// Today and the days that can be booked, without a gap.
+    pub days: Vec<Day>,
+    /// Some of them lie in a year whose holidays have not been announced.
+    pub unannounced: bool,
+}
+
+/// The page of days.
+pub fn page(ctx: &PageContext, days: Days) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let day = &words.visit.day;
+    let Days {
+        choice,
+        branch,
+        earliest,
+        days,
+        unannounced,
+    } = days;
+    let first = if let Some(place) = earliest {
+        let title = format!("{}{}", day.earliest, near(place.start));
+        let items = vec![LinkItem::new(choice.confirm(&place.slot), title).hint(day.earliest_hint)];
+        view! { <LinkList items/> }.into_any()
+    } else {
+        let others = choice.branches();
+        view! {
+            <EmptyState title=day.none.0>
+                <p>{day.none.1}</p>
+                <p><a href=others>{day.change}</a></p>
+            </EmptyState>
+        }
+        .into_any()
+    };
+    let horizon = u16::try_from(days.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let months = days
+        .chunk_by(|a, b| a.date.month() == b.date.month())
+        .map(|days| month(words, &choice, &branch.code, days))
+        .collect_view();
+    let unannounced = unannounced.then(|| view! { <p class="soft">{day.unannounced}</p> });
+    let body = view! {
+        <BackLink href=choice.branches() lang=ctx.lang/>
+        {progress(ctx, 3)}
+        <h1>{day.title}</h1>
+        <p>{branch.name}" · "{choice.spoken(words)}" "<a href=choice.branches()>{day.change}</a></p>
+        {first}
+        {months}
+        <p class="soft">{(day.note)(horizon)}</p>
+        {unannounced}
+    };
+    document(ctx, Head::new(day.title), body)
+}
+
+/// A month's days, the first under its day of the week.
+fn month(words: &Text, choice: &Choice, branch: &str, days: &[Day]) -> Option<impl IntoView + use<>> {
+    let first = days.first()?.date;
+    let weekdays = words.visit.day.weekdays.map(|name| view! { <span>{name}</span> });
+    let cells = days
+        .iter()
+        .enumerate()
+        .map(|(index, day)| {
+            let from = (index == 0).then(|| format!("from-{}", first.weekday().number_from_monday()));
+            cell(words, choice, branch, day, from)
+        })
+        .collect_view();
+    Some(view! {
+        <h2>{(words.visit.day.month)(first.year(), first.month())}</h2>
+        <div class="weekdays" aria-hidden="true">{weekdays}</div>
+        <ol class="days">{cells}</ol>
+    })
+}
+
+fn cell(
+    words: &Text,
+    choice: &Choice,
+    branch: &str,
+    day: &Day,
+    from: Option<String>,
+) -> impl IntoView + use<> {
+    let date = day.date;
+    let words = &words.visit.day;
+    let index = date.weekday().num_days_from_monday() as usize;
+    let weekday = words.weekdays.get(index).copied().unwrap_or_default();
+    let (before, after) = (words.around)(date.month(), weekday);
+    let state = match &day.offer {
+        Offer::Free(places) => (words.left)(*places),
+        Offer::Full => words.full.to_owned(),
+        Offer::Over => words.over.to_owned(),
+        Offer::Closed => words.closed.to_owned(),
+        Offer::Festival(name) => name.clone(),
+    };
+    let inside = view! {
+        <span class="more">{before}</span>{date.day()}<span class="more">{after}</span>
+        " "<small>{state}</small>
+    };
+    let is_free = matches!(day.offer, Offer::Free(_));
+    let is_saturday = date.weekday() == chrono::Weekday::Sat;
+    let inside = if is_free {
+        let class = if is_saturday { "day sat" } else { "day" };
+        view! { <a class=class href=choice.times(branch, date)>{inside}</a> }.into_any()
+    } else {
+        view! { <span class="day off">{inside}</span> }.into_any()
+    };
+    let is_closed = matches!(day.offer, Offer::Closed | Offer::Festival(_));
+    let class = [from, is_closed.then(|| "closed".to_owned())];
+    let class: Vec<_> = class.into_iter().flatten().collect();
+    let class = (!class.is_empty()).then(|| class.join(" "));
+    view! { <li class=class>{inside}</li> }
+}

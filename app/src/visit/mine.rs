@@ -1,0 +1,55 @@
+//! `/visit/mine`: all of a person's appointments.
+
+use leptos::prelude::*;
+
+use super::{Line, Standing, near};
+use crate::{
+    components::{BackLink, EmptyState, LinkButton, Tag, TagKind},
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// The page of the person's appointments, latest first.
+pub fn page(ctx: &PageContext, appointments: Vec<Line>) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let mine = &words.visit.mine;
+    let list = if appointments.is_empty() {
+        view! { <EmptyState title=mine.none><LinkButton href="/visit">{mine.book}</LinkButton></EmptyState> }
+            .into_any()
+    } else {
+        let rows = appointments
+            .into_iter()
+            .map(|line| row(words, line))
+            .collect_view();
+        view! {
+            <ul class="link-list">{rows}</ul>
+            <LinkButton href="/visit">{mine.book}</LinkButton>
+        }
+        .into_any()
+    };
+    let body = view! {
+        <BackLink href="/account" lang=ctx.lang/>
+        <h1>{mine.title}</h1>
+        {list}
+    };
+    document(ctx, Head::new(mine.title).noindex(), body)
+}
+
+fn row(words: &Text, line: Line) -> impl IntoView + use<> {
+    let mine = &words.visit.mine;
+    let (kind, standing) = match line.standing {
+        Standing::Booked => (TagKind::Good, mine.booked),
+        Standing::Past => (TagKind::Plain, mine.past),
+        Standing::Cancelled => (TagKind::Plain, mine.cancelled),
+    };
+    view! {
+        <li>
+            <a href=format!("/visit/{}", line.code)>
+                <span>
+                    {near(line.start)}" "<Tag kind>{standing}</Tag>
+                    <span class="soft">{line.service}" · "{line.branch}</span>
+                </span>
+            </a>
+        </li>
+    }
+}

@@ -1,0 +1,92 @@
+//! Why nothing was booked, and what can be booked instead.
+
+use leptos::prelude::*;
+
+use super::{Choice, FreePlace, Line, near};
+use crate::{
+    components::{Banner, BannerKind, LinkButton, LinkItem, LinkList},
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// Why a slot was not booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Others were quicker.
+    Full,
+    /// It has begun, or begins in fewer than so many minutes.
+    TooSoon(u16),
+    /// It lies more than so many days ahead.
+    TooFar(u16),
+}
+
+/// A slot that was not booked.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// What has been chosen.
+    pub choice: Choice,
+    /// Code of the branch.
+    pub branch: String,
+    /// Why not.
+    pub reason: Reason,
+    /// What is free instead, best first.
+    pub alternatives: Vec<FreePlace>,
+}
+
+/// The page about a slot that was not booked.
+pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let confirm = &words.visit.confirm;
+    let (title, message) = match refused.reason {
+        Reason::Full => (confirm.full.0, confirm.full.1.to_owned()),
+        Reason::TooSoon(minutes) => (confirm.too_soon.0, (confirm.too_soon.1)(minutes)),
+        Reason::TooFar(days) => (confirm.too_far.0, (confirm.too_far.1)(days)),
+    };
+    let choice = refused.choice;
+    let alternatives = if refused.alternatives.is_empty() {
+        let others = choice.branches();
+        view! { <p>{confirm.no_alternatives}</p><LinkButton href=others>{words.visit.day.change}</LinkButton> }
+            .into_any()
+    } else {
+        let items = refused
+            .alternatives
+            .iter()
+            .map(|place| item(words, &choice, place))
+            .collect();
+        view! { <h2>{confirm.alternatives}</h2><LinkList items/> }.into_any()
+    };
+    let body = view! {
+        <h1>{title}</h1>
+        <p>{message}</p>
+        {alternatives}
+        <p><a href=choice.days(&refused.branch)>{confirm.to_days}</a></p>
+    };
+    document(ctx, Head::new(title).noindex(), body)
+}
+
+fn item(words: &Text, choice: &Choice, place: &FreePlace) -> LinkItem {
+    let left = (words.visit.time.left)(place.free);
+    LinkItem::new(choice.confirm(&place.slot), near(place.start)).hint(format!("{} · {left}", place.branch))
+}
+
+/// The page for somebody who has an appointment for this service already.
+pub fn already_booked(ctx: &PageContext, appointment: Line) -> impl IntoView + use<> {
+    let words = &text(ctx.lang).visit;
+    let (title, message) = words.confirm.already;
+    let href = format!("/visit/{}", appointment.code);
+    let about = format!("{} · {}", appointment.service, appointment.branch);
+    let body = view! {
+        <h1>{title}</h1>
+        <Banner kind=BannerKind::Caution title=near(appointment.start)><p>{about}</p></Banner>
+        <p>{message}</p>
+        <LinkButton href>{words.confirm.to_appointment}</LinkButton>
+    };
+    document(ctx, Head::new(title).noindex(), body)
+}
+
+/// The page for somebody the centre has no account of, so that nobody could check who comes.
+pub fn no_account(ctx: &PageContext) -> impl IntoView + use<> {
+    let (title, message) = text(ctx.lang).visit.confirm.no_account;
+    let body = view! { <h1>{title}</h1><p>{message(&ctx.centre.hotline)}</p> };
+    document(ctx, Head::new(title).noindex(), body)
+}

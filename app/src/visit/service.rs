@@ -1,0 +1,75 @@
+//! `/visit`: what is to be done.
+
+use leptos::prelude::*;
+
+use super::{Line, progress};
+use crate::{
+    components::{LinkItem, LinkList},
+    shell::{Head, PageContext, document},
+    text::{Text, text},
+};
+
+/// One service that can be booked.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its code.
+    pub code: String,
+    /// What people call it.
+    pub label: String,
+    /// How long it takes at the window.
+    pub minutes: u16,
+    /// The portal knows what to bring.
+    pub notice: bool,
+    /// It can be done online as well.
+    pub online: bool,
+}
+
+/// What can be booked.
+#[derive(Clone, Debug)]
+pub struct Services {
+    /// Services under the name of what they are about.
+    pub groups: Vec<(String, Vec<Service>)>,
+    /// Appointments to come of the person signed in, soonest first.
+    pub upcoming: Vec<Line>,
+}
+
+/// The page of services.
+pub fn page(ctx: &PageContext, services: Services) -> impl IntoView + use<> {
+    let words = text(ctx.lang);
+    let service = &words.visit.service;
+    let upcoming = (!services.upcoming.is_empty()).then(|| {
+        let items = services.upcoming.iter().map(Line::item).collect();
+        view! {
+            <h2>{service.upcoming}</h2>
+            <LinkList items/>
+        }
+    });
+    let groups = services.groups.into_iter().map(|(name, services)| {
+        let items = services.into_iter().map(|service| row(words, service)).collect();
+        view! { <h2>{name}</h2><LinkList items/> }
+    });
+    let mut others = vec![LinkItem::new("/visit/find", service.to_find.0).hint(service.to_find.1)];
+    if ctx.signed_in {
+        others.insert(0, LinkItem::new("/visit/mine", service.to_mine));
+    }
+    let body = view! {
+        {progress(ctx, 1)}
+        <h1>{service.title}</h1>
+        {upcoming}
+        {groups.collect_view()}
+        <h2>{service.earlier}</h2>
+        <LinkList items=others/>
+    };
+    document(ctx, Head::new(words.visit.name), body)
+}
+
+fn row(words: &Text, row: Service) -> LinkItem {
+    let service = &words.visit.service;
+    let hint = [
+        Some((service.minutes)(row.minutes)),
+        row.notice.then(|| service.notice.to_owned()),
+        row.online.then(|| service.online.to_owned()),
+    ];
+    let hint: Vec<_> = hint.into_iter().flatten().collect();
+    LinkItem::new(format!("/visit/branch?service={}", row.code), row.label).hint(hint.join(" · "))
+}

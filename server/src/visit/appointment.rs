@@ -1,0 +1,176 @@
+//! An appointment: seen by its owner or by who found it, kept in a calendar, cancelled.
+
+use std::sync::Arc;
+
+use app::components::QrMatrix;
+use app::visit::{Standing, appointment, cancel as cancel_page, mine as mine_page};
+use axum::extract::{Path, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::store::{Appointment, AppointmentCode, Cancelled, Canceller};
+use super::{calendar_file, pass, view};
+use crate::clock::local;
+use crate::home::see_other;
+use crate::http::failure::Failure;
+use crate::http::render::render;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+/// What a code in an address leads to.
+enum Seen {
+    /// The appointment, to be shown.
+    Open(Box<Appointment>),
+    /// Nothing to be shown before the last four are known, whether there is such an appointment or not.
+    Ask(AppointmentCode),
+}
+
+async fn seen(state: &AppState, visitor: &Visitor, headers: &HeaderMap, code: &str) -> Result<Seen, Failure> {
+    let code = AppointmentCode::parse(code).ok_or(Failure::NotFound)?;
+    let person = visitor.signed_in.map(|session| session.person);
+    let found = state.store.appointment(&code).await?;
+    let may_see =
+        |appointment: &Appointment| person == Some(appointment.person) || pass::opens(state, headers, code);
+    Ok(match found.filter(may_see) {
+        Some(appointment) => Seen::Open(Box::new(appointment)),
+        None => Seen::Ask(code),
+    })
+}
+
+fn ask(code: AppointmentCode) -> Response {
+    see_other(&format!("/visit/find?code={code}"))
+}
+
+/// `/visit/{code}`
+pub(crate) async fn show(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    let found = match seen(&state, &visitor, &headers, &code).await? {
+        Seen::Open(appointment) => appointment,
+        Seen::Ask(code) => return Ok(ask(code)),
+    };
+    let standing = view::standing(&found, &state);
+    let has_notice = state.edition.flow(&found.service).is_some();
+    let data = appointment::Appointment {
+        code: found.code.to_string(),
+        standing,
+        service: view::service_label(&state.edition, &found.service),
+        notice: has_notice.then(|| found.service.clone()),
+        slip: found.slip.as_ref().map(ToString::to_string),
+        branch: view::branch_of(&state.edition, &found.branch),
+        start: local(found.start),
+        qr: (standing == Standing::Booked)
+            .then(|| qr(&state, found.code))
+            .flatten(),
+    };
+    let ctx = visitor.page(&state);
+    Ok(render(StatusCode::OK, move || appointment::page(&ctx, data.clone())).await)
+}
+
+/// The appointment's address as a picture. It opens nothing by itself.
+fn qr(state: &AppState, code: AppointmentCode) -> Option<QrMatrix> {
+    let address = format!("{}/visit/{code}", state.config.public_url);
+    let picture = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+    let dark = picture
+        .to_colors()
+        .into_iter()
+        .map(|color| color == Color::Dark)
+        .collect();
+    QrMatrix::new(picture.width(), dark)
+}
+
+/// `/visit/{code}/calendar.ics`
+pub(crate) async fn calendar(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    let found = match seen(&state, &visitor, &headers, &code).await? {
+        Seen::Open(appointment) => appointment,
+        Seen::Ask(code) => return Ok(ask(code)),
+    };
+    let words = &app::text::text(visitor.page(&state).lang).visit.appointment;
+    let branch = view::branch_of(&state.edition, &found.branch);
+    let service = view::service_label(&state.edition, &found.service);
+    let file = calendar_file::write(&calendar_file::Entry {
+        appointment: &found,
+        url: &format!("{}/visit/{}", state.config.public_url, found.code),
+        title: &(words.calendar_title)(&service),
+        place: &format!("{} {}", branch.name, branch.address),
+        note: &(words.calendar_note)(found.code.as_str(), &branch.address),
+    });
+    let disposition = format!("attachment; filename=\"visit-{}.ics\"", found.code);
+    let headers = [
+        (CONTENT_TYPE, "text/calendar; charset=utf-8"),
+        (CONTENT_DISPOSITION, disposition.as_str()),
+        (CACHE_CONTROL, "private, no-store"),
+    ];
+    Ok((headers, file).into_response())
+}
+
+/// The page that asks before cancelling.
+pub(crate) async fn ask_cancel(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    let found = match seen(&state, &visitor, &headers, &code).await? {
+        Seen::Open(appointment) => appointment,
+        Seen::Ask(code) => return Ok(ask(code)),
+    };
+    let line = view::line(&found, &state);
+    let ctx = visitor.page(&state);
+    match found.refuses_cancelling(state.clock.now()) {
+        None => Ok(render(StatusCode::OK, move || cancel_page::page(&ctx, line.clone())).await),
+        Some(Cancelled::TooLate(_)) => Ok(too_late(&state, &visitor, found.code).await),
+        Some(_) => Ok(see_other(&format!("/visit/{}", found.code))),
+    }
+}
+
+/// Cancels, and shows the appointment as it stands then.
+pub(crate) async fn cancel(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    let found = match seen(&state, &visitor, &headers, &code).await? {
+        Seen::Open(appointment) => appointment,
+        Seen::Ask(code) => return Ok(ask(code)),
+    };
+    state.limiter.booking(visitor.address)?;
+    // Who may see it may cancel it: they are the owner, or gave the owner's last four.
+    let by = Canceller::Person(found.person);
+    match state.store.cancel(&found.code, &by, state.clock.now()).await? {
+        Cancelled::Done(_) | Cancelled::Already(_) => Ok(see_other(&format!("/visit/{}", found.code))),
+        Cancelled::TooLate(_) => Ok(too_late(&state, &visitor, found.code).await),
+        Cancelled::Unknown => Err(Failure::NotFound),
+    }
+}
+
+async fn too_late(state: &AppState, visitor: &Visitor, code: AppointmentCode) -> Response {
+    let ctx = visitor.page(state);
+    render(StatusCode::CONFLICT, move || {
+        cancel_page::too_late(&ctx, code.to_string())
+    })
+    .await
+}
+
+/// `/visit/mine`
+pub(crate) async fn mine(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
+    let person = visitor.person()?;
+    let appointments = state.store.appointments_of(person).await?;
+    let lines: Vec<_> = appointments
+        .iter()
+        .map(|appointment| view::line(appointment, &state))
+        .collect();
+    let ctx = visitor.page(&state);
+    Ok(render(StatusCode::OK, move || mine_page::page(&ctx, lines.clone())).await)
+}

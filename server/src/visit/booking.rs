@@ -1,0 +1,187 @@
+//! Takes a place, for pages and programs alike.
+
+use app::visit::refused::Reason;
+use fund::edition::Edition;
+use fund::visit::{Branch, OutsideBooking, Service, SlotPlan};
+use rand::SeedableRng as _;
+use rand_chacha::ChaCha20Rng;
+
+use super::store::{Appointment, AppointmentCode, AppointmentState, Booked, NewAppointment, PlannedSlot};
+use crate::clock::{instant, random_bytes};
+use crate::http::failure::Failure;
+use crate::import::rows::Paper;
+use crate::notice::store::SlipNumber;
+use crate::seal::PersonKey;
+use crate::state::AppState;
+
+/// Codes drawn before giving up. A second draw is needed once in a million bookings.
+const DRAWS: u32 = 8;
+/// Longest idempotency key, as the store keeps it.
+const KEY_LONGEST: usize = 64;
+
+/// What somebody wants to book.
+#[derive(Debug)]
+pub(super) struct Wish<'e> {
+    pub(super) service: &'e Service,
+    pub(super) branch: &'e Branch,
+    pub(super) slot: SlotPlan,
+    pub(super) slip: Option<SlipNumber>,
+}
+
+impl<'e> Wish<'e> {
+    /// The slot with this id for the service, if there is one.
+    pub(super) fn new(
+        edition: &'e Edition,
+        service: &'e Service,
+        slot: &str,
+        slip: Option<SlipNumber>,
+    ) -> Option<Self> {
+        let (branch, slot) = edition.slot(slot, service)?;
+        Some(Self {
+            service,
+            branch,
+            slot,
+            slip,
+        })
+    }
+
+    /// Why it cannot be booked now, whatever is free.
+    pub(super) fn outside(&self, state: &AppState) -> Option<Reason> {
+        let booking = &state.edition.booking;
+        match booking.admits(self.slot.start, state.clock.local()) {
+            Ok(()) => None,
+            Err(OutsideBooking::TooSoon) => Some(Reason::TooSoon(booking.lead_minutes)),
+            Err(OutsideBooking::TooFar) => Some(Reason::TooFar(booking.horizon_days)),
+        }
+    }
+}
+
+/// Whether this can name an attempt.
+pub(super) fn is_key(key: &str) -> bool {
+    (1..=KEY_LONGEST).contains(&key.len()) && key.chars().all(|c| c.is_ascii_graphic())
+}
+
+/// What became of a wish.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Booked now.
+    Booked(Appointment),
+    /// This attempt had succeeded before.
+    Repeated(Appointment),
+    /// The person has another appointment to come for the service.
+    AlreadyBooked(Appointment),
+    /// It could not be booked.
+    Refused(Reason),
+    /// Nobody could check who comes: the person has no account here.
+    NoAccount,
+}
+
+/// Books. `key` names the attempt and [is one](is_key).
+pub(super) async fn book(
+    state: &AppState,
+    person: PersonKey,
+    wish: &Wish<'_>,
+    key: &str,
+) -> Result<Outcome, Failure> {
+    if let Some(reason) = wish.outside(state) {
+        // Sent again after its time came too near: what was booked then still stands.
+        let standing = standing(state, person, wish.service).await?;
+        return Ok(
+            match standing.filter(|appointment| appointment.slot == wish.slot.id) {
+                Some(appointment) => Outcome::Repeated(appointment),
+                None => Outcome::Refused(reason),
+            },
+        );
+    }
+    let Some(account) = state.store.account(person).await? else {
+        return Ok(Outcome::NoAccount);
+    };
+    let mut rng = ChaCha20Rng::from_seed(random_bytes(state.random.as_ref()));
+    let mut appointment = NewAppointment {
+        code: AppointmentCode::draw(&mut rng),
+        slot: planned(wish),
+        person,
+        last_four: last_four(&account.paper),
+        service: wish.service.code.clone(),
+        units: wish.slot.units_needed,
+        idempotency_key: key.to_owned(),
+        slip: slip_for(state, wish).await?,
+    };
+    for _ in 0..DRAWS {
+        match state.store.book(&appointment, state.clock.now()).await? {
+            Booked::Created(appointment) => return Ok(Outcome::Booked(appointment)),
+            Booked::Repeated(appointment) => return Ok(Outcome::Repeated(appointment)),
+            Booked::AlreadyBooked(appointment) => return Ok(Outcome::AlreadyBooked(appointment)),
+            Booked::SlotFull => return Ok(Outcome::Refused(Reason::Full)),
+            Booked::CodeTaken => appointment.code = AppointmentCode::draw(&mut rng),
+        }
+    }
+    Err(Failure::Internal("every code drawn was taken".to_owned()))
+}
+
+/// The person's appointment to come for the service.
+pub(super) async fn standing(
+    state: &AppState,
+    person: PersonKey,
+    service: &Service,
+) -> Result<Option<Appointment>, Failure> {
+    let now = state.clock.now();
+    let is_standing = |appointment: &Appointment| {
+        appointment.state == AppointmentState::Booked
+            && appointment.service == service.code
+            && appointment.end > now
+    };
+    let appointments = state.store.appointments_of(person).await?;
+    Ok(appointments.into_iter().find(is_standing))
+}
+
+fn planned(wish: &Wish<'_>) -> PlannedSlot {
+    PlannedSlot {
+        id: wish.slot.id.clone(),
+        branch: wish.branch.code.clone(),
+        start: instant(wish.slot.start),
+        end: instant(wish.slot.end),
+        capacity: wish.slot.capacity,
+    }
+}
+
+/// The slip, if it was issued for this service and holds on the day of the visit; any other is left out.
+async fn slip_for(state: &AppState, wish: &Wish<'_>) -> Result<Option<SlipNumber>, Failure> {
+    let Some(number) = &wish.slip else { return Ok(None) };
+    let slip = state.store.slip(number).await?;
+    let fits =
+        slip.filter(|slip| slip.service == wish.service.code && slip.expires_on >= wish.slot.start.date());
+    Ok(fits.map(|slip| slip.number))
+}
+
+/// The last four characters of the number on the person's paper.
+fn last_four(paper: &Paper) -> String {
+    match paper {
+        Paper::Card(number) => number.last_four().to_owned(),
+        Paper::Other(_, number) => {
+            let count = number.chars().count();
+            number.chars().skip(count.saturating_sub(4)).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::rows::PaperKind;
+
+    #[test]
+    fn attempts_have_short_visible_names() {
+        assert!(is_key("a") && is_key(&"k".repeat(64)));
+        for bad in ["", "a b", "键", &"k".repeat(65)] {
+            assert!(!is_key(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_last_four_of_any_paper() {
+        let passport = |number: &str| last_four(&Paper::Other(PaperKind::Passport, number.into()));
+        assert_eq!(passport("E12345678"), "5678");
+        assert_eq!(passport("E1"), "E1");
+    }
+}

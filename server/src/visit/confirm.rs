@@ -1,0 +1,134 @@
+//! `/visit/confirm`: one look, one button.
+
+use std::sync::Arc;
+
+use app::visit::confirm::{self, Confirm};
+use app::visit::refused::{self, Reason, Refused};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use super::booking::{self, Outcome, Wish};
+use super::choose::chosen;
+use super::store::Appointment;
+use super::{capacity, view};
+use crate::clock::random_bytes;
+use crate::home::see_other;
+use crate::http::failure::Failure;
+use crate::http::form::{Fields, FormFields, QueryFields};
+use crate::http::render::render;
+use crate::http::visitor::Visitor;
+use crate::seal::PersonKey;
+use crate::state::AppState;
+
+/// The page that books: what is about to be booked, or why it cannot be.
+pub(crate) async fn look(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(query): QueryFields,
+) -> Result<Response, Failure> {
+    let wish = wish(&state, &query)?;
+    let person = person(&visitor, &wish)?;
+    if let Some(appointment) = booking::standing(&state, person, wish.service).await? {
+        return Ok(already_booked(&state, &visitor, &appointment).await);
+    }
+    if let Some(reason) = wish.outside(&state) {
+        return refuse(&state, &visitor, &wish, reason).await;
+    }
+    if capacity::place(&state, wish.branch, wish.slot.clone())
+        .await?
+        .free
+        == 0
+    {
+        return refuse(&state, &visitor, &wish, Reason::Full).await;
+    }
+    let key: [u8; 16] = random_bytes(state.random.as_ref());
+    let data = Confirm {
+        choice: view::choice(wish.service, wish.slip.as_ref()),
+        branch: view::branch(wish.branch),
+        slot: wish.slot.id,
+        start: wish.slot.start,
+        key: URL_SAFE_NO_PAD.encode(key),
+    };
+    let ctx = visitor.page(&state);
+    Ok(render(StatusCode::OK, move || confirm::page(&ctx, data.clone())).await)
+}
+
+/// Books, and leads to the appointment; or says why not, and what is free instead.
+pub(crate) async fn submit(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    FormFields(form): FormFields,
+) -> Result<Response, Failure> {
+    let wish = wish(&state, &form)?;
+    let person = person(&visitor, &wish)?;
+    let key = form.get(confirm::KEY);
+    if !booking::is_key(key) {
+        // Not from our page: show that page, which brings a key.
+        return Ok(see_other(&confirm_path(&wish)));
+    }
+    state.limiter.booking(visitor.address)?;
+    match booking::book(&state, person, &wish, key).await? {
+        Outcome::Booked(appointment) | Outcome::Repeated(appointment) => {
+            Ok(see_other(&format!("/visit/{}", appointment.code)))
+        }
+        Outcome::AlreadyBooked(appointment) => Ok(already_booked(&state, &visitor, &appointment).await),
+        Outcome::Refused(reason) => refuse(&state, &visitor, &wish, reason).await,
+        Outcome::NoAccount => {
+            let ctx = visitor.page(&state);
+            Ok(render(StatusCode::CONFLICT, move || refused::no_account(&ctx)).await)
+        }
+    }
+}
+
+fn wish<'s>(state: &'s AppState, fields: &Fields) -> Result<Wish<'s>, Failure> {
+    let (service, slip) = chosen(&state.edition, fields)?;
+    Wish::new(&state.edition, service, fields.get(confirm::SLOT), slip).ok_or(Failure::NotFound)
+}
+
+/// The person, or the sign-in page and back to this wish, even from a form.
+fn person(visitor: &Visitor, wish: &Wish<'_>) -> Result<PersonKey, Failure> {
+    visitor
+        .signed_in
+        .map(|session| session.person)
+        .ok_or_else(|| Failure::NotSignedIn(confirm_path(wish)))
+}
+
+fn confirm_path(wish: &Wish<'_>) -> String {
+    view::choice(wish.service, wish.slip.as_ref()).confirm(&wish.slot.id)
+}
+
+async fn refuse(
+    state: &AppState,
+    visitor: &Visitor,
+    wish: &Wish<'_>,
+    reason: Reason,
+) -> Result<Response, Failure> {
+    let places = capacity::alternatives(state, wish.branch, wish.service, &wish.slot).await?;
+    let data = Refused {
+        choice: view::choice(wish.service, wish.slip.as_ref()),
+        branch: wish.branch.code.clone(),
+        reason,
+        alternatives: places
+            .iter()
+            .map(|place| view::free_place(wish.branch, place))
+            .collect(),
+    };
+    let status = match reason {
+        Reason::Full => StatusCode::CONFLICT,
+        Reason::TooSoon(_) | Reason::TooFar(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let ctx = visitor.page(state);
+    Ok(render(status, move || refused::page(&ctx, data.clone())).await)
+}
+
+async fn already_booked(state: &AppState, visitor: &Visitor, appointment: &Appointment) -> Response {
+    let line = view::line(appointment, state);
+    let ctx = visitor.page(state);
+    render(StatusCode::CONFLICT, move || {
+        refused::already_booked(&ctx, line.clone())
+    })
+    .await
+}

@@ -1,0 +1,77 @@
+//! From appointments and slots to what pages show: with the names the edition gives them.
+
+use app::visit::{self, Choice, FreePlace, Line, Standing};
+use fund::edition::Edition;
+use fund::visit::{Branch, Service};
+
+use super::capacity::Place;
+use super::store::{Appointment, AppointmentState};
+use crate::clock::local;
+use crate::notice::store::SlipNumber;
+use crate::state::AppState;
+
+pub(crate) fn choice(service: &Service, slip: Option<&SlipNumber>) -> Choice {
+    Choice {
+        service: service.code.clone(),
+        label: service.label.clone(),
+        minutes: service.minutes,
+        slip: slip.map(ToString::to_string),
+    }
+}
+
+pub(crate) fn branch(branch: &Branch) -> visit::Branch {
+    visit::Branch {
+        code: branch.code.clone(),
+        name: branch.name.clone(),
+        address: branch.address.clone(),
+        phone: branch.phone.clone(),
+    }
+}
+
+pub(crate) fn free_place(branch: &Branch, place: &Place) -> FreePlace {
+    FreePlace {
+        slot: place.slot.id.clone(),
+        start: place.slot.start,
+        branch: branch.name.clone(),
+        free: place.free,
+    }
+}
+
+/// How it stands. A place held counts until the slot has ended: who is at the counter still needs the code.
+pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> Standing {
+    match appointment.state {
+        AppointmentState::Cancelled => Standing::Cancelled,
+        AppointmentState::Booked if appointment.end > state.clock.now() => Standing::Booked,
+        AppointmentState::Booked | AppointmentState::Lapsed => Standing::Past,
+    }
+}
+
+/// The appointment in a list. What the edition no longer knows shows its code.
+pub(crate) fn line(appointment: &Appointment, state: &AppState) -> Line {
+    Line {
+        code: appointment.code.to_string(),
+        service: service_label(&state.edition, &appointment.service),
+        branch: branch_of(&state.edition, &appointment.branch).name,
+        start: local(appointment.start),
+        standing: standing(appointment, state),
+    }
+}
+
+pub(crate) fn service_label(edition: &Edition, code: &str) -> String {
+    edition
+        .service(code)
+        .map_or_else(|| code.to_owned(), |service| service.label.clone())
+}
+
+/// The branch with this code; one that has been closed since is known by its code only.
+pub(crate) fn branch_of(edition: &Edition, code: &str) -> visit::Branch {
+    edition.branch(code).map_or_else(
+        || visit::Branch {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            address: String::new(),
+            phone: edition.meta.hotline.clone(),
+        },
+        branch,
+    )
+}
