@@ -151,7 +151,8 @@ impl Config {
         Ok(config)
     }
 
-    fn check(&self) -> Result<(), ConfigError> {
+    /// Checks what one value alone cannot show.
+    pub fn check(&self) -> Result<(), ConfigError> {
         let unusable = |key, reason: &str| {
             Err(ConfigError::Unusable {
                 key,

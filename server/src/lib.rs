@@ -1,6 +1,7 @@
 //! The process: configuration, HTTP, stores, identity, imports, command line.
 
 pub mod account;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;

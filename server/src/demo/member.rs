@@ -274,7 +274,9 @@ impl<'a> Script<'a> {
             }
             self.paid_until = Some(this);
         }
-        if let Some((.., paid)) = gap.filter(|_| missed > Fen::ZERO) {
+        // Who left before their employer made good has nothing booked any more.
+        let left_by = |day: NaiveDate| self.plan.fate.ends().is_some_and(|end| day >= end);
+        if let Some((.., paid)) = gap.filter(|(.., paid)| missed > Fen::ZERO && !left_by(*paid)) {
             self.add(paid, What::In(EntryKind::BackPayment, missed));
         }
         if let (Paying::Deferred(_), Some(last)) = (self.employer.paying, last) {

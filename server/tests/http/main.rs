@@ -9,5 +9,6 @@
 )]
 
 mod account;
+mod hostile;
 mod signin;
 mod support;

@@ -23,6 +23,15 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
+    /// The part of the page between header and footer, or the whole body of what is no page.
+    pub(crate) fn main(&self) -> &str {
+        let rest = self
+            .body
+            .split_once("<main")
+            .map_or(self.body.as_str(), |(_, rest)| rest);
+        rest.split_once("</main>").map_or(rest, |(main, _)| main)
+    }
+
     /// The body as JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
@@ -31,14 +40,14 @@ impl Answer {
     /// Where a redirect leads, after checking that it is one.
     #[track_caller]
     pub(crate) fn location(&self) -> &str {
-        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
+        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.main());
         self.header("location")
     }
 
     /// The body, after checking that the answer is a page with this status.
     #[track_caller]
     pub(crate) fn page(&self, status: u16) -> &str {
-        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        assert_eq!(self.status.as_u16(), status, "{}", self.main());
         assert!(self.header("content-type").starts_with("text/html"));
         &self.body
     }

@@ -14,6 +14,7 @@ use server::config::{Config, Limits};
 use server::seal::Keys;
 use server::state::AppState;
 use server::store::{self, Store};
+use sqlx::Connection as _;
 use tempfile::TempDir;
 
 pub(crate) use centre::{CHEN, LI, WANG};
@@ -84,6 +85,30 @@ impl TestApp {
     /// A browser that has not been here before.
     pub(crate) fn browser(&self) -> Browser {
         Browser::new(self.router.clone())
+    }
+
+    /// How many rows each table that people can change has. (When a session was last seen may change by reading.)
+    pub(crate) async fn fingerprint(&self) -> Vec<i64> {
+        let url = self.state.config.database.replace("sqlite:", "sqlite://");
+        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+        let mut counts = Vec::new();
+        for query in [
+            "select count(*) from credential",
+            "select count(*) from session",
+            "select count(*) from slot",
+            "select coalesce(sum(booked), 0) from slot",
+            "select count(*) from appointment",
+            "select count(*) from appointment where state = 'booked'",
+            "select count(*) from slip",
+        ] {
+            counts.push(
+                sqlx::query_scalar(query)
+                    .fetch_one(&mut connection)
+                    .await
+                    .unwrap(),
+            );
+        }
+        counts
     }
 
     /// Moves the portal's clock.

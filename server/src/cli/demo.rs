@@ -1,0 +1,123 @@
+//! `anju demo`: makes a demonstration centre through the real import, and serves it.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{CliError, serve, start_log};
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::demo::{self, PEOPLE, People};
+use crate::policy;
+use crate::seal::Keys;
+use crate::store::{self, Store};
+
+/// People shown at the start, to sign in as at once.
+const PEOPLE_SHOWN: usize = 3;
+
+/// What was asked for on the command line.
+pub(super) struct Plan {
+    pub(super) data: PathBuf,
+    pub(super) listen: SocketAddr,
+    pub(super) members: u32,
+    pub(super) seed: u64,
+    pub(super) database: Option<String>,
+    pub(super) load_only: bool,
+}
+
+impl Plan {
+    fn config(&self) -> Config {
+        Config {
+            listen: self.listen,
+            public_url: format!("http://{}", self.listen),
+            database: self
+                .database
+                .clone()
+                .unwrap_or_else(|| format!("sqlite:{}", self.data.join("anju.db").display())),
+            key_file: self.data.join("keys.toml"),
+            demo: true,
+            log: std::env::var("ANJU_LOG").unwrap_or_else(|_| "warn".to_owned()),
+            ..Config::default()
+        }
+    }
+}
+
+/// Makes the centre if its database is empty, then serves it.
+pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
+    let config = plan.config();
+    config.check()?;
+    start_log(&config);
+    std::fs::create_dir_all(&plan.data).map_err(CliError::io(format!(
+        "cannot make the folder {}",
+        plan.data.display()
+    )))?;
+    let keys = Arc::new(keys(&config)?);
+    store::migrate(&config.database).await?;
+    let store = store::open(&config.database, Arc::clone(&keys)).await?;
+    let people_file = plan.data.join(PEOPLE);
+    if store.last_import().await?.is_none() || !people_file.exists() {
+        make(&plan, store.as_ref(), &keys).await?;
+    }
+    let people = People::read(&plan.data)?;
+    if plan.load_only {
+        store.close().await?;
+        return Ok(());
+    }
+    serve::serve(config, store, keys, &greeting(plan.listen, &people, &people_file)).await
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "keys come from the system's randomness, whatever the demo's seed"
+)]
+fn keys(config: &Config) -> Result<Keys, CliError> {
+    if config.key_file.exists() {
+        return Ok(Keys::load(&config.key_file)?);
+    }
+    Ok(Keys::create(&config.key_file, &mut rand::rng())?)
+}
+
+async fn make(plan: &Plan, store: &dyn Store, keys: &Keys) -> Result<(), CliError> {
+    println!(
+        "Making a demonstration centre of {} members in {} …",
+        plan.members,
+        plan.data.display()
+    );
+    let edition = policy::load(None)?;
+    let loaded = demo::load(
+        &plan.data,
+        plan.members,
+        plan.seed,
+        &edition,
+        store,
+        keys,
+        &SystemClock,
+    )
+    .await?;
+    println!("{}", loaded.summary);
+    Ok(())
+}
+
+fn greeting(listen: SocketAddr, People(people): &People, file: &std::path::Path) -> Vec<String> {
+    let mut lines = vec![
+        String::new(),
+        format!("安居 · demonstration centre: http://{listen}"),
+        "Everybody in it is invented. Sign in (/signin) as:".to_owned(),
+    ];
+    lines.extend(people.iter().take(PEOPLE_SHOWN).map(|person| {
+        format!(
+            "  {}  {}  {} — {}",
+            person.id_number.as_str(),
+            person.password,
+            person.name,
+            person.story
+        )
+    }));
+    lines.push(format!(
+        "  … and {} more in {}",
+        people.len().saturating_sub(PEOPLE_SHOWN),
+        file.display()
+    ));
+    lines.push("Ctrl-C stops it; what was acknowledged stays.".to_owned());
+    lines
+}
