@@ -9,6 +9,8 @@
 )]
 
 mod account;
+mod home;
 mod hostile;
 mod signin;
 mod support;
+mod visit;
