@@ -1,74 +1,21 @@
 //! The island of the time page: asks now and then what is left, so that a time that has just been taken turns grey.
 //!
-//! Without script the list stands as the server made it, and a time that is gone is refused when it is booked.
+//! Without script the list stands as the server made it, and a time that is gone is refused when it is booked. The list
+//! is the server's HTML in either case: the island takes no props, renders nothing, and changes attributes and words in
+//! place. The browser itself reads the answer's JSON. Props, views and serde would cost six times as much to download.
 
 #![allow(
     missing_docs,
     reason = "`#[island]` writes an undocumented twin of each island"
 )]
 
-use leptos::either::Either;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::text::visit::{Time as Words, ZH_CN};
-
-const WORDS: Words = ZH_CN.time;
-
-/// A time to choose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeSlot {
-    /// Id of the slot.
-    pub id: String,
-    /// When it begins, as shown: 9:30.
-    pub time: String,
-    /// It begins after noon.
-    pub afternoon: bool,
-    /// Places left.
-    pub free: u16,
-}
-
-/// The times of a day, with what is left of each.
+/// Keeps the times within the element [`LIST`](super::time::LIST) up to date.
 #[island]
-pub fn LiveTimes(
-    /// The times, in order.
-    slots: Vec<TimeSlot>,
-    /// Address of the next page, to be followed by a slot's id.
-    next: String,
-    /// Address that says what is left.
-    source: String,
-) -> impl IntoView {
-    let free = RwSignal::new(slots.iter().map(|slot| slot.free).collect::<Vec<_>>());
+pub(super) fn LiveTimes() -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    fresh::keep(source, slots.iter().map(|slot| slot.id.clone()).collect(), free);
-    #[cfg(not(feature = "hydrate"))]
-    drop(source);
-    let half = |afternoon: bool| {
-        let rows = slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| slot.afternoon == afternoon)
-            .map(|(index, slot)| row(index, slot.clone(), format!("{next}{}", slot.id), free))
-            .collect::<Vec<_>>();
-        let name = if afternoon { WORDS.afternoon } else { WORDS.morning };
-        (!rows.is_empty()).then(|| view! { <h2>{name}</h2><ul class="times">{rows}</ul> })
-    };
-    view! { <div>{half(false)}{half(true)}</div> }
-}
-
-fn row(index: usize, slot: TimeSlot, href: String, free: RwSignal<Vec<u16>>) -> impl IntoView {
-    let left = move || free.with(|free| free.get(index).copied().unwrap_or_default());
-    let inside = move || {
-        let (time, href) = (slot.time.clone(), href.clone());
-        match left() {
-            0 => Either::Left(view! { <span class="time full">{time}" "<small>{WORDS.full}</small></span> }),
-            places => {
-                let places = (WORDS.left)(places);
-                Either::Right(view! { <a class="time" href=href>{time}" "<small>{places}</small></a> })
-            }
-        }
-    };
-    view! { <li>{inside}</li> }
+    fresh::keep();
 }
 
 #[cfg(feature = "hydrate")]
@@ -78,56 +25,81 @@ mod fresh {
     use gloo_net::http::Request;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
-    use serde::Deserialize;
+    use leptos::web_sys::Element;
+
+    use super::super::time::{LIST, TIME, look};
 
     /// How often to ask while the page is seen.
     const EVERY: Duration = Duration::from_secs(20);
 
-    #[derive(Deserialize)]
-    struct Answer {
-        slots: Vec<Left>,
+    /// The answer, as the browser read it.
+    #[allow(unsafe_code, reason = "the wasm-bindgen macro generates the calls")]
+    mod answer {
+        use wasm_bindgen::prelude::*;
+
+        #[wasm_bindgen]
+        extern "C" {
+            pub(super) type Answer;
+            pub(super) type Left;
+
+            #[wasm_bindgen(catch, js_namespace = JSON)]
+            pub(super) fn parse(json: &str) -> Result<Answer, JsValue>;
+
+            #[wasm_bindgen(method, getter)]
+            pub(super) fn slots(this: &Answer) -> Option<Vec<Left>>;
+
+            #[wasm_bindgen(method, getter)]
+            pub(super) fn id(this: &Left) -> Option<String>;
+
+            #[wasm_bindgen(method, getter)]
+            pub(super) fn free(this: &Left) -> Option<u16>;
+        }
     }
 
-    #[derive(Deserialize)]
-    struct Left {
-        id: String,
-        free: u16,
-    }
-
-    /// Keeps `free` as the server has it, in the order of `ids`: every twenty seconds while the page is seen, and when
-    /// it is seen again. A time that is no longer offered has nothing left.
-    pub(super) fn keep(source: String, ids: Vec<String>, free: RwSignal<Vec<u16>>) {
-        let ask = move || {
-            if document().hidden() {
-                return;
+    /// Keeps the times as the server has them: every twenty seconds while the page is seen, and when it is seen again.
+    /// Both go on as long as the page: there is nothing to stop.
+    pub(super) fn keep() {
+        let ask = || {
+            if !document().hidden() {
+                spawn_local(async {
+                    // Without an answer (the connection is gone) the list stays as it is.
+                    let _ = refresh().await;
+                });
             }
-            let (source, ids) = (source.clone(), ids.clone());
-            spawn_local(async move {
-                let Some(answer) = left(&source).await else { return };
-                let of = |id: &String| {
-                    answer
-                        .iter()
-                        .find(|left| left.id == *id)
-                        .map_or(0, |left| left.free)
-                };
-                let now: Vec<_> = ids.iter().map(of).collect();
-                // The same again would make the browser draw the list anew, and the keyboard's place would be lost.
-                if free.with_untracked(|free| *free != now) {
-                    free.set(now);
-                }
-            });
         };
-        // A cleared timer would need the page to outlive its island; they end together.
-        let _ = set_interval_with_handle(ask.clone(), EVERY);
+        set_interval(ask, EVERY);
         let _ = window_event_listener_untyped("visibilitychange", move |_| ask());
     }
 
-    /// What is left, or nothing when the connection is gone: then the list stays as it is.
-    async fn left(source: &str) -> Option<Vec<Left>> {
-        let answer = Request::get(source).send().await.ok()?;
-        if !answer.ok() {
-            return None;
+    /// Asks, and shows the answer. A time that is no longer offered has nothing left.
+    async fn refresh() -> Option<()> {
+        let list = document().get_element_by_id(LIST)?;
+        let (next, source) = (
+            list.get_attribute("data-next")?,
+            list.get_attribute("data-source")?,
+        );
+        let json = Request::get(&source).send().await.ok()?.text().await.ok()?;
+        let slots = answer::parse(&json).ok()?.slots()?;
+        let times = list.get_elements_by_class_name(TIME);
+        for time in (0..times.length()).filter_map(|index| times.item(index)) {
+            let id = Some(time.id());
+            let left = slots.iter().find(|left| left.id() == id);
+            show(&time, left.and_then(answer::Left::free).unwrap_or(0), &next);
         }
-        Some(answer.json::<Answer>().await.ok()?.slots)
+        Some(())
+    }
+
+    fn show(time: &Element, free: u16, next: &str) {
+        let (class, words) = look(free);
+        // Names the document accepts: setting them cannot fail.
+        let _ = time.set_attribute("class", class);
+        let _ = if free == 0 {
+            time.remove_attribute("href")
+        } else {
+            time.set_attribute("href", &(next.to_owned() + &time.id()))
+        };
+        if let Some(left) = time.last_element_child() {
+            left.set_text_content(Some(&words));
+        }
     }
 }

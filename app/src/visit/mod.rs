@@ -20,7 +20,6 @@ pub mod time;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-pub use self::live::TimeSlot;
 use crate::components::{LinkItem, Progress};
 use crate::text::{Text, format};
 

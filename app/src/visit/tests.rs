@@ -133,16 +133,15 @@ fn a_branch_without_a_free_place_leads_to_the_others() {
 
 #[test]
 fn times_are_links_while_something_is_left() {
-    let slot = |id: &str, time: &str, afternoon, free| TimeSlot {
+    let slot = |id: &str, hour, minute, free| time::TimeSlot {
         id: id.into(),
-        time: time.into(),
-        afternoon,
+        start: clock(hour, minute),
         free,
     };
     let slots = vec![
-        slot("shizhi-20261124-0900", "9:00", false, 0),
-        slot("shizhi-20261124-0930", "9:30", false, 2),
-        slot("shizhi-20261124-1430", "14:30", true, 6),
+        slot("shizhi-20261124-0900", 9, 0, 0),
+        slot("shizhi-20261124-0930", 9, 30, 2),
+        slot("shizhi-20261124-1430", 14, 30, 6),
     ];
     let times = time::Times {
         choice: choice(),

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use app::visit::{Standing, TimeSlot, branch, day, service, time};
+use app::visit::{Standing, branch, day, service, time};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::{NaiveDate, Timelike as _};
+use chrono::NaiveDate;
 use fund::edition::Edition;
 use fund::visit::{Branch, Group, Service};
 
@@ -160,9 +160,8 @@ pub(crate) async fn times(
         .into_iter()
         .find(|day| day.date == date)
         .map(|day| day.places);
-    let slot = |place: capacity::Place| TimeSlot {
-        time: app::text::format::clock(place.slot.start.time()),
-        afternoon: place.slot.start.hour() >= 12,
+    let slot = |place: capacity::Place| time::TimeSlot {
+        start: place.slot.start.time(),
         free: place.free,
         id: place.slot.id,
     };
