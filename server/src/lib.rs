@@ -10,6 +10,7 @@ pub mod http;
 pub mod import;
 pub mod loan;
 pub mod notice;
+mod open;
 pub mod openapi;
 pub mod policy;
 mod routes;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 
 use crate::state::AppState;
-use crate::{account, home, loan, notice, openapi, visit};
+use crate::{account, home, loan, notice, open, openapi, visit};
 
 /// The rooms' routes. A room lists its own in `server/src/<room>/routes.rs`.
 pub(crate) fn rooms() -> Router<Arc<AppState>> {
@@ -15,5 +15,6 @@ pub(crate) fn rooms() -> Router<Arc<AppState>> {
         .merge(loan::routes())
         .merge(notice::routes())
         .merge(visit::routes())
+        .merge(open::routes())
         .merge(openapi::routes())
 }

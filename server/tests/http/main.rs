@@ -11,6 +11,9 @@
 mod account;
 mod home;
 mod hostile;
+mod loan;
+mod notice;
+mod open;
 mod signin;
 mod support;
 mod visit;
