@@ -13,7 +13,7 @@ use super::{
     time::Times,
 };
 use crate::import::rows::{LoanKind, WithdrawalReason};
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use fund::{money::Fen, months, repayment::Method};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -225,7 +225,8 @@ impl<'a> Draw<'a> {
                 LoanKind::Fund
             },
             product: if product { PRODUCT } else { "" },
-            due_day: rng.random_range(1..=28),
+            // A month after it was granted, so that the first instalment bears a month's interest.
+            due_day: granted_on.day().min(28),
             prepaid: (old && chance < 8).then(|| {
                 (
                     rng.random_range(6..=12),

@@ -121,6 +121,7 @@ pub(super) fn falls_short(part: Fen, whole: Fen, reported_part: Fen, reported_wh
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fund::edition::Scope;
 
     #[test]
     fn the_branches_are_those_of_the_edition() {
@@ -131,5 +132,31 @@ mod tests {
             .map(|branch| branch.code.as_str())
             .collect();
         assert_eq!(codes, BRANCHES.map(|(code, _)| code));
+    }
+
+    #[test]
+    fn the_proportions_are_those_of_the_editions_report() {
+        let edition = crate::policy::load(None).unwrap();
+        let reported = |code: &str, scope| {
+            let figures = edition.reports.iter().flat_map(|report| &report.figures);
+            let mut found = figures.filter(|figure| figure.code == code && figure.scope == scope);
+            found.next().unwrap().amount.unwrap()
+        };
+        for (code, of) in [
+            (
+                "collected",
+                (|totals: &Totals| totals.collected) as fn(&Totals) -> Fen,
+            ),
+            ("lent", |totals| totals.lent),
+            ("withdrawn", |totals| totals.withdrawn),
+        ] {
+            let city = reported(code, Scope::CityProper);
+            assert_eq!(of(Area::City.reported()), city, "{code}");
+            assert_eq!(
+                of(Area::Counties.reported()),
+                reported(code, Scope::WholeCity) - city,
+                "{code}"
+            );
+        }
     }
 }
