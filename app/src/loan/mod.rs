@@ -3,6 +3,7 @@
 //! | file | what |
 //! | --- | --- |
 //! | [`estimate`] | the page `/loan`: the answer first, then the form it rests on |
+//! | [`result`] | the answer in it |
 //! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
 //! | [`form`] | what was typed, and what it means |
 //! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
@@ -19,6 +20,7 @@ pub mod form;
 mod number;
 pub mod rates;
 pub mod repayment;
+pub mod result;
 mod start;
 mod table;
 #[cfg(all(test, feature = "ssr"))]

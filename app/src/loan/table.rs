@@ -13,7 +13,8 @@ pub(super) const ID: &str = "years";
 ///
 /// Text and not views: a long loan has 390 rows, and as views each would carry its markers to the browser and be diffed
 /// there at every move of a slider. Only figures and words of the catalogue go in, so there is nothing to escape. The
-/// closing tags that HTML lets one leave out are left out.
+/// closing tags that HTML lets one leave out are left out, and so is the principal, which is payment less interest: a phone
+/// has no room for it, and a page of 360 months weighs a kilobyte less.
 pub(super) fn years(schedule: &Schedule, words: &Words) -> String {
     let mut html = String::with_capacity(schedule.instalments.len() * 90);
     for (year, months) in yearly(schedule).iter().zip(schedule.instalments.chunks(12)) {
@@ -21,10 +22,9 @@ pub(super) fn years(schedule: &Schedule, words: &Words) -> String {
         for month in months {
             let _ = write!(
                 html,
-                "<tr><th>{}<td>{}<td>{}<td>{}<td>{}",
+                "<tr><th>{}<td>{}<td>{}<td>{}",
                 month.number,
                 month.payment.grouped(),
-                month.principal.grouped(),
                 month.interest.grouped(),
                 month.balance.grouped(),
             );
@@ -40,11 +40,10 @@ fn open_year(html: &mut String, year: &Year, words: &Words) {
     let _ = write!(
         html,
         "<details class=\"year\"><summary>{} <span class=\"num\">{paid}</span><span class=\"soft\">{rest}</span></summary>\
-         <div class=\"months\"><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>",
+         <div class=\"months\"><table><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>",
         (words.year)(year.number),
         words.number,
         words.payment,
-        words.principal,
         words.interest,
         words.balance,
     );

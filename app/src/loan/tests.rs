@@ -13,8 +13,9 @@ use proptest::prelude::*;
 
 use super::{
     answer::Place,
-    estimate::{Answer, Estimate, Origin, RateSource, page},
+    estimate::{Estimate, Origin, page},
     form::{Field, Typed},
+    result::{Answer, RateSource},
 };
 use crate::{
     testing::{context, date, html, main_of},

@@ -245,7 +245,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
     since: |day| format!("{day}起"),
     schedule: Schedule {
         title: "每年还款表",
-        convention: "月利率 = 年利率 ÷ 12；每月利息四舍五入到分，最后一个月还清余额，所以可能差几分钱。",
+        convention: "还款减去利息就是还的本金。月利率 = 年利率 ÷ 12；每月利息四舍五入到分，最后一个月还清余额，所以可能差几分钱。",
         year: |number| format!("第 {number} 年"),
         year_paid: |amount| format!("还 {amount}"),
         year_rest: |interest, balance| format!("其中利息 {interest}，年末还欠 {balance}"),

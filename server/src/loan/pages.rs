@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use app::loan::estimate::{self, Answer, Estimate, RateSource};
+use app::loan::estimate::{self, Estimate};
 use app::loan::form::Typed;
 use app::loan::rates::{self, Day, Rates};
 use app::loan::repayment;
+use app::loan::result::{Answer, RateSource};
 use app::text::{Lang, text};
 use axum::extract::State;
 use axum::http::StatusCode;
