@@ -11,7 +11,8 @@ function start(wasm, init, islands) {
 			}
 		}
 		if (tag === "leptos-children") outer.push(node.$$on_hydrate);
-		for (const child of node.children) await walk(child);
+		// Not `node.children`: a form's field of that name would stand in its place.
+		for (let child = node.firstElementChild; child; child = child.nextElementSibling) await walk(child);
 		if (tag === "leptos-children") outer.pop();
 	}
 	init({ module_or_path: wasm }).then(() => {
