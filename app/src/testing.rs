@@ -29,7 +29,9 @@ fn without_hashes(html: &str) -> String {
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (name, rest) = part.split_once('"').unwrap_or((part, ""));
-        let name = name.trim_end_matches(|digit: char| digit.is_ascii_digit()).trim_end_matches('_');
+        let name = name
+            .trim_end_matches(|digit: char| digit.is_ascii_digit())
+            .trim_end_matches('_');
         plain += &format!("{mark}{name}\"{rest}");
     }
     plain
