@@ -32,7 +32,7 @@ fn without_hashes(html: &str) -> String {
         let name = name
             .trim_end_matches(|digit: char| digit.is_ascii_digit())
             .trim_end_matches('_');
-        plain += &format!("{mark}{name}\"{rest}");
+        plain.extend([mark, name, "\"", rest]);
     }
     plain
 }

@@ -15,7 +15,7 @@ use crate::state::AppState;
 use crate::store::Store;
 
 /// How often counters of callers long gone are dropped.
-const TIDY_EVERY: Duration = Duration::from_secs(60);
+const TIDY_EVERY: Duration = Duration::from_mins(1);
 
 /// Serves until told to stop; prints `greeting` once the portal listens.
 pub(super) async fn serve(
