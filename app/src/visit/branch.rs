@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Branch, Choice, near, progress};
 use crate::{
-    components::BackLink,
+    components::{BackLink, Unverified},
     shell::{Head, PageContext, document},
     text::{Text, text},
 };
@@ -28,18 +28,26 @@ pub struct Branches {
     pub choice: Choice,
     /// The branches, in the centre's order.
     pub rows: Vec<Row>,
+    /// The centre has confirmed the service's time, the branches and their hours.
+    pub verified: bool,
 }
 
 /// The page of branches.
 pub fn page(ctx: &PageContext, branches: Branches) -> impl IntoView + use<> {
     let words = text(ctx.lang);
-    let Branches { choice, rows } = branches;
+    let Branches {
+        choice,
+        rows,
+        verified,
+    } = branches;
+    let unverified = (!verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
     let rows = rows.into_iter().map(|branch| row(words, &choice, branch));
     let body = view! {
         <BackLink href="/visit" lang=ctx.lang/>
         {progress(ctx, 2)}
         <h1>{words.visit.branch.title}</h1>
         <p>{choice.spoken(words)}" "<a href="/visit">{words.visit.branch.change}</a></p>
+        {unverified}
         <ul class="link-list">{rows.collect_view()}</ul>
     };
     document(ctx, Head::new(words.visit.branch.title), body)

@@ -87,7 +87,14 @@ fn branches_with_their_earliest_place() {
     };
     let rows = vec![row(Some(saturday()), true), row(None, false)];
     let choice = choice();
-    looks_like!(branch::page(&context(), branch::Branches { choice, rows }));
+    looks_like!(branch::page(
+        &context(),
+        branch::Branches {
+            choice,
+            rows,
+            verified: false
+        }
+    ));
 }
 
 #[test]

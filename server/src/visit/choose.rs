@@ -103,6 +103,9 @@ pub(crate) async fn branches(
     let data = branch::Branches {
         choice: view::choice(service, slip.as_ref()),
         rows,
+        verified: service.verified
+            && state.edition.booking.verified
+            && state.edition.branches.iter().all(|branch| branch.verified),
     };
     let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || branch::page(&ctx, data.clone())).await)
