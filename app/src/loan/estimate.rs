@@ -75,9 +75,9 @@ pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.page.title}</h1>
         <form class="estimate" method="get" action=PATH>
+            {hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {top}
             <h2>{words.page.form}</h2>
-            {hint.map(|hint| view! { <p class="soft">{hint}</p> })}
             {fields(typed, errors, words)}
             <Button>{words.page.submit}</Button>
         </form>

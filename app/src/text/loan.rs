@@ -108,7 +108,7 @@ pub struct Page {
     pub assumed: &'static str,
     /// A condition that is not met.
     pub not_met: &'static str,
-    /// The figures below are an example's.
+    /// The figures are an example's.
     pub example: &'static str,
     /// Some figures come from the person's account.
     pub filled_in: &'static str,
@@ -271,7 +271,7 @@ pub const ZH_CN: Text = Text {
         met: "符合",
         assumed: "办理时核对",
         not_met: "不符合",
-        example: "现在是一个例子的结果。在下面填上您自己的情况，再算一次。",
+        example: "现在是一个例子的结果。在下面填上您自己的情况，就是您的。",
         filled_in: "余额、缴存月数和收入（缴存基数）已按您的账户填好，可以改。",
         form: "您的情况",
         further: "更多条件：品种、子女、缴存月数、现有月供、面积",
