@@ -44,7 +44,7 @@ unit:
 	@$(ENV); cargo test -q --workspace --features app/ssr --doc
 
 deny:
-	@$(ENV); cargo deny --log-level error check --config .ci/deny.toml licenses bans sources
+	@$(ENV); cargo deny --config .ci/deny.toml --log-level error check licenses bans sources
 
 budgets:
 	@node .ci/budgets.mjs target/site
