@@ -7,7 +7,7 @@ use fund::repayment::{Schedule, Year, yearly};
 use crate::text::{format, loan::Schedule as Words};
 
 /// Id of the element that holds the years.
-pub(super) const ID: &str = "years";
+pub(super) const ID: &str = "schedule";
 
 /// The years of a schedule as HTML.
 ///

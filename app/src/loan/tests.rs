@@ -70,6 +70,20 @@ fn every_place_is_on_the_page_once() {
 }
 
 #[test]
+fn no_id_stands_on_the_page_twice() {
+    let html = shown(Typed::example());
+    let mut ids: Vec<_> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "{ids:?}");
+}
+
+#[test]
 fn a_shorter_term_has_its_own_rate() {
     let html = shown(
         Typed::example()
