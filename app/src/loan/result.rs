@@ -268,15 +268,12 @@ fn encoded(text: &str) -> String {
         })
 }
 
-/// The conditions that are not met, each with the day it will be where waiting is enough.
+/// The conditions that are not met; the sentence names the day where waiting is enough.
 fn unmet(gates: &[Gate], words: &'static Page) -> Option<impl IntoView + use<>> {
     let rows: Vec<_> = gates
         .iter()
         .filter(|gate| !gate.met)
-        .map(|gate| {
-            let met_on = gate.met_on.map(|day| (words.met_on)(&format::date(day)));
-            view! { <li>{gate.reason.clone()}{met_on.map(|day| view! { "。"<b>{day}</b> })}</li> }
-        })
+        .map(|gate| view! { <li>{gate.reason.clone()}</li> })
         .collect();
     (!rows.is_empty()).then(|| {
         view! { <Banner kind=BannerKind::Caution title=words.unmet><ul>{rows}</ul></Banner> }

@@ -98,8 +98,6 @@ pub struct Page {
     pub title: &'static str,
     /// Above the conditions that are not met.
     pub unmet: &'static str,
-    /// The day on which waiting alone meets a condition.
-    pub met_on: fn(day: &str) -> String,
     /// Summary of the list of conditions.
     pub gates: &'static str,
     /// A condition that is met.
@@ -266,7 +264,6 @@ pub const ZH_CN: Text = Text {
     page: Page {
         title: "能贷多少，每月还多少",
         unmet: "现在还不能贷",
-        met_on: |day| format!("预计 {day}可以"),
         gates: "贷款条件",
         met: "符合",
         assumed: "办理时核对",
