@@ -12,6 +12,9 @@ use crate::{
     text::{Text, format, text},
 };
 
+/// With more papers than this a slip is printed in smaller type, to stay on one page.
+const ROOMY: usize = 9;
+
 /// What a slip keeps: it says the same for ever, whatever becomes of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
@@ -100,8 +103,13 @@ fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + us
         .iter()
         .map(|given| view! { <li>{given.text.clone()}" "<b>{given.label.clone()}</b></li> })
         .collect_view();
+    let class = if notice.items.len() > ROOMY {
+        "card slip dense"
+    } else {
+        "card slip"
+    };
     view! {
-        <article class="card slip">
+        <article class=class>
             <div class="slip-head">
                 <div>
                     <p class="soft">{slip_words.kind}" "<b class="num">{slip.number.clone()}</b></p>
