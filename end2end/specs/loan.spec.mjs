@@ -107,8 +107,7 @@ test("a member's own figures are filled in", async ({ page }) => {
 	await shot(page, "loan-member");
 });
 
-// Known failing: the new rows of the yearly table come before the old ones, which stay.
-test.fixme("a slider moves every figure, and the address with it", async ({ page, request }) => {
+test("a slider moves every figure, and the address with it", async ({ page, request }) => {
 	test.skip(!withScript(), "without script the two fields are sent with the form");
 	await page.addInitScript(() => {
 		window.shift = 0;
@@ -119,7 +118,8 @@ test.fixme("a slider moves every figure, and the address with it", async ({ page
 	await page.goto("/loan?income=5000&balances=3%E4%B8%87");
 	const sent = [];
 	await expect(page.getByRole("slider", { name: "拖动改贷款年限" })).toBeEnabled();
-	page.on("request", (request) => sent.push(request.url()));
+	// A new address makes the browser look at the icon again; nothing else may be asked for.
+	page.on("request", (request) => request.url().endsWith("/icon.svg") || sent.push(request.url()));
 	expect(await page.evaluate(() => window.shift), "layout shift").toBe(0);
 
 	// Over four years the income decides, at the lower rate; the slider of the amount follows.
