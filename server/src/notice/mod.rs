@@ -17,5 +17,6 @@ mod pages;
 mod routes;
 mod slip;
 pub mod store;
+mod wire;
 
 pub(crate) use routes::routes;

@@ -1,12 +1,13 @@
-//! What must I bring: questions, the list, the slip; as pages and for programs.
+//! What must I bring: questions, the list, the slip.
 
-use axum::http::{Method, StatusCode};
+mod json;
+mod ways;
+
+use axum::http::StatusCode;
 use chrono::TimeDelta;
-use fund::notice::{Answers, Flow, Step};
-use serde_json::{Value, json};
 use server::notice::store::NewSlip;
 
-use crate::support::{Answer, Browser, LI, TestApp, WANG, start};
+use crate::support::{Browser, LI, TestApp, WANG, start};
 
 /// Somebody unmarried who rents on the market, below the limit, for the first time.
 const TENANT: [(&str, &str); 8] = [
@@ -33,78 +34,6 @@ fn address(service: &str, answers: &[(&str, &str)]) -> String {
         .extend_pairs(answers)
         .finish();
     format!("/notice/{service}?{query}")
-}
-
-/// The answers of every way through a flow, and of every beginning of one.
-fn ways(flow: &Flow) -> (Vec<Answers>, Vec<Answers>) {
-    let (mut beginnings, mut ends) = (Vec::new(), Vec::new());
-    let none: [(&str, &str); 0] = [];
-    let mut open = vec![Answers::new(start().date(), none)];
-    while let Some(answers) = open.pop() {
-        match flow.step(&answers) {
-            Step::Question { question, .. } => {
-                let samples = flow.samples(&question, answers.on()).into_iter();
-                open.extend(samples.map(|value| answers.with(&question.code, &value.to_string())));
-                beginnings.push(answers);
-            }
-            Step::Outcome(_) => ends.push(answers),
-        }
-    }
-    (beginnings, ends)
-}
-
-fn query(answers: &Answers) -> String {
-    form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(answers.pairs())
-        .finish()
-}
-
-async fn walk(service: &str, prefix: &str, is_end: impl Fn(&Answer) -> bool) {
-    let app = TestApp::with(|config| config.limits.reads_per_second = u32::MAX).await;
-    let mut browser = app.browser();
-    let flow = app.state.edition.flow(service).unwrap();
-    let (beginnings, ends) = ways(flow);
-    assert!(ends.len() > 100);
-    for (answers, end) in beginnings
-        .iter()
-        .map(|answers| (answers, false))
-        .chain(ends.iter().map(|answers| (answers, true)))
-    {
-        let path = format!("{prefix}/{service}?{}", query(answers));
-        let answer = browser.get(&path).await;
-        assert_eq!(answer.status, StatusCode::OK, "{path}");
-        assert_eq!(is_end(&answer), end, "{path}");
-    }
-}
-
-#[tokio::test]
-async fn every_way_through_the_pages_of_a_flow_ends_in_an_outcome() {
-    walk("rent_withdrawal", "/notice", |answer| {
-        !answer.body.contains("下一步")
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn every_way_through_a_loan_ends_in_an_outcome_for_a_program() {
-    walk("new_home_loan", "/api/v1/notice", ends_for_a_program).await;
-}
-
-#[tokio::test]
-async fn every_way_through_a_purchase_ends_in_an_outcome_for_a_program() {
-    walk("purchase_withdrawal", "/api/v1/notice", ends_for_a_program).await;
-}
-
-fn ends_for_a_program(answer: &Answer) -> bool {
-    let body = answer.json();
-    let outcome = &body["outcome"];
-    assert_ne!(outcome.is_null(), body["question"].is_null());
-    if let Some(eligible) = outcome["eligible"].as_bool() {
-        let items = outcome["items"].as_array().unwrap();
-        let reasons = outcome["reasons"].as_array().unwrap();
-        assert_eq!((eligible, !eligible), (!items.is_empty(), !reasons.is_empty()));
-    }
-    !outcome.is_null()
 }
 
 #[tokio::test]
@@ -319,99 +248,6 @@ async fn a_member_may_be_signed_in_and_another_still_reads_the_slip() {
     let path = issue(&mut wang).await;
     let page = li.get(&path).await;
     assert!(!page.page(200).contains(&WANG.id_number()[..4]));
-}
-
-fn json_of(answers: &[(&str, &str)]) -> Value {
-    let members = answers.iter();
-    members
-        .map(|(name, value)| ((*name).to_owned(), json!(value)))
-        .collect()
-}
-
-#[tokio::test]
-async fn programs_ask_conclude_issue_and_verify() {
-    let app = TestApp::new().await;
-    let mut program = app.browser();
-    let services = program.get("/api/v1/notice/services?q=%E7%A7%9F").await.json();
-    assert_eq!(services["services"][0]["code"], "rent_withdrawal");
-    assert!(services["services"][0]["audience"].is_string());
-
-    let first = program.get("/api/v1/notice/rent_withdrawal").await.json();
-    assert_eq!(first["question"]["code"], "obstacle");
-    assert_eq!(first["question"]["kind"], "choice");
-    assert_eq!(
-        first["question"]["options"][0],
-        json!({ "value": "none", "label": "都没有" })
-    );
-    let bad = program.get("/api/v1/notice/rent_withdrawal?obstacle=x").await;
-    assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(bad.json()["errors"][0]["field"], "obstacle");
-    assert_eq!(
-        program.get("/api/v1/notice/nothing").await.status,
-        StatusCode::NOT_FOUND
-    );
-
-    let query = address("rent_withdrawal", &TENANT);
-    let outcome = program.get(&format!("/api/v1{query}")).await.json();
-    insta::assert_json_snapshot!(outcome);
-
-    let post = |body: Value| {
-        let mut program = app.browser();
-        async move {
-            program
-                .json(Method::POST, "/api/v1/notice/rent_withdrawal/slips", &body)
-                .await
-        }
-    };
-    let issued = post(json!({ "answers": json_of(&TENANT) })).await;
-    assert_eq!(issued.status, StatusCode::CREATED);
-    let issued = issued.json();
-    assert_eq!(issued["expires_on"], "2026-12-24");
-    let number = issued["number"].as_str().unwrap();
-    let verify_url = format!("http://127.0.0.1:3000/notice/verify?number={number}");
-    assert_eq!(issued["verify_url"], verify_url);
-    let verified = program
-        .get(&format!("/api/v1/notice/slips/{number}/verify"))
-        .await
-        .json();
-    assert_eq!(
-        verified,
-        json!({
-            "number": number, "genuine": true, "expired": false,
-            "service": { "code": "rent_withdrawal", "label": "租房提取公积金" },
-            "issued_on": "2026-11-24", "expires_on": "2026-12-24",
-        })
-    );
-    let unknown = program
-        .get("/api/v1/notice/slips/XN-2026-000009-AAAA/verify")
-        .await;
-    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
-    assert_eq!(unknown.header("content-type"), "application/problem+json");
-
-    for (body, status, field) in [
-        (
-            json!({ "answers": { "obstacle": "none" } }),
-            422,
-            json!("answers.months_contributed"),
-        ),
-        (
-            json!({ "answers": { "obstacle": "?" } }),
-            422,
-            json!("answers.obstacle"),
-        ),
-        (json!({ "answers": { "colour": "red" } }), 422, json!("answers")),
-        (
-            json!({ "answers": { "obstacle": 1 } }),
-            422,
-            json!("answers.obstacle"),
-        ),
-        (json!({ "answers": {}, "more": 1 }), 422, json!("more")),
-        (json!({ "answers": json_of(&OWNER) }), 409, Value::Null),
-    ] {
-        let answer = post(body.clone()).await;
-        assert_eq!(answer.status, status, "{body}");
-        assert_eq!(answer.json()["errors"][0]["field"], field, "{body}");
-    }
 }
 
 /// Slips are kept as issued for as long as anybody may hold them: one written by the first release must show under
