@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use app::home::{BranchToday, Earliest, Home, NextAppointment};
 use app::pages;
+use app::shell::PageContext;
 use app::visit::Standing;
 use axum::extract::State;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Json, Router};
 use chrono::{NaiveDate, NaiveDateTime};
 use fund::edition::Edition;
 use fund::months::Months;
 use fund::rate::Rate;
 use fund::visit::Branch;
+use leptos::prelude::IntoView;
 use serde_json::json;
 
 use crate::http::cookie::Cookie;
@@ -32,10 +34,10 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
         .route("/", get(home))
         .route(app::shell::DISPLAY_PATH, post(set_display))
-        .route("/help", get(help))
-        .route("/accessibility", get(accessibility))
-        .route("/privacy", get(privacy))
-        .route("/licences", get(licences))
+        .route("/help", explaining(pages::help))
+        .route("/accessibility", explaining(pages::accessibility))
+        .route("/privacy", explaining(pages::privacy))
+        .route("/licences", explaining(pages::licences))
         .route("/health/live", get(live))
         .route("/health/ready", get(ready))
 }
@@ -174,24 +176,14 @@ pub(crate) fn local_path(path: &str) -> &str {
     if is_local { path } else { "/" }
 }
 
-async fn help(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
-    let ctx = visitor.page(&state);
-    render(StatusCode::OK, move || pages::help(&ctx)).await
-}
-
-async fn accessibility(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
-    let ctx = visitor.page(&state);
-    render(StatusCode::OK, move || pages::accessibility(&ctx)).await
-}
-
-async fn privacy(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
-    let ctx = visitor.page(&state);
-    render(StatusCode::OK, move || pages::privacy(&ctx)).await
-}
-
-async fn licences(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
-    let ctx = visitor.page(&state);
-    render(StatusCode::OK, move || pages::licences(&ctx)).await
+/// A page that only explains.
+fn explaining<View: IntoView + 'static>(page: fn(&PageContext) -> View) -> MethodRouter<Arc<AppState>> {
+    get(
+        async move |State(state): State<Arc<AppState>>, visitor: Visitor| {
+            let ctx = visitor.page(&state);
+            render(StatusCode::OK, move || page(&ctx)).await
+        },
+    )
 }
 
 /// The process answers.

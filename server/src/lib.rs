@@ -13,6 +13,7 @@ pub mod notice;
 mod open;
 pub mod openapi;
 pub mod policy;
+mod qr;
 mod routes;
 pub mod seal;
 pub mod state;

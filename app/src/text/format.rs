@@ -1,6 +1,7 @@
 //! How figures and dates are written. Every language of the portal writes them the Chinese way for now.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use fund::calendar::{zh_day, zh_weekday};
 use fund::money::Fen;
 
 /// An amount with its unit: 4,352.06 元.
@@ -10,7 +11,7 @@ pub fn yuan(amount: Fen) -> String {
 
 /// A date with its year and without its weekday: 2026年11月28日.
 pub fn date(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+    zh_day(day)
 }
 
 /// A month with its year: 2026年11月.
@@ -20,7 +21,12 @@ pub fn month(day: NaiveDate) -> String {
 
 /// A day in the near future or past: 11月28日（周六）.
 pub fn near_day(day: NaiveDate) -> String {
-    format!("{}月{}日（{}）", day.month(), day.day(), weekday(day))
+    format!(
+        "{}月{}日（{}）",
+        day.month(),
+        day.day(),
+        zh_weekday(day.weekday())
+    )
 }
 
 /// A time of day: 9:30, 17:05.
@@ -46,18 +52,6 @@ pub fn duration(seconds: u32) -> String {
         format!("{seconds} 秒")
     } else {
         format!("{} 分钟", seconds.div_ceil(60))
-    }
-}
-
-fn weekday(day: NaiveDate) -> &'static str {
-    match day.weekday() {
-        Weekday::Mon => "周一",
-        Weekday::Tue => "周二",
-        Weekday::Wed => "周三",
-        Weekday::Thu => "周四",
-        Weekday::Fri => "周五",
-        Weekday::Sat => "周六",
-        Weekday::Sun => "周日",
     }
 }
 

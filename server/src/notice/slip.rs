@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::components::QrMatrix;
 use app::notice::Notice;
 use app::notice::slip::{self as page, Issued};
 use app::notice::verify::{self, NUMBER, Verdict};
@@ -11,7 +10,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Days, NaiveDate};
 use fund::notice::{Answers, Flow, Outcome, Step};
-use qrcode::{Color, EcLevel, QrCode};
 
 use super::store::{NewSlip, Slip, SlipNumber};
 use super::{asked, pages};
@@ -22,6 +20,7 @@ use crate::http::form::{FormFields, QueryFields};
 use crate::http::limit::Wait;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
+use crate::qr;
 use crate::state::AppState;
 
 /// Characters at a number's end that nobody can guess: 30⁸ of them, against guessing at the limit on reads.
@@ -136,7 +135,7 @@ pub(crate) async fn show(
         expires_on: slip.expires_on,
         expired: is_expired(&slip, state.clock.today()),
         bookable: pages::bookable(&state, &slip.service),
-        qr: qr(&verify_url(&state, &slip.number)),
+        qr: qr::code(&verify_url(&state, &slip.number)),
         number: slip.number.to_string(),
     };
     let ctx = visitor.page(&state);
@@ -152,13 +151,6 @@ pub(super) fn is_expired(slip: &Slip, today: NaiveDate) -> bool {
 pub(super) fn verify_url(state: &AppState, number: &SlipNumber) -> String {
     let portal = state.config.public_url.trim_end_matches('/');
     format!("{portal}{}", verify::path(number.as_str()))
-}
-
-/// The address as a code that still reads with a coffee stain on it.
-fn qr(address: &str) -> Option<QrMatrix> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let dark = code.to_colors().into_iter().map(|color| color == Color::Dark);
-    QrMatrix::new(code.width(), dark.collect())
 }
 
 /// `/notice/verify`

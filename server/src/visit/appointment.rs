@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use app::components::QrMatrix;
 use app::visit::{Standing, appointment, cancel as cancel_page, mine as mine_page};
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse as _, Response};
-use qrcode::{Color, EcLevel, QrCode};
+use axum::response::{IntoResponse, Response};
 
 use super::store::{Appointment, AppointmentCode, Cancelled, Canceller};
 use super::{calendar_file, pass, view};
@@ -17,30 +15,50 @@ use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
+use crate::qr;
 use crate::state::AppState;
 
-/// What a code in an address leads to.
-enum Seen {
-    /// The appointment, to be shown.
-    Open(Box<Appointment>),
-    /// Nothing to be shown before the last four are known, whether there is such an appointment or not.
+/// Why an appointment is not shown.
+pub(crate) enum Hidden {
+    /// The last four must be known first, whether there is such an appointment or not.
     Ask(AppointmentCode),
+    /// No code at all, or something failed.
+    Failed(Failure),
 }
 
-async fn seen(state: &AppState, visitor: &Visitor, headers: &HeaderMap, code: &str) -> Result<Seen, Failure> {
+impl<E: Into<Failure>> From<E> for Hidden {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl IntoResponse for Hidden {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Ask(code) => see_other(&format!("/visit/find?code={code}")),
+            Self::Failed(failure) => failure.into_response(),
+        }
+    }
+}
+
+/// The appointment that a code in an address leads to.
+async fn seen(
+    state: &AppState,
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    code: &str,
+) -> Result<Appointment, Hidden> {
     let code = AppointmentCode::parse(code).ok_or(Failure::NotFound)?;
     let person = visitor.signed_in.map(|session| session.person);
     let found = state.store.appointment(&code).await?;
     let may_see =
         |appointment: &Appointment| person == Some(appointment.person) || pass::opens(state, headers, code);
-    Ok(match found.filter(may_see) {
-        Some(appointment) => Seen::Open(Box::new(appointment)),
-        None => Seen::Ask(code),
-    })
+    found.filter(may_see).ok_or(Hidden::Ask(code))
 }
 
-fn ask(code: AppointmentCode) -> Response {
-    see_other(&format!("/visit/find?code={code}"))
+/// The appointment's address. It opens nothing by itself.
+fn address(state: &AppState, code: AppointmentCode) -> String {
+    format!("{}/visit/{code}", state.config.public_url)
 }
 
 /// `/visit/{code}`
@@ -49,11 +67,8 @@ pub(crate) async fn show(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Failure> {
-    let found = match seen(&state, &visitor, &headers, &code).await? {
-        Seen::Open(appointment) => appointment,
-        Seen::Ask(code) => return Ok(ask(code)),
-    };
+) -> Result<Response, Hidden> {
+    let found = seen(&state, &visitor, &headers, &code).await?;
     let standing = view::standing(&found, &state);
     let has_notice = state.edition.flow(&found.service).is_some();
     let data = appointment::Appointment {
@@ -65,23 +80,11 @@ pub(crate) async fn show(
         branch: view::branch_of(&state.edition, &found.branch),
         start: local(found.start),
         qr: (standing == Standing::Booked)
-            .then(|| qr(&state, found.code))
+            .then(|| qr::code(&address(&state, found.code)))
             .flatten(),
     };
     let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || appointment::page(&ctx, data.clone())).await)
-}
-
-/// The appointment's address as a picture. It opens nothing by itself.
-fn qr(state: &AppState, code: AppointmentCode) -> Option<QrMatrix> {
-    let address = format!("{}/visit/{code}", state.config.public_url);
-    let picture = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
-    let dark = picture
-        .to_colors()
-        .into_iter()
-        .map(|color| color == Color::Dark)
-        .collect();
-    QrMatrix::new(picture.width(), dark)
 }
 
 /// `/visit/{code}/calendar.ics`
@@ -90,17 +93,14 @@ pub(crate) async fn calendar(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Failure> {
-    let found = match seen(&state, &visitor, &headers, &code).await? {
-        Seen::Open(appointment) => appointment,
-        Seen::Ask(code) => return Ok(ask(code)),
-    };
+) -> Result<Response, Hidden> {
+    let found = seen(&state, &visitor, &headers, &code).await?;
     let words = &app::text::text(visitor.page(&state).lang).visit.appointment;
     let branch = view::branch_of(&state.edition, &found.branch);
     let service = view::service_label(&state.edition, &found.service);
     let file = calendar_file::write(&calendar_file::Entry {
         appointment: &found,
-        url: &format!("{}/visit/{}", state.config.public_url, found.code),
+        url: &address(&state, found.code),
         title: &(words.calendar_title)(&service),
         place: &format!("{} {}", branch.name, branch.address),
         note: &(words.calendar_note)(found.code.as_str(), &branch.address),
@@ -120,11 +120,8 @@ pub(crate) async fn ask_cancel(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Failure> {
-    let found = match seen(&state, &visitor, &headers, &code).await? {
-        Seen::Open(appointment) => appointment,
-        Seen::Ask(code) => return Ok(ask(code)),
-    };
+) -> Result<Response, Hidden> {
+    let found = seen(&state, &visitor, &headers, &code).await?;
     let line = view::line(&found, &state);
     let ctx = visitor.page(&state);
     match found.refuses_cancelling(state.clock.now()) {
@@ -140,18 +137,15 @@ pub(crate) async fn cancel(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Failure> {
-    let found = match seen(&state, &visitor, &headers, &code).await? {
-        Seen::Open(appointment) => appointment,
-        Seen::Ask(code) => return Ok(ask(code)),
-    };
+) -> Result<Response, Hidden> {
+    let found = seen(&state, &visitor, &headers, &code).await?;
     state.limiter.booking(visitor.address)?;
     // Who may see it may cancel it: they are the owner, or gave the owner's last four.
     let by = Canceller::Person(found.person);
     match state.store.cancel(&found.code, &by, state.clock.now()).await? {
         Cancelled::Done(_) | Cancelled::Already(_) => Ok(see_other(&format!("/visit/{}", found.code))),
         Cancelled::TooLate(_) => Ok(too_late(&state, &visitor, found.code).await),
-        Cancelled::Unknown => Err(Failure::NotFound),
+        Cancelled::Unknown => Err(Failure::NotFound.into()),
     }
 }
 
