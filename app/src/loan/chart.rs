@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use fund::{money::Fen, repayment::Year};
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::text::{format, loan::Schedule as Words};
 
@@ -36,6 +37,27 @@ pub(super) fn chart(
             {legend}
             <figcaption class="soft">{sentence}</figcaption>
         </figure>
+    }
+}
+
+/// The same as text, for an answer that the browser makes anew: with a legend of what the whole loan pays.
+pub(super) fn years(years: &[Year], parts: [(&str, Fen); 2], words: &Words) -> Markup {
+    let (principal, interest) = columns(years);
+    let end = |year: Option<&Year>| year.map(|year| (words.year)(year.number)).unwrap_or_default();
+    html! {
+        figure.chart.columns {
+            svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) preserveAspectRatio="none" aria-hidden="true" focusable="false" {
+                path.part-1 d=(principal) {}
+                path.part-2 d=(interest) {}
+            }
+            p.chart-ends aria-hidden="true" { span { (end(years.first())) } span { (end(years.last())) } }
+            ul.legend {
+                @for (class, (label, amount)) in ["swatch part-1", "swatch part-2"].into_iter().zip(parts) {
+                    li { span class=(class) {} (label) " " (format::yuan(amount)) }
+                }
+            }
+            figcaption.soft { (interest_sentence(years, words)) }
+        }
     }
 }
 

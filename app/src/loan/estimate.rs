@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::{
     answer::Slider,
-    form::{Field, Typed},
+    form::Field,
     result::{Answer, beneath, result},
+    sheet::{FormField, Typed},
 };
 use crate::{
     components::{
@@ -30,7 +31,7 @@ pub const PATH: &str = "/loan";
 #[derive(Clone, Debug)]
 pub struct Estimate {
     /// The fields as they were typed.
-    pub typed: Typed,
+    pub typed: Typed<Field>,
     /// Where what was not typed comes from.
     pub origin: Origin,
     /// The answer, or what must be corrected first.
@@ -93,7 +94,7 @@ pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
 
 /// Amount and term, with their sliders unless something must be corrected first.
 pub(super) fn two_fields(
-    typed: &Typed,
+    typed: &Typed<Field>,
     errors: &FormErrors,
     sliders: Option<[Slider; 2]>,
     words: &'static Text,
@@ -117,7 +118,7 @@ pub(super) fn two_fields(
     }
 }
 
-fn fields(typed: Typed, errors: FormErrors, words: &'static Text) -> impl IntoView + use<> {
+fn fields(typed: Typed<Field>, errors: FormErrors, words: &'static Text) -> impl IntoView + use<> {
     let labels = &words.form;
     let further_wrong = Field::FURTHER
         .iter()

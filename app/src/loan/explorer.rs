@@ -55,6 +55,7 @@ mod live {
             chart::{INTEREST_ID, PRINCIPAL_ID},
             form::Field,
             number::whole,
+            sheet::FormField,
             start::{AMOUNT_SLIDER, START, Start, YEARS_SLIDER},
             table,
         },

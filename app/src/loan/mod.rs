@@ -10,6 +10,9 @@
 //! | [`rates`] | the page `/loan/rates`: what loans cost through the years |
 //! | `answer` | every figure of the answer, the same on the server and in the browser |
 //! | `start` | what the island starts from |
+//! | [`sheet`], `inputs` | the forms of the other pages: what was typed, what it means, how it is asked |
+//! | `live` | the island of the other pages: the answer follows what is typed |
+//! | `parts` | what answers are made of, as HTML |
 //! | `table`, `chart` | a schedule as a table and as a picture |
 
 mod answer;
@@ -17,10 +20,14 @@ mod chart;
 pub mod estimate;
 pub mod explorer;
 pub mod form;
+mod inputs;
+mod live;
 mod number;
+mod parts;
 pub mod rates;
 pub mod repayment;
 pub mod result;
+pub mod sheet;
 mod start;
 mod table;
 #[cfg(all(test, feature = "ssr"))]

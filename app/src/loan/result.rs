@@ -14,7 +14,8 @@ use super::{
     chart::chart,
     estimate::{PATH, two_fields},
     explorer::Explorer,
-    form::{Field, Typed, Wanted},
+    form::{Field, Wanted},
+    sheet::{FormField, Typed, encoded},
     start::{START, Start},
     table,
 };
@@ -110,7 +111,7 @@ impl Answer {
 }
 
 /// The answer: what stands in the way first, then the figures with the sliders between them.
-pub(super) fn result(answer: &Answer, typed: &Typed, words: &'static Text) -> impl IntoView + use<> {
+pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text) -> impl IntoView + use<> {
     let wish = Wish {
         amount: answer.wanted.amount,
         asked: answer.wanted.applicant.months,
@@ -245,27 +246,14 @@ fn schedule_table(shown: &Shown, words: &'static Words) -> impl IntoView + use<>
 }
 
 /// The address of the page without amount and term, which the island adds.
-fn address(typed: &Typed) -> String {
+fn address(typed: &Typed<Field>) -> String {
     let mut address = format!("{PATH}?");
-    for field in Field::ALL {
+    for &field in Field::ALL {
         if !matches!(field, Field::Amount | Field::Years) {
             let _ = write!(address, "{}={}&", field.name(), encoded(typed.get(field)));
         }
     }
     address
-}
-
-/// A text as it stands in a query string.
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .fold(String::with_capacity(text.len()), |mut out, byte| {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-                out.push(char::from(byte));
-            } else {
-                let _ = write!(out, "%{byte:02X}");
-            }
-            out
-        })
 }
 
 /// The conditions that are not met; the sentence names the day where waiting is enough.

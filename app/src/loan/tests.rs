@@ -14,8 +14,9 @@ use proptest::prelude::*;
 use super::{
     answer::Place,
     estimate::{Estimate, Origin, page},
-    form::{Field, Typed},
+    form::{Field, example, read},
     result::{Answer, RateSource},
+    sheet::{FormField, Typed},
 };
 use crate::{
     testing::{context, date, html, main_of},
@@ -26,7 +27,7 @@ fn rules() -> QuotaRules {
     QuotaRules::from_toml(include_str!("../../fund/editions/xianning/quota.toml")).unwrap()
 }
 
-fn estimate(typed: Typed, origin: Origin) -> Estimate {
+fn estimate(typed: Typed<Field>, origin: Origin) -> Estimate {
     let rates = TermRates {
         le5y: "2.10".parse().unwrap(),
         gt5y: "2.60".parse().unwrap(),
@@ -36,7 +37,7 @@ fn estimate(typed: Typed, origin: Origin) -> Estimate {
         document: "中国人民银行".into(),
         verified: true,
     };
-    let outcome = typed.read(Standing::default(), &ZH_CN).map(|wanted| {
+    let outcome = read(&typed, Standing::default(), &ZH_CN).map(|wanted| {
         let assessment = assess(&wanted.applicant, &rules(), &rates, date(2026, 11, 24));
         Answer::new(wanted, assessment, &rules(), &rates, source, &ZH_CN)
     });
@@ -47,13 +48,13 @@ fn estimate(typed: Typed, origin: Origin) -> Estimate {
     }
 }
 
-fn shown(typed: Typed) -> String {
+fn shown(typed: Typed<Field>) -> String {
     html(|| page(&context(), estimate(typed, Origin::Address)))
 }
 
 #[test]
 fn the_bare_page_shows_an_example() {
-    let html = html(|| page(&context(), estimate(Typed::example(), Origin::Example)));
+    let html = html(|| page(&context(), estimate(example(), Origin::Example)));
     // The months of the years are `table`'s snapshot.
     let (before, rest) = main_of(&html).split_once("<details class=\"year\">").unwrap();
     let (_, after) = rest.rsplit_once("</details>\n</div>").unwrap();
@@ -62,7 +63,7 @@ fn the_bare_page_shows_an_example() {
 
 #[test]
 fn every_place_is_on_the_page_once() {
-    let html = shown(Typed::example());
+    let html = shown(example());
     for place in Place::ALL {
         let id = format!("id=\"{}\"", place.id());
         assert_eq!(html.matches(&id).count(), 1, "{id}");
@@ -71,7 +72,7 @@ fn every_place_is_on_the_page_once() {
 
 #[test]
 fn no_id_stands_on_the_page_twice() {
-    let html = shown(Typed::example());
+    let html = shown(example());
     let mut ids: Vec<_> = html
         .split(" id=\"")
         .skip(1)
@@ -85,14 +86,10 @@ fn no_id_stands_on_the_page_twice() {
 
 #[test]
 fn a_shorter_term_has_its_own_rate() {
-    let html = shown(
-        Typed::example()
-            .with(Field::Years, "5")
-            .with(Field::Amount, "10万"),
-    );
+    let html = shown(example().with(Field::Years, "5").with(Field::Amount, "10万"));
     assert!(html.contains("2.10%"), "{html}");
     assert!(html.contains("贷 100,000.00 元、5 年"), "{html}");
-    let Ok(answer) = estimate(Typed::example(), Origin::Address).outcome else {
+    let Ok(answer) = estimate(example(), Origin::Address).outcome else {
         panic!("refused");
     };
     assert_eq!(answer.quota(), Fen::from_yuan(400_000));
@@ -100,7 +97,7 @@ fn a_shorter_term_has_its_own_rate() {
 
 #[test]
 fn an_unmet_condition_comes_first() {
-    let html = shown(Typed::example().with(Field::MonthsContributed, "2"));
+    let html = shown(example().with(Field::MonthsContributed, "2"));
     let main = main_of(&html);
     let (gate, quota) = (main.find("现在还不能贷").unwrap(), main.find("最多可贷").unwrap());
     assert!(gate < quota && main.contains("2027年3月24日"));
@@ -108,7 +105,7 @@ fn an_unmet_condition_comes_first() {
 
 #[test]
 fn more_than_the_quota_is_said_and_cut() {
-    let html = shown(Typed::example().with(Field::Amount, "60万"));
+    let html = shown(example().with(Field::Amount, "60万"));
     assert!(
         html.contains("想贷的 600,000.00 元超过了可贷额度，按 400,000.00 元计算。"),
         "{html}"
@@ -117,7 +114,7 @@ fn more_than_the_quota_is_said_and_cut() {
 
 #[test]
 fn a_refused_form_keeps_everything() {
-    let typed = Typed::example()
+    let typed = example()
         .with(Field::Price, "八十万")
         .with(Field::Years, "31")
         .with(Field::Children, "-1")
@@ -129,13 +126,13 @@ fn a_refused_form_keeps_everything() {
 
 #[test]
 fn amounts_and_numbers_as_people_type_them() {
-    let typed = Typed::example()
+    let typed = example()
         .with(Field::Price, "６００,000")
         .with(Field::Balances, "2.5 万元")
         .with(Field::Years, "２０年")
         .with(Field::Area, "８９．５")
         .with(Field::Children, "");
-    let wanted = typed.read(Standing::default(), &ZH_CN).unwrap();
+    let wanted = read(&typed, Standing::default(), &ZH_CN).unwrap();
     assert_eq!(wanted.applicant.price, Fen::from_yuan(600_000));
     assert_eq!(wanted.applicant.balances, Fen::from_yuan(25_000));
     assert_eq!(wanted.applicant.months.get(), 240);
@@ -161,8 +158,8 @@ fn absurd_values_get_a_message_at_their_field() {
         (Field::Area, &["0x10", "1e3", "-1"]),
     ] {
         for text in texts {
-            let typed = Typed::example().with(field, *text);
-            let errors = typed.read(Standing::default(), &ZH_CN).unwrap_err();
+            let typed = example().with(field, *text);
+            let errors = read(&typed, Standing::default(), &ZH_CN).unwrap_err();
             assert!(errors.of(field.name()).is_some(), "{field:?} {text:?}");
             assert_eq!(errors.iter().count(), 1);
         }
@@ -172,9 +169,9 @@ fn absurd_values_get_a_message_at_their_field() {
 proptest! {
     #[test]
     fn anything_typed_gives_a_page(field in 0..Field::ALL.len(), text in "[-0-9０-９.万元年e ]{0,12}|\\PC{0,20}") {
-        let typed = Typed::example().with(Field::ALL[field], text);
+        let typed = example().with(Field::ALL[field], text);
         let page = shown(typed.clone());
-        let refused = typed.read(Standing::default(), &ZH_CN).is_err();
+        let refused = read(&typed, Standing::default(), &ZH_CN).is_err();
         prop_assert_eq!(page.contains("error-summary"), refused);
     }
 }

@@ -3,20 +3,19 @@
 use std::sync::Arc;
 
 use app::form::FormErrors;
-use app::loan::form::Typed;
-use app::loan::repayment as form;
-use app::text::{Lang, text};
+use app::loan::form;
+use app::loan::repayment::Costs;
+use app::loan::sheet::Typed;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use fund::quota::{Gate, Limit};
-use fund::repayment::{Instalment, schedule};
+use fund::repayment::Instalment;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
 use super::estimate::Asked;
-use super::pages::repayment_fields;
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::problem::{FieldProblem, Problem};
@@ -95,7 +94,7 @@ pub(crate) async fn quota(
     QueryFields(fields): QueryFields,
 ) -> Result<Json<Quota>, Response> {
     let failed = |failure: Failure| failure.into_response();
-    let asked = Asked::new(&state, &visitor, &fields, Typed::blank())
+    let asked = Asked::new(&state, &visitor, &fields, form::blank())
         .await
         .map_err(|error| failed(error.into()))?;
     let assessed = asked
@@ -171,11 +170,8 @@ pub(crate) struct RepaymentMonth {
     ("method" = String, Query, description = "`level_payment` or `level_principal`")
 ), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
 pub(crate) async fn repayment(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
-    let typed = repayment_fields(&fields, form::Typed::default());
-    let loan = typed
-        .read(&text(Lang::ZhCn).loan)
-        .map_err(|errors| refused(&errors))?;
-    let schedule = schedule(&loan);
+    let typed = Typed::blank().sent(|name| fields.find(name));
+    let Costs { schedule, .. } = Costs::of(&typed).map_err(|errors| refused(&errors))?;
     let month = |month: &Instalment| RepaymentMonth {
         number: month.number,
         payment: month.payment.to_string(),

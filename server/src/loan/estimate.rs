@@ -3,7 +3,8 @@
 
 use app::form::FormErrors;
 use app::loan::estimate::Origin;
-use app::loan::form::{Field, Typed, Wanted};
+use app::loan::form::{self, Field, Wanted};
+use app::loan::sheet::{FormField, Typed};
 use app::text::{Lang, text};
 use fund::edition::RateQuote;
 use fund::quota::{Assessment, Standing, TermRates, assess};
@@ -18,7 +19,7 @@ use crate::store::StoreError;
 
 /// What was asked, and where it came from.
 pub(super) struct Asked {
-    pub(super) typed: Typed,
+    pub(super) typed: Typed<Field>,
     pub(super) origin: Origin,
     pub(super) standing: Standing,
 }
@@ -38,7 +39,7 @@ impl Asked {
         state: &AppState,
         visitor: &Visitor,
         fields: &Fields,
-        start: Typed,
+        start: Typed<Field>,
     ) -> Result<Self, StoreError> {
         let mut typed = start;
         let sent = |field: &Field| fields.find(field.name()).is_some();
@@ -58,13 +59,8 @@ impl Asked {
                 }
             }
         }
-        for field in Field::ALL {
-            if let Some(text) = fields.find(field.name()) {
-                typed = typed.with(field, text);
-            }
-        }
         Ok(Self {
-            typed,
+            typed: typed.sent(|name| fields.find(name)),
             origin,
             standing,
         })
@@ -72,7 +68,7 @@ impl Asked {
 
     /// What this household may borrow today, or what must be corrected first.
     pub(super) fn assess(&self, state: &AppState) -> Result<Result<Assessed, FormErrors>, Failure> {
-        let wanted = match self.typed.read(self.standing, &text(Lang::ZhCn).loan) {
+        let wanted = match form::read(&self.typed, self.standing, &text(Lang::ZhCn).loan) {
             Ok(wanted) => wanted,
             Err(errors) => return Ok(Err(errors)),
         };
@@ -120,7 +116,7 @@ impl Known {
         }))
     }
 
-    fn fill(&self, typed: Typed) -> Typed {
+    fn fill(&self, typed: Typed<Field>) -> Typed<Field> {
         typed
             .with(Field::Balances, self.balance.as_str())
             .with(Field::MonthsContributed, self.months_contributed.to_string())

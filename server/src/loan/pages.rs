@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use app::loan::estimate::{self, Estimate};
-use app::loan::form::Typed;
+use app::loan::form::example;
 use app::loan::rates::{self, Day, Rates};
-use app::loan::repayment;
+use app::loan::repayment::{self, Costs};
 use app::loan::result::{Answer, RateSource};
 use app::text::{Lang, text};
 use axum::extract::State;
@@ -14,7 +14,6 @@ use axum::response::Response;
 use fund::edition::Term;
 use fund::months::Months;
 use fund::quota::Home;
-use fund::repayment::Method;
 
 use super::estimate::Asked;
 use crate::http::failure::Failure;
@@ -29,7 +28,7 @@ pub(crate) async fn estimate(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let asked = Asked::new(&state, &visitor, &fields, Typed::example()).await?;
+    let asked = Asked::new(&state, &visitor, &fields, example()).await?;
     let outcome = asked.assess(&state)?.map(|assessed| {
         let source = RateSource {
             effective_from: assessed.quote.effective_from,
@@ -61,27 +60,11 @@ pub(crate) async fn repayment(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Response {
-    let start = repayment::Typed {
-        principal: "50万".to_owned(),
-        months: "240".to_owned(),
-        annual_rate: todays_rate(&state).unwrap_or_default(),
-        method: Method::LevelPayment.code().to_owned(),
-    };
-    let typed = repayment_fields(&fields, start);
-    let status = status(typed.read(&text(Lang::ZhCn).loan).is_ok());
+    let start = repayment::start(&todays_rate(&state).unwrap_or_default());
+    let typed = start.sent(|name| fields.find(name));
+    let status = status(Costs::of(&typed).is_ok());
     let ctx = visitor.page(&state);
     render(status, move || repayment::page(&ctx, typed.clone())).await
-}
-
-/// What was sent, over what to start from.
-pub(super) fn repayment_fields(fields: &Fields, start: repayment::Typed) -> repayment::Typed {
-    let sent = |name: &str, start: String| fields.find(name).map_or(start, str::to_owned);
-    repayment::Typed {
-        principal: sent(repayment::PRINCIPAL, start.principal),
-        months: sent(repayment::MONTHS, start.months),
-        annual_rate: sent(repayment::ANNUAL_RATE, start.annual_rate),
-        method: sent(repayment::METHOD, start.method),
-    }
 }
 
 fn todays_rate(state: &AppState) -> Option<String> {

@@ -1,5 +1,7 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
+pub mod repayment;
+
 use fund::quota::LimitCode;
 
 /// The words of the loan room, in one language.
@@ -126,8 +128,6 @@ pub struct Page {
     pub rate_source: fn(day: &str, document: &str) -> String,
     /// The last step of the trace; the unit is given.
     pub rounding: fn(unit: &str) -> String,
-    /// Heading of the schedule's own page.
-    pub repayment_title: &'static str,
     /// Heading of the rates.
     pub rates_title: &'static str,
     /// When a new rate reaches whom.
@@ -189,12 +189,6 @@ pub struct Form {
     pub level_payment: (&'static str, &'static str),
     /// Level principal in plain words and by its official term.
     pub level_principal: (&'static str, &'static str),
-    /// The principal of a loan.
-    pub principal: &'static str,
-    /// A term in months.
-    pub months: &'static str,
-    /// An annual rate.
-    pub annual_rate: &'static str,
 }
 
 /// Why a field was refused.
@@ -208,6 +202,8 @@ pub struct Refused {
     pub range: fn(least: u16, most: u16) -> String,
     /// Nothing was chosen, or something that is not offered.
     pub choice: &'static str,
+    /// Not a day of the calendar.
+    pub date: &'static str,
 }
 
 /// Chinese, as far as the island needs it.
@@ -256,6 +252,15 @@ pub const RESULT_ZH_CN: Answer = Answer {
     },
 };
 
+/// Chinese: why a field was refused.
+pub const REFUSED_ZH_CN: Refused = Refused {
+    field: |label, reason| format!("{label}：{reason}"),
+    zero: "要大于 0",
+    range: |least, most| format!("请填 {least} 到 {most} 的整数"),
+    choice: "请选一项",
+    date: "请填一个日期，例如 2026-11-28",
+};
+
 /// Chinese.
 pub const ZH_CN: Text = Text {
     name: "算贷款",
@@ -278,7 +283,6 @@ pub const ZH_CN: Text = Text {
         to_rates: "历年贷款利率",
         rate_source: |day, document| format!("年利率自 {day}起执行，依据：{document}"),
         rounding: |unit| format!("取上面最少的一项，向下取整到 {unit}"),
-        repayment_title: "每月还多少",
         rates_title: "公积金贷款利率",
         rates_rule: "新贷款从调整当天起按新利率；已经在还的贷款，从下一年 1 月 1 日起按新利率。五年以下含五年。",
         rates_known: |day| format!("这张表收录到 {day}为止的调整。"),
@@ -309,14 +313,6 @@ pub const ZH_CN: Text = Text {
         method: "还款方式",
         level_payment: ("每月一样多", "等额本息"),
         level_principal: ("逐月减少", "等额本金"),
-        principal: "贷款金额",
-        months: "贷款期限（月）",
-        annual_rate: "年利率（%）",
     },
-    refused: Refused {
-        field: |label, reason| format!("{label}：{reason}"),
-        zero: "要大于 0",
-        range: |least, most| format!("请填 {least} 到 {most} 的整数"),
-        choice: "请选一项",
-    },
+    refused: REFUSED_ZH_CN,
 };

@@ -1,0 +1,202 @@
+//! The island of the calculators: what is typed or slid is computed at once, in the browser, by the functions the server
+//! uses. The address follows when a field is left or a slider let go, so that it always gives what is shown.
+//!
+//! Without script the sliders are not shown and the form is sent. The island takes no props and renders nothing: it
+//! listens to the server's HTML, and puts the HTML of the new answer in the place of the old one.
+
+#![allow(
+    missing_docs,
+    reason = "`#[island]` writes an undocumented twin of each island"
+)]
+
+use leptos::{nonce::use_nonce, prelude::*};
+
+/// Id of what an answer begins with: it follows every move.
+pub(super) const HEAD: &str = "answer";
+/// Id of the rest: it follows when the slider is let go.
+const REST: &str = "answer-rest";
+
+/// An answer as HTML, in two parts: what must follow a slider at once, and what can wait until it is let go.
+pub(super) trait Answer {
+    /// The figures that matter, and the chart.
+    fn head(&self) -> String;
+    /// Tables and everything else that is folded away.
+    fn rest(&self) -> String;
+}
+
+/// An answer on its page, and the form beneath it. `path` tells the island which page this is.
+pub(super) fn answered<Form: IntoView + 'static>(
+    path: &'static str,
+    answer: Option<&dyn Answer>,
+    form: Form,
+) -> impl IntoView + use<Form> {
+    match answer {
+        None => form.into_any(),
+        Some(answer) => {
+            let (head, rest) = (answer.head(), answer.rest());
+            view! {
+                // A slider that cannot move is no use to anybody without script.
+                <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript>
+                <Live>
+                    <section class="card" data-page=path>
+                        <div id=HEAD inner_html=head></div>
+                        <div id=REST inner_html=rest></div>
+                    </section>
+                    {form}
+                </Live>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// Listens to the form, its child.
+#[island]
+fn Live(
+    /// The answer and the form.
+    children: Children,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    {
+        Effect::new(browser::wake);
+        view! {
+            <div
+                on:input=move |event| {
+                    browser::follow(&event_target(&event));
+                }
+                on:change=move |_| {
+                    browser::settle();
+                }
+            >
+                {children()}
+            </div>
+        }
+    }
+    #[cfg(not(feature = "hydrate"))]
+    view! { <div>{children()}</div> }
+}
+
+/// The part that only a browser runs.
+#[cfg(feature = "hydrate")]
+mod browser {
+    use fund::money::Fen;
+    use leptos::prelude::*;
+    use wasm_bindgen::{JsCast, JsValue};
+    use web_sys::{Element, FormData, HtmlCollection, HtmlFormElement, HtmlInputElement};
+
+    use super::{Answer, HEAD, REST};
+    use crate::loan::{
+        repayment,
+        sheet::{FormField, Typed},
+    };
+
+    /// Where a page's form leads, and what it gives.
+    struct Fresh {
+        answer: Box<dyn Answer>,
+        address: String,
+    }
+
+    /// What the form of the page gives as it stands; nothing while something is half typed or wrong, which the server will
+    /// say.
+    fn fresh() -> Option<Fresh> {
+        let page = document()
+            .query_selector("[data-page]")
+            .ok()??
+            .get_attribute("data-page")?;
+        let form = form()?;
+        match page.as_str() {
+            repayment::PATH => computed(&form, repayment::PATH, repayment::answer),
+            _ => None,
+        }
+    }
+
+    fn computed<F: FormField, A: Answer + 'static>(
+        form: &FormData,
+        path: &str,
+        answer: impl Fn(&Typed<F>) -> Option<A>,
+    ) -> Option<Fresh> {
+        let typed = Typed::blank().sent(|name| form.get(name).as_string());
+        Some(Fresh {
+            answer: Box::new(answer(&typed)?),
+            address: typed.address(path),
+        })
+    }
+
+    fn form() -> Option<FormData> {
+        let form: HtmlFormElement = document()
+            .query_selector("main form[method=get]")
+            .ok()??
+            .dyn_into()
+            .ok()?;
+        FormData::new_with_form(&form).ok()
+    }
+
+    fn all<T: JsCast>(list: &HtmlCollection) -> impl Iterator<Item = T> + '_ {
+        (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
+    }
+
+    /// From now on the sliders move something.
+    pub(super) fn wake() {
+        for slider in all::<HtmlInputElement>(&document().get_elements_by_class_name("slider")) {
+            slider.set_disabled(false);
+        }
+    }
+
+    /// Takes what was typed or slid, and shows what follows.
+    pub(super) fn follow(input: &HtmlInputElement) {
+        match input.get_attribute("data-field") {
+            Some(field) => write(&field, &input.value()),
+            None => move_slider(&input.name(), &input.value()),
+        }
+        if let Some(fresh) = fresh() {
+            replace(HEAD, &fresh.answer.head());
+        }
+    }
+
+    /// The slider was let go, or the field left: the rest of the answer and the address follow.
+    pub(super) fn settle() {
+        let Some(fresh) = fresh() else { return };
+        replace(HEAD, &fresh.answer.head());
+        replace(REST, &fresh.answer.rest());
+        if let Ok(history) = window().history() {
+            // Refused when it comes too often (Safari): then the next one will do.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&fresh.address));
+        }
+    }
+
+    /// Puts the field's figure under the thumb: an amount typed as 60万 too.
+    fn move_slider(field: &str, text: &str) {
+        let Ok(figure) = Fen::parse_human(text) else {
+            return;
+        };
+        for slider in all::<HtmlInputElement>(&document().get_elements_by_class_name("slider")) {
+            if slider.get_attribute("data-field").as_deref() == Some(field) {
+                slider.set_value(&figure.to_string());
+            }
+        }
+    }
+
+    fn write(id: &str, value: &str) {
+        let field = document().get_element_by_id(id);
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_value(value);
+        }
+    }
+
+    /// Puts new HTML in an element. What the person has opened in it stays open.
+    fn replace(id: &str, html: &str) {
+        let Some(element) = document().get_element_by_id(id) else {
+            return;
+        };
+        let open: Vec<String> = all::<Element>(&element.get_elements_by_tag_name("details"))
+            .filter(|details| details.has_attribute("open"))
+            .map(|details| details.id())
+            .collect();
+        element.set_inner_html(html);
+        for details in all::<Element>(&element.get_elements_by_tag_name("details")) {
+            if open.contains(&details.id()) {
+                let _ = details.set_attribute("open", "");
+            }
+        }
+    }
+}

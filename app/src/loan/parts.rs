@@ -1,0 +1,47 @@
+//! What answers are made of, as HTML text: the figure that matters, what stands beneath it, the table folded away.
+//!
+//! An answer is text and not views, because the browser makes it anew at every move of a slider: views of it would be
+//! diffed there, and would more than double what a phone has to load. `maud` escapes whatever goes in.
+
+#![allow(dead_code, reason = "every kind is here, whichever the pages use")]
+
+use fund::money::Fen;
+use maud::{Markup, PreEscaped, html};
+
+use crate::text::{Lang, shell};
+
+/// The answer itself: an amount with its label, in large type. The twin of [`MoneyFigure`](crate::components::MoneyFigure).
+pub(super) fn figure(label: &str, amount: Fen) -> Markup {
+    html! {
+        p.money {
+            span.money-label { (label) } " "
+            span.money-number.num { (amount.grouped()) } " "
+            span.money-unit { (shell::words(Lang::ZhCn).yuan) }
+        }
+    }
+}
+
+/// A line in small type, unless there is nothing to say.
+pub(super) fn soft(sentence: &str) -> Markup {
+    html! { @if !sentence.is_empty() { p.soft { (sentence) } } }
+}
+
+/// What is folded away. The id lets an open one stay open when the answer is made anew.
+pub(super) fn details(id: &str, summary: &str, body: &Markup) -> Markup {
+    html! {
+        details id=(id) {
+            summary { (summary) }
+            div.details-body { (body) }
+        }
+    }
+}
+
+/// The label of a figure nobody at the centre has confirmed, where it needs one.
+pub(super) fn unverified(verified: bool) -> Markup {
+    html! { @if !verified { " " span.tag.caution { (shell::words(Lang::ZhCn).unverified) } } }
+}
+
+/// HTML that a function of ours has made.
+pub(super) fn ready(html: String) -> Markup {
+    PreEscaped(html)
+}

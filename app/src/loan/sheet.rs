@@ -1,0 +1,328 @@
+//! Forms with many fields: what was typed into them, what that means, and the inputs on the page.
+//!
+//! Each page of the room names its fields by an enum ([`FormField`]); the rest is the same for all of them:
+//!
+//! ```text
+//! address ── Typed<Field> ─┬─ Reader ── what it means, or FormErrors
+//!                          └─ Inputs ── the inputs, with what was typed and what is wrong beside it
+//! ```
+
+#![allow(dead_code, reason = "every kind of field is here, whichever the pages use")]
+
+use std::fmt::{Display, Write};
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use fund::{money::Fen, months::Months, rate::Rate};
+
+use super::number::{half_width, whole};
+use crate::{form::FormErrors, text::loan::Refused};
+
+/// A field of a form: the variants of an enum, one for each field.
+pub trait FormField: Copy + PartialEq + 'static {
+    /// The words of the page.
+    type Words: 'static;
+
+    /// Every field, in the order of the page.
+    const ALL: &'static [Self];
+
+    /// Its name in addresses and JSON, also the id of its input.
+    fn name(self) -> &'static str;
+
+    /// What is asked for.
+    fn label(self, words: &'static Self::Words) -> &'static str;
+}
+
+/// What stands in each field of a form, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed<F> {
+    texts: Vec<String>,
+    fields: PhantomData<F>,
+}
+
+impl<F: FormField> Typed<F> {
+    /// The texts that `start` gives each field.
+    pub fn new<T: Into<String>>(start: impl Fn(F) -> T) -> Self {
+        Self {
+            texts: F::ALL.iter().map(|field| start(*field).into()).collect(),
+            fields: PhantomData,
+        }
+    }
+
+    /// Nothing typed, for a program: it says what it wants, and nothing is assumed for it.
+    pub fn blank() -> Self {
+        Self::new(|_| "")
+    }
+
+    /// What stands in a field.
+    pub fn get(&self, field: F) -> &str {
+        let place = F::ALL.iter().position(|other| *other == field);
+        place
+            .and_then(|place| self.texts.get(place))
+            .map_or("", String::as_str)
+    }
+
+    /// The same with this in a field.
+    #[must_use]
+    pub fn with(mut self, field: F, text: impl Into<String>) -> Self {
+        let mut places = F::ALL.iter().zip(&mut self.texts);
+        if let Some((_, place)) = places.find(|(other, _)| **other == field) {
+            *place = text.into();
+        }
+        self
+    }
+
+    /// The same with whatever was sent under the name of a field.
+    #[must_use]
+    pub fn sent<T: Into<String>>(mut self, find: impl Fn(&str) -> Option<T>) -> Self {
+        for (field, place) in F::ALL.iter().zip(&mut self.texts) {
+            if let Some(text) = find(field.name()) {
+                *place = text.into();
+            }
+        }
+        self
+    }
+
+    /// The address that gives this form again. Blank fields are named too: left out, they would mean the example.
+    pub fn address(&self, path: &str) -> String {
+        let mut address = path.to_owned();
+        for (at, (field, text)) in F::ALL.iter().zip(&self.texts).enumerate() {
+            let mark = if at == 0 { '?' } else { '&' };
+            let _ = write!(address, "{mark}{}={}", field.name(), encoded(text));
+        }
+        address
+    }
+}
+
+/// A text as it stands in a query string.
+pub(super) fn encoded(text: &str) -> String {
+    text.bytes()
+        .fold(String::with_capacity(text.len()), |mut out, byte| {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+                out.push(char::from(byte));
+            } else {
+                let _ = write!(out, "%{byte:02X}");
+            }
+            out
+        })
+}
+
+/// Reads one field after the other and notes what is wrong, so that everything is said at once. Each method gives some
+/// value even for a refused field: [`Reader::finish`] drops it with the rest.
+pub(super) struct Reader<'a, F: FormField> {
+    typed: &'a Typed<F>,
+    words: &'static F::Words,
+    refused: &'static Refused,
+    errors: FormErrors,
+}
+
+impl<'a, F: FormField> Reader<'a, F> {
+    pub(super) fn new(typed: &'a Typed<F>, words: &'static F::Words, refused: &'static Refused) -> Self {
+        Self {
+            typed,
+            words,
+            refused,
+            errors: FormErrors::default(),
+        }
+    }
+
+    /// What was read, unless something was refused.
+    pub(super) fn finish<T>(self, read: T) -> Result<T, FormErrors> {
+        if self.errors.is_empty() {
+            return Ok(read);
+        }
+        // In the order of the page, whatever the order of reading.
+        let mut errors = FormErrors::default();
+        for field in F::ALL {
+            for error in self.errors.iter().filter(|error| error.field == field.name()) {
+                errors.add(field.name(), &error.message);
+            }
+        }
+        Err(errors)
+    }
+
+    /// Whether nothing was typed.
+    pub(super) fn is_blank(&self, field: F) -> bool {
+        self.typed.get(field).trim().is_empty()
+    }
+
+    /// Notes what is wrong with a field: its label and the reason.
+    pub(super) fn refuse(&mut self, field: F, reason: &str) {
+        let message = (self.refused.field)(field.label(self.words), reason);
+        self.errors.add(field.name(), message);
+    }
+
+    /// What was read, or `fallback` with the error noted.
+    pub(super) fn keep<T, E: Display>(&mut self, field: F, read: Result<T, E>, fallback: T) -> T {
+        read.unwrap_or_else(|error| {
+            self.refuse(field, &error.to_string());
+            fallback
+        })
+    }
+
+    /// What `read` makes of a field, and nothing of a blank one.
+    pub(super) fn optional<T>(&mut self, field: F, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (!self.is_blank(field)).then(|| read(self))
+    }
+
+    /// An amount, as people type it (`60万`) or as programs send it (`600000.00`).
+    pub(super) fn money(&mut self, field: F) -> Fen {
+        let amount = Fen::parse_human(self.typed.get(field));
+        self.keep(field, amount, Fen::ZERO)
+    }
+
+    /// An amount above zero.
+    pub(super) fn positive(&mut self, field: F) -> Fen {
+        match Fen::parse_human(self.typed.get(field)) {
+            Ok(Fen::ZERO) => {
+                self.refuse(field, self.refused.zero);
+                Fen::ZERO
+            }
+            amount => self.keep(field, amount, Fen::ZERO),
+        }
+    }
+
+    /// A whole number within bounds.
+    pub(super) fn whole(&mut self, field: F, least: u16, most: u16) -> u16 {
+        let number = whole(self.typed.get(field)).filter(|number| (least..=most).contains(number));
+        number.unwrap_or_else(|| {
+            self.refuse(field, &(self.refused.range)(least, most));
+            least
+        })
+    }
+
+    /// A term in months.
+    pub(super) fn months(&mut self, field: F) -> Months {
+        let months = self.whole(field, Months::MIN.get(), Months::MAX.get());
+        Months::new(u32::from(months)).unwrap_or(Months::MAX)
+    }
+
+    /// An annual rate in percent; full-width digits and a percent mark are understood.
+    pub(super) fn rate(&mut self, field: F) -> Rate {
+        let plain = plain(self.typed.get(field));
+        self.keep(field, plain.trim_end_matches('%').parse(), Rate::ZERO)
+    }
+
+    /// A day: `2026-11-28`, and as people write it `2026/11/28` or `2026年11月28日`.
+    pub(super) fn date(&mut self, field: F) -> NaiveDate {
+        let date = day(self.typed.get(field)).ok_or(self.refused.date);
+        self.keep(field, date, NaiveDate::MIN)
+    }
+
+    /// One of a list, by its code.
+    pub(super) fn choice<T: FromStr>(&mut self, field: F, fallback: T) -> T {
+        self.typed.get(field).trim().parse().unwrap_or_else(|_| {
+            self.refuse(field, self.refused.choice);
+            fallback
+        })
+    }
+
+    /// Anything else that is read from text in half-width characters; nothing when it was refused.
+    pub(super) fn parsed<T: FromStr<Err: Display>>(&mut self, field: F) -> Option<T> {
+        let read = plain(self.typed.get(field)).parse().map(Some);
+        self.keep(field, read, None)
+    }
+
+    /// Whether a box is ticked.
+    pub(super) fn ticked(&self, field: F) -> bool {
+        self.typed.get(field) == "1"
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.trim().chars().map(half_width).collect()
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    let plain = plain(text);
+    let mut parts = plain
+        .trim_end_matches('日')
+        .split(['-', '/', '.', '年', '月'])
+        .map(str::trim);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let in_this_age = |year: &i32| (1990..=2120).contains(year);
+    let year = year.parse().ok().filter(in_this_age)?;
+    if parts.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::loan::REFUSED_ZH_CN;
+
+    #[derive(Clone, Copy, PartialEq, Debug)]
+    enum Field {
+        Amount,
+        Day,
+    }
+
+    impl FormField for Field {
+        type Words = ();
+        const ALL: &'static [Self] = &[Self::Amount, Self::Day];
+        fn name(self) -> &'static str {
+            match self {
+                Self::Amount => "amount",
+                Self::Day => "day",
+            }
+        }
+        fn label(self, (): &'static ()) -> &'static str {
+            "某项"
+        }
+    }
+
+    fn typed(amount: &str, day: &str) -> Typed<Field> {
+        Typed::blank().with(Field::Amount, amount).with(Field::Day, day)
+    }
+
+    fn read(typed: &Typed<Field>) -> Result<(Fen, NaiveDate), FormErrors> {
+        let mut reader = Reader::new(typed, &(), &REFUSED_ZH_CN);
+        let read = (reader.positive(Field::Amount), reader.date(Field::Day));
+        reader.finish(read)
+    }
+
+    #[test]
+    fn days_as_people_write_them() {
+        let leap_day = NaiveDate::from_ymd_opt(2028, 2, 29);
+        for text in ["2028-02-29", "2028/2/29", "２０２８年２月２９日", " 2028.2.29 "] {
+            assert_eq!(day(text), leap_day, "{text}");
+        }
+        for text in [
+            "",
+            "2027-02-29",
+            "2028-13-01",
+            "2028-2",
+            "28-2-29",
+            "2028-2-29-1",
+            "明天",
+            "9999999999-1-1",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once_beside_its_field() {
+        let errors = read(&typed("0", "2027-02-29")).unwrap_err();
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, ["amount", "day"]);
+        assert_eq!(errors.of("amount").as_deref(), Some("某项：要大于 0"));
+        let sound = read(&typed("60万", "2028-02-29")).unwrap();
+        assert_eq!(sound.0, Fen::from_yuan(600_000));
+    }
+
+    #[test]
+    fn the_address_gives_the_same_form() {
+        let typed = typed("60 万&", "");
+        assert_eq!(typed.address("/loan"), "/loan?amount=60%20%E4%B8%87%26&day=");
+        let again = Typed::new(|_| "example").sent(|name| match name {
+            "amount" => Some("60 万&"),
+            "day" => Some(""),
+            _ => None,
+        });
+        assert_eq!(again, typed);
+    }
+}
