@@ -17,7 +17,7 @@ use fund::quota::Home;
 
 use super::estimate::Asked;
 use crate::http::failure::Failure;
-use crate::http::form::{Fields, QueryFields};
+use crate::http::form::QueryFields;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
