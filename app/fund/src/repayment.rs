@@ -9,6 +9,11 @@
 //! rounding error; only the level payment itself, computed once, goes through a 28-digit decimal power.
 
 mod afford;
+mod agreement;
+mod course;
+mod due;
+mod prepayment;
+mod replay;
 
 use std::fmt;
 use std::str::FromStr;
@@ -21,6 +26,14 @@ use crate::months::Months;
 use crate::rate::Rate;
 
 pub use afford::affordable;
+pub use agreement::{Agreement, Booked, Compared, InLedger, agreement};
+pub use course::{Course, Keep};
+pub use due::due_on;
+pub use prepayment::{
+    Done, Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
+    daily_interest, prepay, settlement, timings,
+};
+pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};
 
 /// Twelve months of [`Rate::UNITS_PER_WHOLE`]: fen × units over this is one month's interest.
 const MONTHLY_DENOMINATOR: i64 = 12 * Rate::UNITS_PER_WHOLE;
@@ -210,6 +223,7 @@ fn interest_at(balance: Fen, units: i64) -> Fen {
 }
 
 /// What stays the same from month to month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Level {
     Payment(Fen),
     Principal(Fen),
@@ -277,6 +291,16 @@ fn power(mut base: Decimal, mut exponent: u16) -> Decimal {
 }
 
 impl Schedule {
+    /// The instalments with their sums.
+    fn of(instalments: Vec<Instalment>) -> Self {
+        let sum = |part: fn(&Instalment) -> Fen| instalments.iter().map(part).sum();
+        Self {
+            total_interest: sum(|instalment| instalment.interest),
+            total_paid: sum(|instalment| instalment.payment),
+            instalments,
+        }
+    }
+
     /// The first instalment's payment.
     pub fn first_payment(&self) -> Fen {
         self.instalments.first().map_or(Fen::ZERO, |first| first.payment)

@@ -7,9 +7,11 @@ use super::visits::Services;
 use super::{Edition, Meta, read_report, tables, visits};
 use crate::notice::{Flow, FlowError};
 use crate::quota::QuotaRules;
+use crate::repayment::Terms;
 use crate::visit::{Booking, Branch, Service};
 
 const SERVICES: &str = "services.toml";
+const REPAYMENT: &str = "repayment.toml";
 
 impl Edition {
     /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
@@ -52,6 +54,7 @@ impl Loader<'_> {
         let deposit_rates = self.file("deposit_rates.csv", tables::published_rates);
         let calendar = self.file("holidays.csv", tables::holidays);
         let quota = self.file("quota.toml", quota);
+        let prepayment = self.file(REPAYMENT, prepayment);
         let visits = self.visits();
         let meta = meta.flatten()?;
         let reports = meta
@@ -66,6 +69,7 @@ impl Loader<'_> {
             deposit_rates: deposit_rates?,
             calendar: calendar?,
             quota: quota.flatten()?,
+            prepayment: prepayment.flatten()?,
             booking: visits.booking?,
             services: values(visits.services),
             branches: values(visits.branches?),
@@ -139,6 +143,18 @@ fn quota(name: &str, text: &str) -> (Option<QuotaRules>, Vec<Problem>) {
         Ok(rules) => (Some(rules), Vec::new()),
         Err(error) => (None, vec![Problem::at(name, error.line, error.reason.trim())]),
     }
+}
+
+fn prepayment(name: &str, text: &str) -> (Option<Terms>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (None, problems),
+    };
+    let terms: Option<Terms> = file.take("prepayment");
+    if let Some(fault) = terms.as_ref().and_then(Terms::fault) {
+        file.refuse_all(format!("[prepayment]: {fault}"));
+    }
+    (terms, file.finish())
 }
 
 fn meta(name: &str, text: &str) -> (Option<Meta>, Vec<Problem>) {

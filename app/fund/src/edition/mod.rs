@@ -8,6 +8,7 @@
 //! | `deposit_rates.csv` | what accounts earn |
 //! | `holidays.csv` | holidays and make-up working days |
 //! | `quota.toml` | how much may be lent |
+//! | `repayment.toml` | what is asked of those who repay |
 //! | `services.toml` | what can be done, how long it takes, how to book |
 //! | `branches.toml` | where and when |
 //! | `notices/CODE.toml` | what to bring for the service of that code |
@@ -48,6 +49,7 @@ use crate::interest::DatedRate;
 use crate::months::Months;
 use crate::notice::Flow;
 use crate::quota::{Home, QuotaRules, TermRates};
+use crate::repayment::Terms;
 use crate::visit::{Booking, Branch, Service, SlotPlan, plan_of};
 
 /// Whose edition this is, and what it rests on.
@@ -96,6 +98,8 @@ pub struct Edition {
     pub calendar: Calendar,
     /// How much may be lent.
     pub quota: QuotaRules,
+    /// What is asked for repaying a loan ahead of time.
+    pub prepayment: Terms,
     /// How soon and how far ahead one can book a visit.
     pub booking: Booking,
     /// What can be done, in the order it is shown.

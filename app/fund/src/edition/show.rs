@@ -108,6 +108,9 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("holidays and make-up days", &days, |day| day.verified)
             .known_until(announced.map_or_else(|| "nowhere".to_owned(), |day| day.to_string())),
         part("quota rules", &quota_bases(edition), |basis| basis.verified),
+        part("prepayment rules", &[&edition.prepayment.basis], |basis| {
+            basis.verified
+        }),
         part("booking rules", &[edition.booking], |booking| booking.verified),
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),

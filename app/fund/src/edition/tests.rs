@@ -250,6 +250,12 @@ fn every_mistake_is_named_with_file_and_line() {
         ("report_2016.toml", "task = \"1200000000\"", ""),
         ("report_2016.toml", "to = \"2016-09-30\"", "to = \"2015-09-30\""),
         ("quota.toml", "unit = \"1000\"", "unit = \"0\""),
+        (
+            "repayment.toml",
+            "fees = []",
+            "fees = [{ until = 12, percent = \"101\" }]",
+        ),
+        ("repayment.toml", "fees = []", "fee = []"),
     ];
     let said: Vec<_> = mistakes
         .iter()
