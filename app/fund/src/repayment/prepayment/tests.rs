@@ -262,7 +262,7 @@ fn the_largest_figures_do_not_panic() {
 
 fn loans() -> impl Strategy<Value = Loan> {
     (
-        1_i64..=10_000_000_0000,
+        1_i64..=100_000_000_000,
         2_u32..=360,
         0_i64..=36_000_000,
         any::<bool>(),
