@@ -15,7 +15,7 @@ use fund::{
     money::{Fen, quotient_half_up},
     months::Months,
     rate::Rate,
-    repayment::{Instalment, Loan, Method, schedule},
+    repayment::{Course, Instalment, Keep, Loan, Method, due_on as day_due},
 };
 use rust_decimal::Decimal;
 
@@ -98,11 +98,9 @@ pub(super) fn live(
     living.end(due)
 }
 
-/// The day an instalment is due: the due day of the month after the loan was granted, then monthly.
+/// The day an instalment is due.
 fn due_on(plan: &Plan, number: u16) -> Option<NaiveDate> {
-    plan.granted_on
-        .with_day(plan.due_day)?
-        .checked_add_months(chrono::Months::new(number.into()))
+    day_due(plan.granted_on, u8::try_from(plan.due_day).ok()?, number)
 }
 
 struct Living<'a> {
@@ -112,11 +110,8 @@ struct Living<'a> {
     as_of: NaiveDate,
     row: LoanRow,
     entries: Vec<LoanEntryRow>,
-    /// The principal the schedule reckons with: the balance less what is overdue.
-    planned_balance: Fen,
-    rate: Rate,
-    /// Instalments still to come at this rate, the next one last.
-    ahead: Vec<Instalment>,
+    /// The loan as agreed: what is overdue counts as paid.
+    course: Course,
 }
 
 impl<'a> Living<'a> {
@@ -136,11 +131,13 @@ impl<'a> Living<'a> {
             as_of,
             row,
             entries: Vec::new(),
-            planned_balance: plan.principal,
-            rate,
-            ahead: Vec::new(),
+            course: Course::begin(&Loan {
+                principal: plan.principal,
+                months: plan.months,
+                rate,
+                method: plan.method,
+            }),
         };
-        living.reschedule(1);
         living.book(
             LoanEntryKind::Granted,
             plan.granted_on,
@@ -150,33 +147,15 @@ impl<'a> Living<'a> {
         Ok(living)
     }
 
-    /// Plans instalments `from` and after from the balance at the present rate.
-    fn reschedule(&mut self, from: u16) {
-        let left = self.plan.months.get().saturating_sub(from).saturating_add(1);
-        let Ok(months) = Months::new(left.into()) else {
-            return;
-        };
-        let loan = Loan {
-            principal: self.planned_balance,
-            months,
-            rate: self.rate,
-            method: self.plan.method,
-        };
-        self.ahead = schedule(&loan).instalments;
-        self.ahead.reverse();
-    }
-
     fn next_instalment(&mut self, number: u16) -> Result<Instalment, DemoError> {
         let day = self.due(number)?;
         let rate = self
             .rules
             .loan_rate(self.plan.months, self.plan.granted_on, day)?;
-        if rate != self.rate {
-            self.rate = rate;
-            self.reschedule(number);
+        if rate != self.course.rate() {
+            self.course.reprice(rate);
         }
-        let instalment = self.ahead.pop().ok_or(DemoError::Loan(self.index))?;
-        Ok(Instalment { number, ..instalment })
+        self.course.next().ok_or(DemoError::Loan(self.index))
     }
 
     fn due(&self, number: u16) -> Result<NaiveDate, DemoError> {
@@ -185,7 +164,6 @@ impl<'a> Living<'a> {
 
     fn pay(&mut self, instalment: &Instalment) -> Result<(), DemoError> {
         let due = self.due(instalment.number)?;
-        self.planned_balance -= instalment.principal;
         let Instalment {
             number,
             principal,
@@ -198,7 +176,11 @@ impl<'a> Living<'a> {
             .filter(|day| *day <= self.as_of);
         if let Some(day) = paid_late.filter(|_| self.plan.late == Some(number)) {
             self.row.overdue_periods += 1;
-            let parts = [principal, interest, penalty(payment, self.rate, LATE_DAYS)];
+            let parts = [
+                principal,
+                interest,
+                penalty(payment, self.course.rate(), LATE_DAYS),
+            ];
             self.book(LoanEntryKind::OverdueRepayment, day, parts, Some(number))?;
         } else {
             let kind = if self.plan.offset {
@@ -208,14 +190,13 @@ impl<'a> Living<'a> {
             };
             self.book(kind, due, [principal, interest, Fen::ZERO], Some(number))?;
         }
-        if self.planned_balance == Fen::ZERO {
+        if self.course.balance() == Fen::ZERO {
             self.row.settled_on = Some(due);
         }
         Ok(())
     }
 
     fn miss(&mut self, instalment: &Instalment) {
-        self.planned_balance -= instalment.principal;
         self.row.overdue_principal += instalment.principal;
         self.row.overdue_interest += instalment.interest;
         self.row.overdue_periods += 1;
@@ -223,23 +204,21 @@ impl<'a> Living<'a> {
 
     /// Repays part of the principal on an instalment's due day, so that no interest is owed beside it; the term stays.
     fn prepay(&mut self, number: u16, amount: Fen) -> Result<(), DemoError> {
-        let amount = amount.min(self.planned_balance);
-        self.planned_balance -= amount;
+        let amount = amount.min(self.course.balance());
+        self.course.prepay(amount, Keep::Term);
         self.row.prepaid += amount;
         self.book(
             LoanEntryKind::Prepayment,
             self.due(number)?,
             [amount, Fen::ZERO, Fen::ZERO],
             None,
-        )?;
-        self.reschedule(number + 1);
-        Ok(())
+        )
     }
 
     fn settle(&mut self, number: u16) -> Result<(), DemoError> {
-        let (rest, day) = (self.planned_balance, self.due(number)?);
+        let (rest, day) = (self.course.balance(), self.due(number)?);
         if rest > Fen::ZERO {
-            self.planned_balance = Fen::ZERO;
+            self.course.prepay(rest, Keep::Payment);
             self.row.prepaid += rest;
             self.book(LoanEntryKind::Settled, day, [rest, Fen::ZERO, Fen::ZERO], None)?;
         }
@@ -294,7 +273,7 @@ impl<'a> Living<'a> {
             self.row.next_principal = next.principal;
             self.row.next_interest = next.interest;
         }
-        self.row.rate = self.rate;
+        self.row.rate = self.course.rate();
         self.row.risk = match self.plan.overdue {
             0 => RiskClass::Normal,
             1..=3 => RiskClass::SpecialMention,

@@ -4,11 +4,15 @@ use super::*;
 use crate::{
     account::store::EntryFilter,
     clock::FixedClock,
-    import::rows::{AccountStatus, EntryKind, LoanEntryKind},
+    import::rows::{AccountStatus, EntryKind, LoanEntryKind, LoanEntryRow, LoanMethod},
     policy, store,
 };
 use chrono::{NaiveDateTime, NaiveTime};
-use fund::money::Fen;
+use fund::{
+    money::Fen,
+    quota::Home,
+    repayment::{Booked, Existing, January, Method, agreement},
+};
 use rand::SeedableRng as _;
 use rules::{Area, Totals};
 use std::sync::Arc;
@@ -286,4 +290,64 @@ async fn it_comes_in_through_the_import_and_its_people_can_sign_in() {
         assert_eq!(page.lines[0].serial, life.entries.last().unwrap().serial);
     }
     store.close().await.unwrap();
+}
+
+/// The ledger of a loan as the comparison with our replay takes it.
+fn booked(entries: &[LoanEntryRow]) -> Vec<Booked> {
+    let line = |entry: &LoanEntryRow| match entry.kind {
+        LoanEntryKind::Granted => None,
+        LoanEntryKind::Prepayment | LoanEntryKind::Settled => Some(Booked::Ahead {
+            on: entry.booked_on,
+            amount: entry.principal,
+            settled: entry.kind == LoanEntryKind::Settled,
+        }),
+        _ => Some(Booked::Instalment {
+            number: entry.period.unwrap(),
+            principal: entry.principal,
+            interest: entry.interest,
+            balance: entry.balance,
+        }),
+    };
+    entries.iter().filter_map(line).collect()
+}
+
+#[test]
+fn every_loans_ledger_is_our_replay_to_the_fen() {
+    // The centre's files are those of the evening before.
+    let as_of = today().pred_opt().unwrap();
+    let rates = policy::load(None).unwrap().loan_rates;
+    let (_, lives) = lives(2_000, 1, today());
+    let (mut instalments, mut repriced, mut prepaid) = (0, 0, 0);
+    for loan in lives.iter().filter_map(|(life, _)| life.loan.as_ref()) {
+        let row = &loan.row;
+        let terms = Existing {
+            granted_on: row.granted_on,
+            principal: row.principal,
+            months: row.months,
+            method: match row.method {
+                LoanMethod::LevelPrincipal => Method::LevelPrincipal,
+                _ => Method::LevelPayment,
+            },
+            home: Home::First,
+            due_day: row.due_day,
+        };
+        let lines = booked(&loan.entries);
+        let found = agreement(&terms, &rates, January::Whole, &lines, as_of).unwrap();
+        let differing: Vec<_> = found.differing().collect();
+        assert_eq!((differing, found.beyond), (vec![], 0), "{}", row.loan_no.as_str());
+        let unpaid: Fen = found.unpaid().map(|line| line.ours.instalment.principal).sum();
+        assert_eq!(unpaid, row.overdue_principal);
+        let owed = found.replay.balance_on(as_of) + unpaid;
+        assert_eq!(owed, row.balance);
+        let next = found
+            .replay
+            .next_after(as_of)
+            .map(|next| (next.due_on, next.instalment.payment));
+        assert_eq!(next, row.next_due_on.map(|day| (day, row.next_payment)));
+        instalments += found.same();
+        repriced += found.replay.steps.len();
+        prepaid += usize::from(lines.iter().any(|line| matches!(line, Booked::Ahead { .. })));
+    }
+    println!("{instalments} instalments, {repriced} changes of the rate, {prepaid} loans prepaid");
+    assert!(instalments > 5_000 && repriced > 200 && prepaid > 10);
 }
