@@ -180,6 +180,7 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
             .optional(Field::Area, |reader| reader.parsed(Field::Area))
             .flatten(),
         months: Months::new(u32::from(years) * 12).unwrap_or(Months::MAX),
+        outstanding: None,
         building_age: None,
         green_building: false,
         talent: false,

@@ -51,6 +51,12 @@ coded! {
         Ordinary = "ordinary", "普通住房贷款";
         /// 大众创业安居贷: for people who work or trade in the city on their own account.
         EntrepreneurshipHousing = "entrepreneurship_housing", "大众创业安居贷";
+        /// 异地贷款: the borrower contributes in another city and buys here.
+        OtherCity = "other_city", "异地缴存职工贷款";
+        /// 组合贷款: what the fund does not lend, a bank lends beside it.
+        Combined = "combined", "组合贷款（公积金加银行）";
+        /// 商转公: a bank's home loan is replaced by one of the fund.
+        CommercialToFund = "commercial_to_fund", "商业贷款转公积金贷款";
     }
 }
 
@@ -87,7 +93,7 @@ coded! {
 }
 
 coded! {
-    /// The five limits; the quota is the least of them.
+    /// The limits; the quota is the least of them.
     LimitCode, "额度限制" {
         /// The most the fund lends on this product to such a household.
         Ceiling = "ceiling", "最高额度";
@@ -99,6 +105,8 @@ coded! {
         Capacity = "capacity", "还款能力";
         /// What the income can repay over the longest term allowed.
         Term = "term", "贷款期限";
+        /// What is still owed on the bank's loan that this one replaces; for that product only.
+        Outstanding = "outstanding", "商贷余额";
     }
 }
 
@@ -121,6 +129,10 @@ coded! {
         Home = "home", "首套要求";
         /// The home is not too large for the product.
         Area = "area", "面积要求";
+        /// The other city's centre has certified the contribution.
+        Certificate = "certificate", "缴存证明";
+        /// The bank agrees to the change and the loan to replace is not overdue.
+        BankLoan = "bank_loan", "原商业贷款";
         /// Age and building leave time for a loan.
         Term = "term", "可贷期限";
     }

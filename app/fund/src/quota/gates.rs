@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::code::{GateCode, Home};
+use super::code::{GateCode, Home, Product};
 use super::retirement::later;
 use super::rules::{Basis, QuotaRules};
 use super::{Applicant, Gate, LongestTerm, text};
@@ -16,6 +16,7 @@ pub(super) fn gates(
 ) -> Vec<Gate> {
     let mut gates = vec![contribution(applicant, rules, today)];
     gates.extend(standing(applicant, rules));
+    gates.extend(product(applicant, rules));
     gates.push(Gate::known(
         GateCode::Term,
         longest.months.is_some(),
@@ -65,6 +66,22 @@ fn standing(applicant: &Applicant, rules: &QuotaRules) -> [Gate; 5] {
         ),
     ]
     .map(|(code, met)| Gate::asked(code, met, text::standing(code, most), &rule.basis))
+}
+
+/// What only some products ask.
+fn product(applicant: &Applicant, rules: &QuotaRules) -> Option<Gate> {
+    let (code, met) = match applicant.product {
+        Product::OtherCity => (GateCode::Certificate, applicant.standing.certificate),
+        Product::CommercialToFund => (GateCode::BankLoan, applicant.standing.bank_agrees),
+        Product::Ordinary | Product::EntrepreneurshipHousing | Product::Combined => return None,
+    };
+    let rule = &rules.eligibility;
+    Some(Gate::asked(
+        code,
+        met,
+        text::standing(code, rule.earlier_loans),
+        &rule.basis,
+    ))
 }
 
 /// Only for a second home: every product is lent for a first.

@@ -1,8 +1,8 @@
-//! The five limits, each a figure with the way it came about.
+//! The limits, each a figure with the way it came about.
 
 use chrono::NaiveDate;
 
-use super::code::{LimitCode, TermBound, Uplift};
+use super::code::{LimitCode, Product, TermBound, Uplift};
 use super::means::Means;
 use super::retirement::{later, retirement, whole_months};
 use super::rules::{Basis, QuotaRules, TermRule};
@@ -10,7 +10,7 @@ use super::{Applicant, Limit, LongestTerm, TermRates, Working};
 use crate::money::Fen;
 use crate::months::Months;
 
-/// All five, in the order of [`LimitCode`].
+/// All that apply, in the order of [`LimitCode`].
 pub(super) fn limits(
     applicant: &Applicant,
     rules: &QuotaRules,
@@ -18,13 +18,28 @@ pub(super) fn limits(
     longest: &LongestTerm,
 ) -> Vec<Limit> {
     let means = Means::of(applicant, rules, rates, longest.months);
-    vec![
+    let mut limits = vec![
         ceiling(applicant, rules),
         balance(applicant, rules),
         price(applicant, rules),
         capacity(applicant, rules, &means),
         term(applicant, rules, &means, longest),
-    ]
+    ];
+    limits.extend(outstanding(applicant, rules));
+    limits
+}
+
+/// Only where a bank's loan is replaced: no more than is owed on it. While that is unknown it limits nothing.
+fn outstanding(applicant: &Applicant, rules: &QuotaRules) -> Option<Limit> {
+    let owed = applicant.outstanding.map(Fen::or_zero);
+    (applicant.product == Product::CommercialToFund).then(|| {
+        Limit::new(
+            LimitCode::Outstanding,
+            owed.unwrap_or(Fen::MAX),
+            &rules.eligibility.basis,
+            Working::Outstanding { owed },
+        )
+    })
 }
 
 fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {

@@ -71,24 +71,16 @@ impl Check {
         );
         self.basis("eligibility", &rules.eligibility.basis);
         self.basis("ceiling", &rules.ceiling.basis);
-        self.ceiling("ceiling.amounts.ordinary", &rules.ceiling.amounts.ordinary);
-        self.ceiling(
-            "ceiling.amounts.entrepreneurship_housing",
-            &rules.ceiling.amounts.entrepreneurship_housing,
-        );
+        for (product, ceiling) in rules.ceiling.amounts.given() {
+            self.ceiling(&format!("ceiling.amounts.{product}"), ceiling);
+        }
         self.balance(rules);
         self.basis("down_payment", &rules.down_payment.basis);
-        let least = &rules.down_payment.least;
-        for (table, homes) in [
-            ("down_payment.least.ordinary", &least.ordinary),
-            (
-                "down_payment.least.entrepreneurship_housing",
-                &least.entrepreneurship_housing,
-            ),
-        ] {
-            self.down_payment(table, "first", &homes.first);
+        for (product, homes) in rules.down_payment.least.given() {
+            let table = format!("down_payment.least.{product}");
+            self.down_payment(&table, "first", &homes.first);
             if let Some(second) = &homes.second {
-                self.down_payment(table, "second", second);
+                self.down_payment(&table, "second", second);
             }
         }
         self.basis("capacity", &rules.capacity.basis);

@@ -1,7 +1,7 @@
 //! The quota (可贷额度): how much may this household borrow, and why exactly so much?
 //!
-//! The quota is the least of five limits, rounded down: the ceiling, the balances, the price, the income, the term. Each
-//! comes with its figures and the rule it rests on, and one of them is named as binding. Beside them stand the gates,
+//! The quota is the least of the limits, rounded down: the ceiling, the balances, the price, the income, the term (and what
+//! is owed, where a bank's loan is replaced). Each comes with its figures and the rule it rests on, and one of them is named as binding. Beside them stand the gates,
 //! conditions that must hold before anything is lent. Every parameter is data ([`QuotaRules`]); none is known here.
 //!
 //! ```text
@@ -10,7 +10,9 @@
 //! TermRates ─┘                        └─ quota   the least of them, and which
 //! ```
 
+mod changes;
 mod code;
+mod combined;
 mod gates;
 mod limits;
 #[cfg(feature = "load")]
@@ -24,7 +26,9 @@ mod value;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use changes::{Change, Effect, changes};
 pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
+pub use combined::{BankPart, bank_part};
 #[cfg(feature = "load")]
 pub use load::QuotaRulesError;
 pub use means::{Means, Reach, Reached};
@@ -66,6 +70,8 @@ pub struct Applicant {
     pub balances: Fen,
     /// Months of continuous contribution.
     pub months_contributed: u16,
+    /// What is still owed on the bank's loan that this one replaces, for [`Product::CommercialToFund`].
+    pub outstanding: Option<Fen>,
     /// The household's monthly income.
     pub income: Fen,
     /// What it pays on other debts each month.
@@ -102,6 +108,10 @@ pub struct Standing {
     pub good_credit: Option<bool>,
     /// On the courts' list of dishonest debtors.
     pub dishonest: Option<bool>,
+    /// The other city's centre has issued its certificate of contribution, for [`Product::OtherCity`].
+    pub certificate: Option<bool>,
+    /// The bank agrees and the loan to replace is not overdue, for [`Product::CommercialToFund`].
+    pub bank_agrees: Option<bool>,
 }
 
 /// The two annual rates in force for the applicant's kind of home. Which one a loan bears depends on its term.
@@ -122,7 +132,7 @@ pub struct Assessment {
     pub binding: LimitCode,
     /// The conditions.
     pub gates: Vec<Gate>,
-    /// All five limits, in the order of [`LimitCode`].
+    /// The limits that apply, in the order of [`LimitCode`].
     pub limits: Vec<Limit>,
     /// The longest term open to the applicant; `None` when there is none any more.
     pub months_max: Option<Months>,
@@ -218,6 +228,11 @@ pub enum Working {
         /// The annual rate for that term.
         rate: Rate,
     },
+    /// What the bank is still owed; `None` while nobody has said, which limits nothing.
+    Outstanding {
+        /// The balance of its loan.
+        owed: Option<Fen>,
+    },
     /// The loan whose first payment fits the income, over the longest term allowed.
     Term {
         /// That term.
@@ -257,6 +272,7 @@ pub struct LongestTerm {
 ///     children: 0,
 ///     talent: false,
 ///     balances: Fen::from_yuan(21_650),
+///     outstanding: None,
 ///     months_contributed: 30,
 ///     income: Fen::from_yuan(9_000),
 ///     debts: Fen::ZERO,

@@ -50,7 +50,7 @@ pub struct Basis {
     pub verified: bool,
 }
 
-/// One value for each product.
+/// One value for each product. The last three are lent by the rules of the ordinary loan where the edition says nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PerProduct<T> {
@@ -58,6 +58,20 @@ pub struct PerProduct<T> {
     pub ordinary: T,
     /// For the 大众创业安居贷.
     pub entrepreneurship_housing: T,
+    /// For a contributor of another city.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub other_city: Option<T>,
+    /// For the fund's part of a combined loan.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub combined: Option<T>,
+    /// For a loan that replaces a bank's.
+    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    pub commercial_to_fund: Option<T>,
+}
+
+/// The default of an `Option<T>` that asks no default of `T`.
+const fn none<T>() -> Option<T> {
+    None
 }
 
 /// To what amount a quota is rounded down.
@@ -252,10 +266,33 @@ pub struct TrackRule {
 impl<T> PerProduct<T> {
     /// The value for one product.
     pub const fn of(&self, product: Product) -> &T {
-        match product {
-            Product::Ordinary => &self.ordinary,
-            Product::EntrepreneurshipHousing => &self.entrepreneurship_housing,
+        let own = match product {
+            Product::Ordinary => None,
+            Product::EntrepreneurshipHousing => Some(&self.entrepreneurship_housing),
+            Product::OtherCity => self.other_city.as_ref(),
+            Product::Combined => self.combined.as_ref(),
+            Product::CommercialToFund => self.commercial_to_fund.as_ref(),
+        };
+        match own {
+            Some(own) => own,
+            None => &self.ordinary,
         }
+    }
+
+    /// The values that stand in the edition, each with its product.
+    pub fn given(&self) -> impl Iterator<Item = (Product, &T)> {
+        [
+            (Product::Ordinary, Some(&self.ordinary)),
+            (
+                Product::EntrepreneurshipHousing,
+                Some(&self.entrepreneurship_housing),
+            ),
+            (Product::OtherCity, self.other_city.as_ref()),
+            (Product::Combined, self.combined.as_ref()),
+            (Product::CommercialToFund, self.commercial_to_fund.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(product, value)| Some((product, value?)))
     }
 }
 

@@ -7,11 +7,11 @@ use super::*;
 
 const DEMONSTRATION: &str = include_str!("../../editions/xianning/quota.toml");
 
-fn rules() -> QuotaRules {
+pub(super) fn rules() -> QuotaRules {
     QuotaRules::from_toml(DEMONSTRATION).unwrap()
 }
 
-fn rates() -> TermRates {
+pub(super) fn rates() -> TermRates {
     TermRates {
         le5y: "2.10".parse().unwrap(),
         gt5y: "2.60".parse().unwrap(),
@@ -22,16 +22,16 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn today() -> NaiveDate {
+pub(super) fn today() -> NaiveDate {
     day("2026-11-20")
 }
 
-fn yuan(amount: i64) -> Fen {
+pub(super) fn yuan(amount: i64) -> Fen {
     Fen::from_yuan(amount)
 }
 
 /// A couple, both contributing for four years, buying a first home for 800,000 yuan.
-fn couple() -> Applicant {
+pub(super) fn couple() -> Applicant {
     Applicant {
         product: Product::Ordinary,
         price: yuan(800_000),
@@ -43,6 +43,7 @@ fn couple() -> Applicant {
         children: 0,
         talent: false,
         balances: yuan(60_000),
+        outstanding: None,
         months_contributed: 48,
         income: yuan(12_000),
         debts: Fen::ZERO,

@@ -84,6 +84,8 @@ impl fmt::Display for Working {
                     yuan(*payment)
                 )
             }
+            Self::Outstanding { owed: Some(owed) } => write!(f, "原商业贷款还欠 {}", yuan(*owed)),
+            Self::Outstanding { owed: None } => f.write_str("原商业贷款的余额未填，没有按它限制"),
             Self::Term { longest } => {
                 f.write_str(&longest_term(longest))?;
                 if longest.months.is_some() {
@@ -98,7 +100,10 @@ impl fmt::Display for Working {
 pub(super) fn contribution(needed: u16, contributed: u16, met_on: Option<NaiveDate>) -> String {
     let text = format!("需连续足额缴存 {needed} 个月，您已缴存 {contributed} 个月");
     match met_on {
-        Some(date) => format!("{text}；按月缴存，预计 {}满足", day(date)),
+        Some(date) => {
+            let missing = needed.saturating_sub(contributed);
+            format!("{text}；再连续缴存 {missing} 个月，{}起可以申请", month(date))
+        }
         None => text,
     }
 }
@@ -111,6 +116,8 @@ pub(super) fn standing(code: GateCode, most: u8) -> String {
         GateCode::EarlierLoans => format!("家庭此前使用公积金贷款不超过 {most} 次"),
         GateCode::Credit => "个人征信记录良好".to_owned(),
         GateCode::Dishonest => "未被列入失信被执行人名单".to_owned(),
+        GateCode::Certificate => "缴存地中心已出具异地贷款缴存使用证明".to_owned(),
+        GateCode::BankLoan => "原商业贷款没有逾期，贷款银行同意转贷".to_owned(),
         other => other.label().to_owned(),
     }
 }
@@ -155,10 +162,6 @@ pub(super) fn longest_term(longest: &LongestTerm) -> String {
 fn yuan(amount: Fen) -> String {
     let text = amount.grouped();
     format!("{} 元", text.strip_suffix(".00").unwrap_or(&text))
-}
-
-fn day(date: NaiveDate) -> String {
-    format!("{}{}日", month(date), date.day())
 }
 
 fn month(date: NaiveDate) -> String {

@@ -66,6 +66,8 @@ fn what_nobody_said_is_assumed_and_what_was_said_counts() {
     assert!(gate(&open, GateCode::Credit).reason.contains("您未填写"));
 
     let standing = Standing {
+        certificate: None,
+        bank_agrees: None,
         account_normal: Some(false),
         unsettled_loan: Some(true),
         earlier_loans: Some(2),
@@ -88,4 +90,42 @@ fn what_nobody_said_is_assumed_and_what_was_said_counts() {
         )
         .met
     );
+}
+
+#[test]
+fn other_products_ask_for_their_own_papers() {
+    for (product, code) in [
+        (Product::OtherCity, GateCode::Certificate),
+        (Product::CommercialToFund, GateCode::BankLoan),
+    ] {
+        let applicant = Applicant { product, ..couple() };
+        assert!(gate(&assess_today(&applicant), code).assumed);
+        let standing = Standing {
+            certificate: Some(false),
+            bank_agrees: Some(false),
+            ..Standing::default()
+        };
+        let refused = assess_today(&Applicant {
+            standing,
+            ..applicant
+        });
+        assert!(!gate(&refused, code).met);
+    }
+}
+
+#[test]
+fn a_bank_loan_is_replaced_up_to_what_is_owed_on_it() {
+    let replaces = |outstanding| {
+        assess_today(&Applicant {
+            product: Product::CommercialToFund,
+            outstanding,
+            ..couple()
+        })
+    };
+    let half = replaces(Some(yuan(320_500)));
+    assert_eq!(
+        (half.quota, half.binding),
+        (yuan(320_000), LimitCode::Outstanding)
+    );
+    assert_eq!(replaces(None).quota, yuan(640_000), "unknown, it limits nothing");
 }
