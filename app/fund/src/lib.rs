@@ -7,6 +7,8 @@
 //! | --- | --- |
 //! | what is an amount, a rate, a term? | [`money`], [`rate`], [`months`] |
 //! | what will I repay? | [`repayment`] |
+//! | which way of paying for a home is cheaper? | [`plan`] |
+//! | what can I afford, and what do taxes and fees take? | [`afford`], [`costs`] |
 //! | what interest does my account earn? | [`interest`] |
 //! | how much may I borrow, and why? | [`quota`] |
 //! | who is this? | [`identity`] |
@@ -14,13 +16,16 @@
 //! | what must I bring? | [`notice`] |
 //! | where do all the parameters come from? | [`edition`] |
 
+pub mod afford;
 pub mod calendar;
+pub mod costs;
 pub mod edition;
 pub mod identity;
 pub mod interest;
 pub mod money;
 pub mod months;
 pub mod notice;
+pub mod plan;
 pub mod quota;
 pub mod rate;
 pub mod repayment;

@@ -11,9 +11,11 @@
 mod afford;
 mod agreement;
 mod course;
+mod dated;
 mod due;
 mod prepayment;
 mod replay;
+mod together;
 
 use std::fmt;
 use std::str::FromStr;
@@ -28,12 +30,14 @@ use crate::rate::Rate;
 pub use afford::affordable;
 pub use agreement::{Agreement, Booked, Compared, InLedger, agreement};
 pub use course::{Course, Keep};
+pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
 pub use due::due_on;
 pub use prepayment::{
     Done, Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
     daily_interest, prepay, settlement, timings,
 };
 pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};
+pub use together::together;
 
 /// Twelve months of [`Rate::UNITS_PER_WHOLE`]: fen × units over this is one month's interest.
 const MONTHLY_DENOMINATOR: i64 = 12 * Rate::UNITS_PER_WHOLE;

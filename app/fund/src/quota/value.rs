@@ -80,6 +80,24 @@ pub struct Area(u32);
 #[error("面积只能是数字（平方米），最多两位小数，例如 89.5")]
 pub struct AreaError;
 
+impl Area {
+    /// The largest.
+    pub const MAX: Self = Self(9_999_999);
+
+    /// An area from hundredths of a square metre; the largest when there are too many.
+    pub const fn from_hundredths(hundredths: u32) -> Self {
+        if hundredths > Self::MAX.0 {
+            return Self::MAX;
+        }
+        Self(hundredths)
+    }
+
+    /// Hundredths of a square metre.
+    pub const fn hundredths(self) -> u32 {
+        self.0
+    }
+}
+
 impl FromStr for Area {
     type Err = AreaError;
     fn from_str(text: &str) -> Result<Self, AreaError> {
