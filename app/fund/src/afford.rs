@@ -182,8 +182,14 @@ impl<'a> Search<'a> {
         let unit = self.offer.unit.get().max(1);
         let loan = |units: i64| Fen::new(units.saturating_mul(unit));
         // More than every payment of the term together repays no loan.
-        let payments = self.wish.budget.or_zero().times(u32::from(self.wish.months.get()));
-        let most = largest(payments.get() / unit, |units| self.hindrance(loan(units)).is_none());
+        let payments = self
+            .wish
+            .budget
+            .or_zero()
+            .times(u32::from(self.wish.months.get()));
+        let most = largest(payments.get() / unit, |units| {
+            self.hindrance(loan(units)).is_none()
+        });
         let price = self.price(loan(most));
         if price < self.top {
             let binding = self.hindrance(loan(most.saturating_add(1)));
@@ -191,7 +197,11 @@ impl<'a> Search<'a> {
         }
         // Less than the most may do for the highest price of the band.
         let short = largest(most, |units| self.price(loan(units)) < price);
-        let enough = if self.price(Fen::ZERO) < price { short + 1 } else { 0 };
+        let enough = if self.price(Fen::ZERO) < price {
+            short + 1
+        } else {
+            0
+        };
         self.answer(loan(enough), Binding::Area)
     }
 
@@ -250,7 +260,9 @@ impl<'a> Search<'a> {
         let area = self.area(price);
         // Nothing is bought, so nothing is charged for it.
         let costs = self.offer.costs.iter().filter(|_| price > Fen::ZERO);
-        let costs: Vec<_> = costs.map(|cost| (cost.label.clone(), cost.of(price, area))).collect();
+        let costs: Vec<_> = costs
+            .map(|cost| (cost.label.clone(), cost.of(price, area)))
+            .collect();
         let (fund, bank) = self.split(loans);
         let down_payment = price - loans;
         Afforded {

@@ -234,7 +234,10 @@ mod tests {
         let area = "89.55".parse().unwrap();
         let per = Charge::PerSquareMetre(Fen::from_yuan(80));
         assert_eq!(per.of(Fen::ZERO, area), Fen::parse_yuan("7164").unwrap());
-        assert_eq!(Charge::Amount(Fen::from_yuan(80)).of(Fen::MAX, area), Fen::from_yuan(80));
+        assert_eq!(
+            Charge::Amount(Fen::from_yuan(80)).of(Fen::MAX, area),
+            Fen::from_yuan(80)
+        );
         assert_eq!(percent("100").of(Fen::MAX, area), Fen::MAX);
     }
 
@@ -249,7 +252,9 @@ mod tests {
         };
         let costs = [all, agent];
         let codes = |home, market| -> Vec<_> {
-            paid_for(&costs, home, market).map(|cost| cost.code.as_str()).collect()
+            paid_for(&costs, home, market)
+                .map(|cost| cost.code.as_str())
+                .collect()
         };
         assert_eq!(codes(Home::First, Market::New), ["deed_tax"]);
         assert_eq!(codes(Home::First, Market::Resale), ["deed_tax", "agent"]);

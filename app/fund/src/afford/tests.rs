@@ -68,10 +68,16 @@ fn the_fund_lends_first_and_the_bank_the_rest() {
 
 #[test]
 fn without_a_bank_the_fund_decides() {
-    let offer = Offer { bank: None, ..offer() };
+    let offer = Offer {
+        bank: None,
+        ..offer()
+    };
     let answer = afford(&wish(), &offer);
     assert_eq!(answer.binding, Binding::FundLimit);
-    assert_eq!((answer.fund.principal, answer.bank.principal), (yuan(500_000), Fen::ZERO));
+    assert_eq!(
+        (answer.fund.principal, answer.bank.principal),
+        (yuan(500_000), Fen::ZERO)
+    );
     // 800,000 pay 792,079 and 1 % tax (7,920.79): 799,999.79.
     assert_eq!(answer.price, yuan(792_079));
 }
@@ -213,7 +219,14 @@ fn within_reach(price: Fen, wish: &Wish, offer: &Offer) -> bool {
             return false;
         }
         let fund = loans.min(offer.fund_most.rounded_down_to(offer.unit));
-        let loan = |principal, rate| first_payment(&Loan { principal, rate, months: wish.months, method: wish.method });
+        let loan = |principal, rate| {
+            first_payment(&Loan {
+                principal,
+                rate,
+                months: wish.months,
+                method: wish.method,
+            })
+        };
         let by_fund = loan(fund, offer.fund.of(wish.months));
         match offer.bank {
             Some(rate) => by_fund + loan(loans - fund, rate) <= wish.budget,

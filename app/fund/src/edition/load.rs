@@ -5,6 +5,7 @@ use super::rates::LoanRates;
 use super::toml_file::{Located, TomlFile};
 use super::visits::Services;
 use super::{Edition, Meta, read_report, tables, visits};
+use crate::costs::PurchaseCost;
 use crate::notice::{Flow, FlowError};
 use crate::quota::QuotaRules;
 use crate::repayment::Terms;
@@ -12,6 +13,7 @@ use crate::visit::{Booking, Branch, Service};
 
 const SERVICES: &str = "services.toml";
 const REPAYMENT: &str = "repayment.toml";
+const PURCHASE_COSTS: &str = "purchase_costs.toml";
 
 impl Edition {
     /// Loads an edition; `files` gives the text of a file by its name within the edition's folder.
@@ -55,6 +57,7 @@ impl Loader<'_> {
         let calendar = self.file("holidays.csv", tables::holidays);
         let quota = self.file("quota.toml", quota);
         let prepayment = self.file(REPAYMENT, prepayment);
+        let purchase_costs = self.file(PURCHASE_COSTS, purchase_costs);
         let visits = self.visits();
         let meta = meta.flatten()?;
         let reports = meta
@@ -70,6 +73,7 @@ impl Loader<'_> {
             calendar: calendar?,
             quota: quota.flatten()?,
             prepayment: prepayment.flatten()?,
+            purchase_costs: purchase_costs?,
             booking: visits.booking?,
             services: values(visits.services),
             branches: values(visits.branches?),
@@ -155,6 +159,20 @@ fn prepayment(name: &str, text: &str) -> (Option<Terms>, Vec<Problem>) {
         file.refuse_all(format!("[prepayment]: {fault}"));
     }
     (terms, file.finish())
+}
+
+fn purchase_costs(name: &str, text: &str) -> (Vec<PurchaseCost>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (Vec::new(), problems),
+    };
+    let costs = file.take_list::<PurchaseCost>("costs");
+    for cost in &costs {
+        if let Some(fault) = cost.value.fault() {
+            file.refuse(cost.line, fault);
+        }
+    }
+    (values(costs), file.finish())
 }
 
 fn meta(name: &str, text: &str) -> (Option<Meta>, Vec<Problem>) {

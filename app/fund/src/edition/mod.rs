@@ -9,6 +9,7 @@
 //! | `holidays.csv` | holidays and make-up working days |
 //! | `quota.toml` | how much may be lent |
 //! | `repayment.toml` | what is asked of those who repay |
+//! | `purchase_costs.toml` | taxes and fees beside the price of a home |
 //! | `services.toml` | what can be done, how long it takes, how to book |
 //! | `branches.toml` | where and when |
 //! | `notices/CODE.toml` | what to bring for the service of that code |
@@ -45,6 +46,7 @@ pub use rates::{LoanRates, PublishedRate, RateEntry, RateFigure, RateQuote, Term
 pub use report::{Figure, Practice, Report, Scope, hundred_millions};
 
 use crate::calendar::Calendar;
+use crate::costs::PurchaseCost;
 use crate::interest::DatedRate;
 use crate::months::Months;
 use crate::notice::Flow;
@@ -100,6 +102,8 @@ pub struct Edition {
     pub quota: QuotaRules,
     /// What is asked for repaying a loan ahead of time.
     pub prepayment: Terms,
+    /// What is paid beside the price of a home.
+    pub purchase_costs: Vec<PurchaseCost>,
     /// How soon and how far ahead one can book a visit.
     pub booking: Booking,
     /// What can be done, in the order it is shown.

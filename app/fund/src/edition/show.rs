@@ -111,6 +111,9 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("prepayment rules", &[&edition.prepayment.basis], |basis| {
             basis.verified
         }),
+        part("purchase costs", &edition.purchase_costs, |cost| {
+            cost.basis.verified
+        }),
         part("booking rules", &[edition.booking], |booking| booking.verified),
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),

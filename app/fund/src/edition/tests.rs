@@ -256,6 +256,12 @@ fn every_mistake_is_named_with_file_and_line() {
             "fees = [{ until = 12, percent = \"101\" }]",
         ),
         ("repayment.toml", "fees = []", "fee = []"),
+        (
+            "purchase_costs.toml",
+            "charge = { percent = \"1.5\" } }]",
+            "charge = { percent = \"0.5\" } }]",
+        ),
+        ("purchase_costs.toml", "home = \"first\"", "home = \"third\""),
     ];
     let said: Vec<_> = mistakes
         .iter()

@@ -29,7 +29,9 @@ pub fn together(schedules: &[&Schedule]) -> Schedule {
     let instalments = (0..longest.unwrap_or(0))
         .zip(1..)
         .map(|(at, number)| {
-            let months = schedules.iter().filter_map(|schedule| schedule.instalments.get(at));
+            let months = schedules
+                .iter()
+                .filter_map(|schedule| schedule.instalments.get(at));
             months.fold(nothing(number), add)
         })
         .collect();

@@ -33,7 +33,13 @@ fn the_due_day_is_clipped_to_the_month_and_comes_back() {
     let due: Vec<_> = dated.due.iter().map(ToString::to_string).collect();
     assert_eq!(
         due,
-        ["2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30", "2028-05-31"]
+        [
+            "2028-01-31",
+            "2028-02-29",
+            "2028-03-31",
+            "2028-04-30",
+            "2028-05-31"
+        ]
     );
     let no_leap_year = super::dated(&loan(10_000, 2), &dates("2026-12-30", 29)).unwrap();
     assert_eq!(no_leap_year.due[1], day("2027-02-28"));
@@ -61,7 +67,10 @@ fn the_longest_first_period_has_61_days() {
     // 1 July to 31 August: 600,000 × 3.25 % × 61 / 360 = 3,304.17 against a month's 1,625.00.
     let dated = dated(&loan(600_000, 240), &dates("2026-07-01", 31)).unwrap();
     assert_eq!(dated.first_days, 61);
-    assert_eq!(dated.schedule.instalments[0].interest, Fen::parse_yuan("3304.17").unwrap());
+    assert_eq!(
+        dated.schedule.instalments[0].interest,
+        Fen::parse_yuan("3304.17").unwrap()
+    );
     assert_eq!(dated.difference, Fen::parse_yuan("1679.17").unwrap());
 }
 
