@@ -54,6 +54,7 @@ mod live {
             answer::{Place, step_id},
             chart::{INTEREST_ID, PRINCIPAL_ID},
             form::Field,
+            more::CHANGES,
             number::whole,
             sheet::FormField,
             start::{AMOUNT_SLIDER, START, Start, YEARS_SLIDER},
@@ -157,6 +158,9 @@ mod live {
                 return;
             }
             self.settled.wish = wish;
+            if let Some(element) = at(CHANGES) {
+                element.set_inner_html("");
+            }
             if let Some(element) = at(table::ID) {
                 element.set_inner_html(&table::years(&self.start.shown().schedule, &WORDS.schedule));
             }

@@ -3,18 +3,21 @@
 use fund::{
     money::Fen,
     months::Months,
-    quota::{Applicant, Contributors, Home, Product, Standing},
+    quota::{Applicant, Contributors, Home, Person, Product, Standing, Track},
     repayment::Method,
 };
 
 use super::sheet::{FormField, Reader, Typed};
-use crate::{
-    form::FormErrors,
-    text::loan::{Form as Labels, Text},
-};
+use crate::{form::FormErrors, text::loan::Text};
 
 /// The most months of contribution that make sense: fifty years.
 const MOST_MONTHS_CONTRIBUTED: u16 = 600;
+/// The oldest building that makes sense, in years.
+const MOST_BUILDING_AGE: u16 = 150;
+/// A question answered with yes.
+pub(super) const YES: &str = "yes";
+/// And with no.
+pub(super) const NO: &str = "no";
 /// The longest term in years.
 pub(super) const MOST_YEARS: u16 = 30;
 
@@ -47,6 +50,28 @@ pub enum Field {
     Debts,
     /// Floor area in square metres; may be blank.
     Area,
+    /// The spouse's account balance, when the first field holds only one's own; may be blank.
+    SpouseBalances,
+    /// The spouse's monthly income, likewise.
+    SpouseIncome,
+    /// What is contributed each month, own part and employer's; may be blank.
+    Monthly,
+    /// What is owed on the bank's loan to replace; may be blank.
+    Outstanding,
+    /// Date of birth, which decides retirement; may be blank.
+    Birth,
+    /// Whose retirement age applies; may be blank.
+    Track,
+    /// Age of a second-hand home's building in years; may be blank.
+    BuildingAge,
+    /// Ticked for a certified green building.
+    GreenBuilding,
+    /// Ticked for a recognised talent.
+    Talent,
+    /// Fund loans the household has had; blank is unknown.
+    EarlierLoans,
+    /// `yes` or `no`; blank is unknown.
+    GoodCredit,
 }
 
 impl FormField for Field {
@@ -66,6 +91,17 @@ impl FormField for Field {
         Self::MonthsContributed,
         Self::Debts,
         Self::Area,
+        Self::SpouseBalances,
+        Self::SpouseIncome,
+        Self::Monthly,
+        Self::Outstanding,
+        Self::Birth,
+        Self::Track,
+        Self::BuildingAge,
+        Self::GreenBuilding,
+        Self::Talent,
+        Self::EarlierLoans,
+        Self::GoodCredit,
     ];
 
     fn name(self) -> &'static str {
@@ -83,50 +119,71 @@ impl FormField for Field {
             Self::MonthsContributed => "months_contributed",
             Self::Debts => "debts",
             Self::Area => "area",
+            Self::SpouseBalances => "spouse_balances",
+            Self::SpouseIncome => "spouse_income",
+            Self::Monthly => "monthly",
+            Self::Outstanding => "outstanding",
+            Self::Birth => "birth",
+            Self::Track => "track",
+            Self::BuildingAge => "building_age",
+            Self::GreenBuilding => "green_building",
+            Self::Talent => "talent",
+            Self::EarlierLoans => "earlier_loans",
+            Self::GoodCredit => "good_credit",
         }
     }
 
     fn label(self, words: &'static Text) -> &'static str {
-        let Labels {
-            price,
-            home,
-            contributors,
-            balances,
-            income,
-            method,
-            product,
-            children,
-            months_contributed,
-            debts,
-            area,
-            ..
-        } = &words.form;
+        let form = &words.form;
         match self {
             Self::Amount => words.result.amount,
             Self::Years => words.result.years,
-            Self::Price => price,
-            Self::Home => home,
-            Self::Contributors => contributors,
-            Self::Balances => balances,
-            Self::Income => income,
-            Self::Method => method,
-            Self::Product => product,
-            Self::Children => children,
-            Self::MonthsContributed => months_contributed,
-            Self::Debts => debts,
-            Self::Area => area,
+            Self::Price => form.price,
+            Self::Home => form.home,
+            Self::Contributors => form.contributors,
+            Self::Balances => form.balances,
+            Self::Income => form.income,
+            Self::Method => form.method,
+            Self::Product => form.product,
+            Self::Children => form.children,
+            Self::MonthsContributed => form.months_contributed,
+            Self::Debts => form.debts,
+            Self::Area => form.area,
+            Self::SpouseBalances => form.spouse_balances,
+            Self::SpouseIncome => form.spouse_income,
+            Self::Monthly => form.monthly,
+            Self::Outstanding => form.outstanding,
+            Self::Birth => form.birth,
+            Self::Track => form.track,
+            Self::BuildingAge => form.building_age,
+            Self::GreenBuilding => form.green_building,
+            Self::Talent => form.talent,
+            Self::EarlierLoans => form.earlier_loans,
+            Self::GoodCredit => form.good_credit,
         }
     }
 }
 
 impl Field {
-    /// The fields that are folded away, because fewer people need them.
-    pub(super) const FURTHER: [Self; 5] = [
+    /// The fields that are folded away, because fewer people need them: about the household, about the home, about the
+    /// borrower.
+    pub(super) const FURTHER: [Self; 16] = [
         Self::Product,
         Self::Children,
         Self::MonthsContributed,
         Self::Debts,
         Self::Area,
+        Self::SpouseBalances,
+        Self::SpouseIncome,
+        Self::Monthly,
+        Self::Outstanding,
+        Self::Birth,
+        Self::Track,
+        Self::BuildingAge,
+        Self::GreenBuilding,
+        Self::Talent,
+        Self::EarlierLoans,
+        Self::GoodCredit,
     ];
 }
 
@@ -143,7 +200,7 @@ pub fn example() -> Typed<Field> {
         Field::Product => Product::Ordinary.code(),
         Field::Children => "0",
         Field::MonthsContributed => "36",
-        Field::Amount | Field::Debts | Field::Area => "",
+        _ => "",
     })
 }
 
@@ -160,34 +217,83 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
     let mut reader = Reader::new(typed, words, &words.refused);
     let amount = reader.optional(Field::Amount, |reader| reader.positive(Field::Amount));
     let years = reader.whole(Field::Years, 1, MOST_YEARS);
+    let amount_or_none = |reader: &mut Reader<'_, Field>, field| {
+        reader
+            .optional(field, |reader| reader.money(field))
+            .unwrap_or_default()
+    };
+    let (spouse_balances, spouse_income) = (
+        amount_or_none(&mut reader, Field::SpouseBalances),
+        amount_or_none(&mut reader, Field::SpouseIncome),
+    );
     let children = reader.optional(Field::Children, |reader| reader.whole(Field::Children, 0, 20));
     let applicant = Applicant {
         price: reader.positive(Field::Price),
         home: reader.choice(Field::Home, Home::First),
         contributors: reader.choice(Field::Contributors, Contributors::One),
-        balances: reader.money(Field::Balances),
-        income: reader.positive(Field::Income),
+        balances: reader.money(Field::Balances) + spouse_balances,
+        income: reader.positive(Field::Income) + spouse_income,
         method: reader.choice(Field::Method, Method::LevelPayment),
         product: reader.choice(Field::Product, Product::Ordinary),
         children: children
             .and_then(|children| u8::try_from(children).ok())
             .unwrap_or(0),
         months_contributed: reader.whole(Field::MonthsContributed, 0, MOST_MONTHS_CONTRIBUTED),
-        debts: reader
-            .optional(Field::Debts, |reader| reader.money(Field::Debts))
-            .unwrap_or_default(),
+        debts: amount_or_none(&mut reader, Field::Debts),
         area: reader
             .optional(Field::Area, |reader| reader.parsed(Field::Area))
             .flatten(),
         months: Months::new(u32::from(years) * 12).unwrap_or(Months::MAX),
-        outstanding: None,
-        building_age: None,
-        green_building: false,
-        talent: false,
-        person: None,
-        standing,
+        outstanding: reader.optional(Field::Outstanding, |reader| reader.positive(Field::Outstanding)),
+        building_age: reader.optional(Field::BuildingAge, |reader| {
+            reader.whole(Field::BuildingAge, 0, MOST_BUILDING_AGE)
+        }),
+        green_building: reader.ticked(Field::GreenBuilding),
+        talent: reader.ticked(Field::Talent),
+        person: person(&mut reader),
+        standing: Standing {
+            earlier_loans: reader
+                .optional(Field::EarlierLoans, |reader| {
+                    reader.whole(Field::EarlierLoans, 0, 9)
+                })
+                .and_then(|loans| u8::try_from(loans).ok())
+                .or(standing.earlier_loans),
+            good_credit: credit(&mut reader).or(standing.good_credit),
+            ..standing
+        },
     };
-    reader.finish(Wanted { applicant, amount })
+    let monthly = amount_or_none(&mut reader, Field::Monthly);
+    reader.finish(Wanted {
+        applicant,
+        amount,
+        monthly,
+    })
+}
+
+/// Age and work, when the day of birth is given. Where only that is, the work that leaves the least time: an estimate must
+/// not promise too much.
+fn person(reader: &mut Reader<'_, Field>) -> Option<Person> {
+    let birth = reader.optional(Field::Birth, |reader| reader.date(Field::Birth));
+    let track = reader.optional(Field::Track, |reader| {
+        reader.choice(Field::Track, Track::WomanWorker)
+    });
+    birth.map(|birth| Person {
+        birth,
+        track: track.unwrap_or(Track::WomanWorker),
+    })
+}
+
+fn credit(reader: &mut Reader<'_, Field>) -> Option<bool> {
+    reader
+        .optional(Field::GoodCredit, |reader| {
+            let answer = reader.text(Field::GoodCredit);
+            let known = matches!(answer, YES | NO).then_some(answer == YES);
+            if known.is_none() {
+                reader.refuse_choice(Field::GoodCredit);
+            }
+            known
+        })
+        .flatten()
 }
 
 /// An estimate asked for.
@@ -197,4 +303,6 @@ pub struct Wanted {
     pub applicant: Applicant,
     /// How much they would like; the most they can get when they do not say.
     pub amount: Option<Fen>,
+    /// What is contributed each month; nothing when they do not say.
+    pub monthly: Fen,
 }

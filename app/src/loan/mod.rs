@@ -16,12 +16,14 @@
 //! | `table`, `chart` | a schedule as a table and as a picture |
 
 mod answer;
+mod asked;
 mod chart;
 pub mod estimate;
 pub mod explorer;
 pub mod form;
 mod inputs;
 mod live;
+pub mod more;
 mod number;
 mod parts;
 pub mod rates;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use fund::{
     money::Fen,
-    quota::{Assessment, Gate, LimitCode, QuotaRules, Reach, TermRates},
+    quota::{Assessment, Effect, Gate, LimitCode, QuotaRules, Reach, TermRates},
 };
 use leptos::{nonce::use_nonce, prelude::*};
 
@@ -15,6 +15,7 @@ use super::{
     estimate::{PATH, two_fields},
     explorer::Explorer,
     form::{Field, Wanted},
+    more::{self, Bank},
     sheet::{FormField, Typed, encoded},
     start::{START, Start},
     table,
@@ -37,6 +38,8 @@ pub struct Answer {
     assessment: Assessment,
     steps: Vec<Step>,
     rate_source: RateSource,
+    effects: Vec<Effect>,
+    bank: Option<Bank>,
 }
 
 /// One step of the trace.
@@ -99,6 +102,18 @@ impl Answer {
             wanted,
             assessment,
             rate_source,
+            effects: Vec::new(),
+            bank: None,
+        }
+    }
+
+    /// The same with what would change it, and with a bank's part of it.
+    #[must_use]
+    pub fn with_more(self, effects: Vec<Effect>, bank: Option<Bank>) -> Self {
+        Self {
+            effects,
+            bank,
+            ..self
         }
     }
 }
@@ -136,6 +151,8 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
                 {fields}
             </Explorer>
             {picture(&shown, &words.result)}
+            {answer.bank.as_ref().map(|part| more::bank(part, &words.page))}
+            {more::changes(&answer.effects, &words.page)}
             {why(&shown, &answer.steps, &words.result)}
             {schedule_table(&shown, &words.result)}
         </section>

@@ -224,6 +224,16 @@ impl<'a, F: FormField> Reader<'a, F> {
         self.keep(field, read, None)
     }
 
+    /// What was typed, as it is.
+    pub(super) fn text(&self, field: F) -> &'a str {
+        self.typed.get(field).trim()
+    }
+
+    /// Notes that what was chosen is not offered.
+    pub(super) fn refuse_choice(&mut self, field: F) {
+        self.refuse(field, self.refused.choice);
+    }
+
     /// Whether a box is ticked.
     pub(super) fn ticked(&self, field: F) -> bool {
         self.typed.get(field) == "1"
@@ -241,7 +251,7 @@ fn day(text: &str) -> Option<NaiveDate> {
         .split(['-', '/', '.', '年', '月'])
         .map(str::trim);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let in_this_age = |year: &i32| (1990..=2120).contains(year);
+    let in_this_age = |year: &i32| (1900..=2120).contains(year);
     let year = year.parse().ok().filter(in_this_age)?;
     if parts.next().is_some() {
         return None;

@@ -100,7 +100,7 @@ fn an_unmet_condition_comes_first() {
     let html = shown(example().with(Field::MonthsContributed, "2"));
     let main = main_of(&html);
     let (gate, quota) = (main.find("现在还不能贷").unwrap(), main.find("最多可贷").unwrap());
-    assert!(gate < quota && main.contains("2027年3月24日"));
+    assert!(gate < quota && main.contains("2027年3月起"));
 }
 
 #[test]

@@ -6,11 +6,12 @@ use app::form::FormErrors;
 use app::loan::form;
 use app::loan::repayment::Costs;
 use app::loan::sheet::Typed;
+use app::text::{Lang, text};
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use fund::quota::{Gate, Limit};
+use fund::quota::{Effect, Gate, Limit};
 use fund::repayment::Instalment;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
@@ -44,6 +45,31 @@ pub(crate) struct Quota {
     annual_rate: String,
     /// What is repaid first when the whole quota is borrowed.
     first_payment: String,
+    /// What would raise it, the greatest gain first: each the same question with one thing different.
+    changes: Vec<QuotaChange>,
+    /// What a bank would lend beside the fund; for a combined loan.
+    bank_part: Option<QuotaBankPart>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct QuotaChange {
+    /// `second_contributor`, `months`, `balance`, `term`, `no_debts`, `child` or `least_down_payment`.
+    code: &'static str,
+    label: String,
+    quota: String,
+    gain: String,
+    first_payment: String,
+    binding: &'static str,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct QuotaBankPart {
+    amount: String,
+    /// Percent a year: the prime rate in force; the bank's own may differ.
+    annual_rate: String,
+    first_payment: String,
+    /// Of both parts.
+    first_payment_together: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -82,7 +108,20 @@ pub(crate) struct QuotaLimit {
     ("months_contributed" = u16, Query, description = "months of continuous contribution"),
     ("income" = String, Query, description = "household income a month, yuan"),
     ("years" = u16, Query, description = "term asked for, 1–30"),
-    ("product" = Option<String>, Query, description = "`ordinary` (default) or `entrepreneurship_housing`"),
+    ("product" = Option<String>, Query, description = "`ordinary` (default), `entrepreneurship_housing`, `other_city`, \
+        `combined` or `commercial_to_fund`"),
+    ("amount" = Option<String>, Query, description = "amount wanted, yuan"),
+    ("spouse_balances" = Option<String>, Query, description = "added to `balances`, yuan"),
+    ("spouse_income" = Option<String>, Query, description = "added to `income`, yuan"),
+    ("monthly" = Option<String>, Query, description = "contributed a month by all borrowers and employers, yuan"),
+    ("outstanding" = Option<String>, Query, description = "owed on the bank loan to replace, yuan"),
+    ("birth" = Option<String>, Query, description = "date of birth, YYYY-MM-DD: decides retirement"),
+    ("track" = Option<String>, Query, description = "`man`, `woman_cadre` or `woman_worker`"),
+    ("building_age" = Option<u16>, Query, description = "age of a second-hand building, years"),
+    ("green_building" = Option<String>, Query, description = "`1` for a certified green building"),
+    ("talent" = Option<String>, Query, description = "`1` for a recognised talent"),
+    ("earlier_loans" = Option<u8>, Query, description = "fund loans the household has had"),
+    ("good_credit" = Option<String>, Query, description = "`yes` or `no`"),
     ("method" = Option<String>, Query, description = "`level_payment` (default) or `level_principal`"),
     ("children" = Option<u8>, Query, description = "children in the household"),
     ("debts" = Option<String>, Query, description = "other debts a month, yuan"),
@@ -112,7 +151,27 @@ pub(crate) async fn quota(
         first_payment: assessment.first_payment.to_string(),
         gates: assessment.gates.into_iter().map(QuotaGate::from).collect(),
         limits: assessment.limits.into_iter().map(QuotaLimit::from).collect(),
+        changes: assessed.effects.iter().map(QuotaChange::from).collect(),
+        bank_part: assessed.bank.map(|bank| QuotaBankPart {
+            amount: bank.part.amount.to_string(),
+            annual_rate: bank.part.rate.to_string(),
+            first_payment: bank.part.first_payment.to_string(),
+            first_payment_together: bank.part.together.to_string(),
+        }),
     }))
+}
+
+impl From<&Effect> for QuotaChange {
+    fn from(effect: &Effect) -> Self {
+        Self {
+            code: effect.change.code(),
+            label: (text(Lang::ZhCn).loan.page.change)(&effect.change),
+            quota: effect.amount.to_string(),
+            gain: effect.gain.to_string(),
+            first_payment: effect.first_payment.to_string(),
+            binding: effect.binding.code(),
+        }
+    }
 }
 
 impl From<Gate> for QuotaGate {

@@ -4,15 +4,17 @@
 use app::form::FormErrors;
 use app::loan::estimate::Origin;
 use app::loan::form::{self, Field, Wanted};
+use app::loan::more::Bank;
 use app::loan::sheet::{FormField, Typed};
 use app::text::{Lang, text};
 use fund::edition::RateQuote;
-use fund::quota::{Assessment, Standing, TermRates, assess};
+use fund::identity::Sex;
+use fund::quota::{Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes};
 
 use crate::http::failure::Failure;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
-use crate::import::rows::{AccountStatus, YearMonth};
+use crate::import::rows::{AccountStatus, Paper, YearMonth};
 use crate::seal::PersonKey;
 use crate::state::AppState;
 use crate::store::StoreError;
@@ -31,6 +33,10 @@ pub(super) struct Assessed {
     pub(super) rates: TermRates,
     /// The rate over the term the loan would have.
     pub(super) quote: RateQuote,
+    /// What would change the quota, the greatest gain first.
+    pub(super) effects: Vec<Effect>,
+    /// What a bank would lend beside the fund, for a combined loan.
+    pub(super) bank: Option<Bank>,
 }
 
 impl Asked {
@@ -79,11 +85,22 @@ impl Asked {
         let assessment = assess(applicant, &edition.quota, &rates, today);
         let months = assessment.months.unwrap_or(applicant.months);
         let quote = edition.rate(applicant.home, months, today).ok_or_else(no_rate)?;
+        let asked = (wanted.amount, wanted.monthly);
+        let effects = changes(applicant, asked, &assessment, &edition.quota, &rates, today);
+        let bank = edition.prime_rate(today).and_then(|prime| {
+            Some(Bank {
+                part: bank_part(applicant, &assessment, &edition.quota, prime.rate)?,
+                effective_from: prime.effective_from,
+                document: prime.source.clone(),
+            })
+        });
         Ok(Ok(Assessed {
             wanted,
             assessment,
             rates,
             quote,
+            effects,
+            bank,
         }))
     }
 }
@@ -93,6 +110,9 @@ struct Known {
     balance: String,
     months_contributed: usize,
     income: String,
+    monthly: String,
+    /// By the ID number; a woman by the age that leaves the least time, which she can change.
+    person: Option<Person>,
     standing: Standing,
 }
 
@@ -108,6 +128,17 @@ impl Known {
             balance: account.balance.to_string(),
             months_contributed: YearMonth::of(as_of).map_or(0, |month| contributions.continuous_until(month)),
             income: account.base.to_string(),
+            monthly: (account.member_monthly + account.employer_monthly).to_string(),
+            person: match &account.paper {
+                Paper::Card(number) => Some(Person {
+                    birth: number.birth(),
+                    track: match number.sex() {
+                        Sex::Male => Track::Man,
+                        Sex::Female => Track::WomanWorker,
+                    },
+                }),
+                Paper::Other(..) => None,
+            },
             standing: Standing {
                 account_normal: Some(account.status == AccountStatus::Normal),
                 unsettled_loan: Some(loan.is_some_and(|loan| loan.settled_on.is_none())),
@@ -117,7 +148,14 @@ impl Known {
     }
 
     fn fill(&self, typed: Typed<Field>) -> Typed<Field> {
+        let typed = match self.person {
+            Some(person) => typed
+                .with(Field::Birth, person.birth.to_string())
+                .with(Field::Track, person.track.code()),
+            None => typed,
+        };
         typed
+            .with(Field::Monthly, self.monthly.as_str())
             .with(Field::Balances, self.balance.as_str())
             .with(Field::MonthsContributed, self.months_contributed.to_string())
             .with(Field::Income, self.income.as_str())

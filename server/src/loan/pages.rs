@@ -43,6 +43,7 @@ pub(crate) async fn estimate(
             source,
             &text(Lang::ZhCn).loan,
         )
+        .with_more(assessed.effects, assessed.bank)
     });
     let status = status(outcome.is_ok());
     let data = Estimate {

@@ -71,7 +71,7 @@ async fn a_gate_that_waiting_opens_says_when() {
     assert_eq!(gate["met"], false);
     assert_eq!(gate["met_on"], "2027-03-24");
     let page = browser.get("/loan?months_contributed=2").await;
-    assert!(page.page(200).contains("2027年3月24日"));
+    assert!(page.page(200).contains("2027年3月起"));
 }
 
 #[tokio::test]
@@ -184,4 +184,84 @@ async fn a_schedule_of_its_own_page() {
     let refused = browser.get("/loan/repayment?months=361").await;
     assert!(refused.page(422).contains("months-error"));
     assert_eq!(refused.input("months").as_deref(), Some("361"));
+}
+
+#[tokio::test]
+async fn what_would_change_a_quota_is_computed_not_phrased() {
+    let mut browser = TestApp::new().await.browser();
+    let now = browser.get(QUOTA).await.json();
+    let changes = now["changes"].as_array().unwrap().clone();
+    assert!(!changes.is_empty());
+    // What a change promises is what the same question gives with that one thing different.
+    for (code, addition) in [
+        ("term", "&years=30"),
+        ("second_contributor", "&contributors=two"),
+        ("child", "&children=1"),
+    ] {
+        let name = addition[1..].split_once('=').unwrap().0;
+        let kept: Vec<_> = QUOTA.split('&').filter(|part| !part.starts_with(name)).collect();
+        let then = browser.get(&(kept.join("&") + addition)).await.json();
+        let promised = changes.iter().find(|change| change["code"] == code);
+        let promised = promised.map_or(&now["quota"], |change| &change["quota"]);
+        assert_eq!(*promised, then["quota"], "{code}");
+    }
+    let waits = browser.get(&format!("{QUOTA}&monthly=1000")).await.json();
+    let wait = waits["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|change| change["code"] == "months");
+    assert_eq!(wait.unwrap()["label"], "再连续缴存 12 个月");
+    let page = browser.get("/loan?monthly=1000").await;
+    assert!(page.page(200).contains("再连续缴存 12 个月"));
+}
+
+#[tokio::test]
+async fn a_combined_loan_shows_the_banks_part() {
+    let mut browser = TestApp::new().await.browser();
+    let answer = browser.get(&format!("{QUOTA}&product=combined")).await.json();
+    // 480,000 of the price may be borrowed, 400,000 from the fund.
+    assert_eq!(answer["bank_part"]["amount"], "80000.00");
+    assert_eq!(answer["bank_part"]["annual_rate"], "3.50");
+    assert_eq!(browser.get(QUOTA).await.json()["bank_part"], Value::Null);
+    let page = browser.get("/loan?product=combined").await;
+    assert!(page.page(200).contains("银行部分（组合贷款）"));
+}
+
+#[tokio::test]
+async fn age_and_building_shorten_the_term() {
+    let mut browser = TestApp::new().await.browser();
+    let young = browser
+        .get(&format!("{QUOTA}&birth=1995-05-01&track=man"))
+        .await
+        .json();
+    assert_eq!(young["months_max"], 360);
+    let old = browser
+        .get(&format!("{QUOTA}&birth=1970-05-01&track=man"))
+        .await
+        .json();
+    // Born in May 1970 a man retires at 61 and 5 months, in October 2031; five years more.
+    assert_eq!(old["months_max"], 118);
+    assert_eq!(
+        fields(
+            &browser
+                .get(&format!("{QUOTA}&birth=1970-02-30&building_age=999"))
+                .await
+        ),
+        ["birth", "building_age"]
+    );
+}
+
+#[tokio::test]
+async fn the_spouses_entry_is_added_to_ones_own() {
+    let mut browser = TestApp::new().await.browser();
+    let together = browser
+        .get(&QUOTA.replace("balances=20000", "balances=22000"))
+        .await
+        .json();
+    let apart = browser
+        .get(&format!("{QUOTA}&spouse_balances=2000&spouse_income=0"))
+        .await
+        .json();
+    assert_eq!(together["limits"][1], apart["limits"][1]);
 }

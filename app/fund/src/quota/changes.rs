@@ -24,6 +24,11 @@ pub enum Change {
         /// How many.
         more: u16,
     },
+    /// So much more in the accounts, the spouse's for instance: as much as makes another limit decide.
+    Balance {
+        /// How much.
+        more: Fen,
+    },
     /// A longer term.
     Term {
         /// The term.
@@ -70,6 +75,7 @@ pub fn changes(
 ) -> Vec<Effect> {
     let mut effects: Vec<Effect> = candidates(applicant, monthly, now, today)
         .into_iter()
+        .chain(more_balance(applicant, now, rules).map(|(change, changed)| (change, changed, today)))
         .map(|(change, changed, day)| Effect::of(change, now.quota, &assess(&changed, rules, rates, day)))
         .chain(asked.filter(|asked| *asked < now.quota).map(|asked| {
             let down_payment = (applicant.price - now.quota).or_zero();
@@ -80,6 +86,28 @@ pub fn changes(
     // A stable sort: of equal gains the one that is easier to come by stays first.
     effects.sort_by_key(|effect| std::cmp::Reverse(effect.gain));
     effects
+}
+
+/// What is missing in the accounts, where they decide, until the next limit does.
+fn more_balance(applicant: &Applicant, now: &Assessment, rules: &QuotaRules) -> Option<(Change, Applicant)> {
+    let next = now
+        .limits
+        .iter()
+        .filter(|limit| limit.code != LimitCode::Balance)
+        .map(|limit| limit.amount)
+        .min()
+        .filter(|_| now.binding == LimitCode::Balance)?;
+    let rule = &rules.balance;
+    let per_yuan = i128::from(rule.multiple) * i128::from(rule.factor(applicant.months_contributed).get());
+    // Whole yuan, rounded up: a fen less and the accounts would still decide.
+    let needed = (i128::from(next.get()) + per_yuan - 1).checked_div(per_yuan)?;
+    let needed = Fen::from_yuan(i64::try_from(needed).ok()?);
+    let more = needed - applicant.balances.or_zero();
+    let changed = Applicant {
+        balances: needed,
+        ..applicant.clone()
+    };
+    Some((Change::Balance { more }, changed))
 }
 
 /// The applicant with one thing different each time, and the day on which that would be assessed.
@@ -127,6 +155,21 @@ fn candidates(
     };
     candidates.push((Change::Child, changed, today));
     candidates
+}
+
+impl Change {
+    /// The code in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SecondContributor => "second_contributor",
+            Self::Months { .. } => "months",
+            Self::Balance { .. } => "balance",
+            Self::Term { .. } => "term",
+            Self::NoDebts => "no_debts",
+            Self::Child => "child",
+            Self::LeastDownPayment { .. } => "least_down_payment",
+        }
+    }
 }
 
 impl Effect {
@@ -181,6 +224,29 @@ mod tests {
         assert_eq!(gain(&effects, Change::Child), Some(yuan(100_000)));
         assert_eq!(effects[0].change, Change::SecondContributor, "the greatest first");
         assert_eq!(gain(&effects, Change::NoDebts), None, "there are none");
+    }
+
+    #[test]
+    fn the_accounts_say_what_is_missing_in_them() {
+        let poor = Applicant {
+            balances: yuan(20_000),
+            ..single()
+        };
+        // 500,000 is the ceiling: 25,000 × 20.
+        let effects = effects(&poor, None, Fen::ZERO);
+        let found = effects
+            .iter()
+            .find(|effect| matches!(effect.change, Change::Balance { .. }));
+        let Some(Effect {
+            change: Change::Balance { more },
+            amount,
+            ..
+        }) = found
+        else {
+            unreachable!("{effects:?}");
+        };
+        assert_eq!(*more, yuan(5_000));
+        assert_eq!(*amount, yuan(500_000));
     }
 
     #[test]

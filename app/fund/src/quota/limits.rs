@@ -31,15 +31,10 @@ pub(super) fn limits(
 
 /// Only where a bank's loan is replaced: no more than is owed on it. While that is unknown it limits nothing.
 fn outstanding(applicant: &Applicant, rules: &QuotaRules) -> Option<Limit> {
-    let owed = applicant.outstanding.map(Fen::or_zero);
-    (applicant.product == Product::CommercialToFund).then(|| {
-        Limit::new(
-            LimitCode::Outstanding,
-            owed.unwrap_or(Fen::MAX),
-            &rules.eligibility.basis,
-            Working::Outstanding { owed },
-        )
-    })
+    let owed = applicant.outstanding?.or_zero();
+    let working = Working::Outstanding { owed };
+    (applicant.product == Product::CommercialToFund)
+        .then(|| Limit::new(LimitCode::Outstanding, owed, &rules.eligibility.basis, working))
 }
 
 fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {

@@ -228,10 +228,10 @@ pub enum Working {
         /// The annual rate for that term.
         rate: Rate,
     },
-    /// What the bank is still owed; `None` while nobody has said, which limits nothing.
+    /// What the bank is still owed.
     Outstanding {
         /// The balance of its loan.
-        owed: Option<Fen>,
+        owed: Fen,
     },
     /// The loan whose first payment fits the income, over the longest term allowed.
     Term {

@@ -84,8 +84,7 @@ impl fmt::Display for Working {
                     yuan(*payment)
                 )
             }
-            Self::Outstanding { owed: Some(owed) } => write!(f, "原商业贷款还欠 {}", yuan(*owed)),
-            Self::Outstanding { owed: None } => f.write_str("原商业贷款的余额未填，没有按它限制"),
+            Self::Outstanding { owed } => write!(f, "原商业贷款还欠 {}", yuan(*owed)),
             Self::Term { longest } => {
                 f.write_str(&longest_term(longest))?;
                 if longest.months.is_some() {

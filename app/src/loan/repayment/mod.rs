@@ -82,7 +82,7 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
             {inputs.digits(Field::Months, room.form.months_unit, room.form.months_hint)}
             {inputs.slider(Field::Months, slider)}
             {inputs.decimal(Field::AnnualRate, "%", None::<&str>)}
-            {inputs.radios(Field::Method, super::estimate::methods(&room.form))}
+            {inputs.radios(Field::Method, super::asked::methods(&room.form))}
             <Button>{room.page.submit}</Button>
         </form>
     }

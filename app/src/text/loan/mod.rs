@@ -2,7 +2,7 @@
 
 pub mod repayment;
 
-use fund::quota::LimitCode;
+use fund::quota::{Change, LimitCode};
 
 /// The words of the loan room, in one language.
 #[derive(Debug)]
@@ -124,6 +124,22 @@ pub struct Page {
     pub to_repayment: &'static str,
     /// Link to the rates.
     pub to_rates: &'static str,
+    /// Heading of what would change the quota.
+    pub changes: &'static str,
+    /// How the changes are computed.
+    pub changes_how: &'static str,
+    /// A change in words.
+    pub change: fn(&Change) -> String,
+    /// What it leads to: the quota then, how much more, the first payment.
+    pub effect: fn(amount: &str, gain: &str, payment: &str) -> String,
+    /// Nothing would.
+    pub no_changes: &'static str,
+    /// Heading of the bank's part.
+    pub bank: &'static str,
+    /// The bank's part: amount, rate, its payment, both payments.
+    pub bank_part: fn(amount: &str, rate: &str, payment: &str, together: &str) -> String,
+    /// What the bank's rate rests on.
+    pub bank_source: fn(day: &str, document: &str) -> String,
     /// Where the rate comes from; day and document are given.
     pub rate_source: fn(day: &str, document: &str) -> String,
     /// The last step of the trace; the unit is given.
@@ -183,6 +199,46 @@ pub struct Form {
     pub area_hint: &'static str,
     /// Unit of area.
     pub area_unit: &'static str,
+    /// The spouse's balance.
+    pub spouse_balances: &'static str,
+    /// Beneath it and the next.
+    pub spouse_hint: &'static str,
+    /// The spouse's income.
+    pub spouse_income: &'static str,
+    /// What is contributed each month.
+    pub monthly: &'static str,
+    /// Beneath it.
+    pub monthly_hint: &'static str,
+    /// What is owed on the bank's loan.
+    pub outstanding: &'static str,
+    /// Beneath it.
+    pub outstanding_hint: &'static str,
+    /// Date of birth.
+    pub birth: &'static str,
+    /// Beneath it.
+    pub birth_hint: &'static str,
+    /// Whose retirement age applies.
+    pub track: &'static str,
+    /// Age of the building.
+    pub building_age: &'static str,
+    /// Beneath it.
+    pub building_age_hint: &'static str,
+    /// A certified green building.
+    pub green_building: &'static str,
+    /// A recognised talent.
+    pub talent: &'static str,
+    /// Earlier fund loans.
+    pub earlier_loans: &'static str,
+    /// The choices of it: none, one, two.
+    pub earlier_loans_choices: [&'static str; 3],
+    /// The credit record.
+    pub good_credit: &'static str,
+    /// Its choices: good, not good.
+    pub good_credit_choices: [&'static str; 2],
+    /// Nothing said, as a choice.
+    pub unknown: &'static str,
+    /// Headings of the folded fields: the household, the home, the borrower.
+    pub groups: [&'static str; 3],
     /// Method of repayment.
     pub method: &'static str,
     /// Level payment in plain words and by its official term.
@@ -216,6 +272,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
         LimitCode::Balance => "账户里的钱再多一些，或夫妻两人的账户一起算，额度会提高。",
         LimitCode::Price => "受房价和最低首付限制：房子的总价决定了贷款最多这么多。",
         LimitCode::Capacity => "受家庭月收入限制：贷得久一些、加上配偶的收入，或先还清别的贷款，额度会提高。",
+        LimitCode::Outstanding => "商转公最多贷到原商业贷款还欠的数。",
         LimitCode::Term => "受贷款期限限制：超过了最长可贷的时间。",
     },
     beyond: |asked, counted| format!("想贷的 {asked}超过了可贷额度，按 {counted}计算。"),
@@ -276,11 +333,45 @@ pub const ZH_CN: Text = Text {
         example: "现在是一个例子的结果。在下面填上您自己的情况，就是您的。",
         filled_in: "余额、缴存月数和收入（缴存基数）已按您的账户填好，可以改。",
         form: "您的情况",
-        further: "更多条件：品种、子女、缴存月数、现有月供、面积",
+        further: "更多条件：品种、配偶、子女、年龄、面积、房龄",
         submit: "重新计算",
         share: "网址里带着这次填的内容：收藏或发给家人，打开就是同样的结果。",
         to_repayment: "只算每月还款",
         to_rates: "历年贷款利率",
+        changes: "怎样能多贷",
+        changes_how: "每一项都是只改这一个条件、按同样的规则重新算出来的。",
+        change: |change| match change {
+            Change::SecondContributor => "配偶也缴存公积金、一起申请".to_owned(),
+            Change::Months { more } => format!("再连续缴存 {more} 个月"),
+            Change::Balance { more } => {
+                format!(
+                    "账户里再多 {}（例如加上配偶账户里的钱）",
+                    crate::text::format::yuan(*more)
+                )
+            }
+            Change::Term { months } => format!("贷款期限改为 {}", (RESULT_ZH_CN.term)(months.get())),
+            Change::NoDebts => "先还清现有的其他贷款".to_owned(),
+            Change::Child => "家里多一个孩子".to_owned(),
+            Change::LeastDownPayment { down_payment } => {
+                format!(
+                    "少付首付，按最多可贷来贷（首付还需 {}）",
+                    crate::text::format::yuan(*down_payment)
+                )
+            }
+        },
+        effect: |amount, gain, payment| format!("可贷 {amount}，多 {gain}；全部贷满第一个月还 {payment}"),
+        no_changes: "按现有条件，改这些都不会让额度变高。",
+        bank: "银行部分（组合贷款）",
+        bank_part: |amount, rate, payment, together| {
+            format!(
+                "银行最多再贷约 {amount}（年利率按 {rate}% 算），第一个月还 {payment}；两部分第一个月一共还 {together}。"
+            )
+        },
+        bank_source: |day, document| {
+            format!(
+                "银行利率按 {day}的 5 年期以上 LPR 估算，依据：{document}。实际利率和能不能贷由银行决定。"
+            )
+        },
         rate_source: |day, document| format!("年利率自 {day}起执行，依据：{document}"),
         rounding: |unit| format!("取上面最少的一项，向下取整到 {unit}"),
         rates_title: "公积金贷款利率",
@@ -299,7 +390,7 @@ pub const ZH_CN: Text = Text {
         children: "家里有几个孩子",
         children_choices: ["没有", "一个", "两个", "三个或更多"],
         balances: "账户里的钱（缴存余额）",
-        balances_hint: "两人一起贷的，填两人合计",
+        balances_hint: "两人一起贷的，填两人合计，或在“更多条件”里另填配偶的",
         months_contributed: "连续缴存了几个月",
         months_hint: "1 到 360 个月；30 年是 360 个月",
         months_unit: "个月",
@@ -310,6 +401,26 @@ pub const ZH_CN: Text = Text {
         area: "房子面积",
         area_hint: "不填也能算",
         area_unit: "平方米",
+        spouse_balances: "配偶账户里的钱",
+        spouse_hint: "上面填的是两人合计，就不用再填",
+        spouse_income: "配偶的月收入",
+        monthly: "每月存入账户的钱（月缴存额）",
+        monthly_hint: "单位和个人两部分合计；填了才能算出“再缴存一年”会多贷多少",
+        outstanding: "商业贷款还欠多少",
+        outstanding_hint: "只有商转公要填",
+        birth: "出生日期",
+        birth_hint: "填了才会按退休年龄算最长能贷多久",
+        track: "退休年龄按哪一类",
+        building_age: "房龄（二手房）",
+        building_age_hint: "新房不填",
+        green_building: "绿色建筑（有认证）",
+        talent: "本市认定的人才",
+        earlier_loans: "以前用过几次公积金贷款",
+        earlier_loans_choices: ["没用过", "一次", "两次或更多"],
+        good_credit: "征信记录",
+        good_credit_choices: ["良好", "有逾期记录"],
+        unknown: "不确定",
+        groups: ["家庭", "房子", "借款人"],
         method: "还款方式",
         level_payment: ("每月一样多", "等额本息"),
         level_principal: ("逐月减少", "等额本金"),
