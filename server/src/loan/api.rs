@@ -24,7 +24,7 @@ use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
 #[derive(OpenApi)]
-#[openapi(paths(quota, repayment, rates))]
+#[openapi(paths(quota, repayment, super::rates::json))]
 pub(crate) struct Api;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -253,42 +253,4 @@ fn refused(errors: &FormErrors) -> Response {
         .map(|error| FieldProblem::new(&error.field, &error.message))
         .collect();
     Problem::fields(problems).into_response()
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Rates {
-    /// Every change on record, oldest first.
-    rates: Vec<LoanRate>,
-    /// The last day up to which changes are known.
-    known_until: NaiveDate,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct LoanRate {
-    /// The first day it holds for new loans.
-    effective_from: NaiveDate,
-    /// `first` or `second`.
-    home: &'static str,
-    /// `le5y` or `gt5y`.
-    term: &'static str,
-    annual_percent: String,
-    source: String,
-    verified: bool,
-}
-
-/// Rates of fund loans through the years.
-#[utoipa::path(get, path = "/rates", tag = "loan", responses((status = 200, body = Rates)))]
-pub(crate) async fn rates(State(state): State<Arc<AppState>>) -> Json<Rates> {
-    let rate = |quote: fund::edition::RateQuote| LoanRate {
-        effective_from: quote.effective_from,
-        home: quote.home.code(),
-        term: quote.term.code(),
-        annual_percent: quote.rate.to_string(),
-        source: quote.source,
-        verified: quote.verified,
-    };
-    Json(Rates {
-        rates: state.edition.rates_history().into_iter().map(rate).collect(),
-        known_until: state.edition.loan_rates.known_until(),
-    })
 }

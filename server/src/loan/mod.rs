@@ -3,6 +3,7 @@
 pub(crate) mod api;
 mod estimate;
 mod pages;
+mod rates;
 mod routes;
 pub mod store;
 

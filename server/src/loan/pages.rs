@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use app::loan::estimate::{self, Estimate};
 use app::loan::form::example;
-use app::loan::rates::{self, Day, Rates};
 use app::loan::repayment::{self, Costs};
 use app::loan::result::{Answer, RateSource};
 use app::text::{Lang, text};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use fund::edition::Term;
 use fund::months::Months;
 use fund::quota::Home;
 
@@ -81,44 +79,4 @@ fn status(accepted: bool) -> StatusCode {
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     }
-}
-
-/// `/loan/rates`.
-pub(crate) async fn rates(State(state): State<Arc<AppState>>, visitor: Visitor) -> Response {
-    let table = &state.edition.loan_rates;
-    let mut days: Vec<Day> = Vec::new();
-    for quote in state.edition.rates_history() {
-        match days.last_mut().filter(|day| day.from == quote.effective_from) {
-            Some(day) => {
-                day.verified &= quote.verified;
-                // One document often sets several of them.
-                if !day.source.contains(&quote.source) {
-                    day.source = format!("{}；{}", day.source, quote.source);
-                }
-            }
-            None => days.push(Day {
-                from: quote.effective_from,
-                rates: [Home::First, Home::Second]
-                    .map(|home| {
-                        Term::ALL.map(|term| {
-                            table
-                                .quote(home, term, quote.effective_from)
-                                .map(|quote| quote.rate)
-                        })
-                    })
-                    .as_flattened()
-                    .try_into()
-                    .unwrap_or_default(),
-                source: quote.source,
-                verified: quote.verified,
-            }),
-        }
-    }
-    days.reverse();
-    let data = Rates {
-        days,
-        known_until: table.known_until(),
-    };
-    let ctx = visitor.page(&state);
-    render(StatusCode::OK, move || rates::page(&ctx, data.clone())).await
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::{estimate, repayment};
+use app::loan::{estimate, rates, repayment};
 use axum::Router;
 use axum::routing::get;
 
@@ -13,8 +13,8 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
         .route(estimate::PATH, get(pages::estimate))
         .route(repayment::PATH, get(pages::repayment))
-        .route("/loan/rates", get(pages::rates))
+        .route(rates::PATH, get(super::rates::page))
         .route("/api/v1/loan/quota", get(api::quota))
         .route("/api/v1/loan/repayment", get(api::repayment))
-        .route("/api/v1/loan/rates", get(api::rates))
+        .route("/api/v1/loan/rates", get(super::rates::json))
 }

@@ -265,3 +265,18 @@ async fn the_spouses_entry_is_added_to_ones_own() {
         .json();
     assert_eq!(together["limits"][1], apart["limits"][1]);
 }
+
+#[tokio::test]
+async fn the_rates_page_says_which_rate_is_whose() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    let page = browser.get("/loan/rates").await;
+    let html = page.page(200);
+    assert!(html.contains("今天新贷款的年利率") && html.contains("之后的调整没有收录"));
+    assert!(!html.contains("您的贷款现在"));
+    browser.sign_in(WANG).await;
+    let mine = browser.get("/loan/rates").await;
+    assert!(mine.page(200).contains("您的贷款现在年利率"));
+    let json = browser.get("/api/v1/loan/rates").await.json();
+    assert_eq!(json["prime_rates"][0]["annual_percent"], "4.85");
+}

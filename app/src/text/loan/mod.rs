@@ -1,5 +1,6 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
+pub mod rates;
 pub mod repayment;
 
 use fund::quota::{Change, LimitCode};
@@ -144,18 +145,6 @@ pub struct Page {
     pub rate_source: fn(day: &str, document: &str) -> String,
     /// The last step of the trace; the unit is given.
     pub rounding: fn(unit: &str) -> String,
-    /// Heading of the rates.
-    pub rates_title: &'static str,
-    /// When a new rate reaches whom.
-    pub rates_rule: &'static str,
-    /// Up to when changes are known; the day is given.
-    pub rates_known: fn(day: &str) -> String,
-    /// Head of the column of days.
-    pub rates_from: &'static str,
-    /// Heads of the columns of rates: first home, up to five years and longer; second home.
-    pub rate_columns: [&'static str; 4],
-    /// Head of the column of sources.
-    pub rates_source: &'static str,
 }
 
 /// The form's labels and hints.
@@ -374,12 +363,6 @@ pub const ZH_CN: Text = Text {
         },
         rate_source: |day, document| format!("年利率自 {day}起执行，依据：{document}"),
         rounding: |unit| format!("取上面最少的一项，向下取整到 {unit}"),
-        rates_title: "公积金贷款利率",
-        rates_rule: "新贷款从调整当天起按新利率；已经在还的贷款，从下一年 1 月 1 日起按新利率。五年以下含五年。",
-        rates_known: |day| format!("这张表收录到 {day}为止的调整。"),
-        rates_from: "起执行日",
-        rate_columns: ["首套五年以下", "首套五年以上", "二套五年以下", "二套五年以上"],
-        rates_source: "来源",
     },
     form: Form {
         price: "房价",
