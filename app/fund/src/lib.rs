@@ -9,7 +9,10 @@
 //! | what will I repay? | [`repayment`] |
 //! | which way of paying for a home is cheaper? | [`plan`] |
 //! | what can I afford, and what do taxes and fees take? | [`afford`], [`costs`] |
+//! | what is contributed, and what becomes of it? | [`contribution`] |
 //! | what interest does my account earn? | [`interest`] |
+//! | what if the account repays the loan? | [`offset`] |
+//! | what if I am late? | [`overdue`] |
 //! | how much may I borrow, and why? | [`quota`] |
 //! | who is this? | [`identity`] |
 //! | which days does the centre work? | [`calendar`], [`visit`] |
@@ -18,6 +21,7 @@
 
 pub mod afford;
 pub mod calendar;
+pub mod contribution;
 pub mod costs;
 pub mod edition;
 pub mod identity;
@@ -25,6 +29,8 @@ pub mod interest;
 pub mod money;
 pub mod months;
 pub mod notice;
+pub mod offset;
+pub mod overdue;
 pub mod plan;
 pub mod quota;
 pub mod rate;

@@ -5,9 +5,13 @@ use super::rates::LoanRates;
 use super::toml_file::{Located, TomlFile};
 use super::visits::Services;
 use super::{Edition, Meta, read_report, tables, visits};
+use crate::contribution::{BaseRule, BaseYear, ContributionRules, RatioRule, UnitRule};
 use crate::costs::PurchaseCost;
+use crate::money::Fen;
 use crate::notice::{Flow, FlowError};
-use crate::quota::QuotaRules;
+use crate::offset::{OffsetRules, Way};
+use crate::overdue::{OrderRule, OverdueRules, PenaltyRule};
+use crate::quota::{Basis, QuotaRules};
 use crate::repayment::Terms;
 use crate::visit::{Booking, Branch, Service};
 
@@ -58,6 +62,9 @@ impl Loader<'_> {
         let quota = self.file("quota.toml", quota);
         let prepayment = self.file(REPAYMENT, prepayment);
         let purchase_costs = self.file(PURCHASE_COSTS, purchase_costs);
+        let overdue = self.file("overdue.toml", overdue);
+        let contribution = self.file("contribution.toml", contribution);
+        let offset = self.file("offset.toml", offset);
         let visits = self.visits();
         let meta = meta.flatten()?;
         let reports = meta
@@ -74,6 +81,9 @@ impl Loader<'_> {
             quota: quota.flatten()?,
             prepayment: prepayment.flatten()?,
             purchase_costs: purchase_costs?,
+            overdue: overdue.flatten()?,
+            contribution: contribution.flatten()?,
+            offset: offset.flatten()?,
             booking: visits.booking?,
             services: values(visits.services),
             branches: values(visits.branches?),
@@ -173,6 +183,69 @@ fn purchase_costs(name: &str, text: &str) -> (Vec<PurchaseCost>, Vec<Problem>) {
         }
     }
     (values(costs), file.finish())
+}
+
+fn overdue(name: &str, text: &str) -> (Option<OverdueRules>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (None, problems),
+    };
+    let penalty = file.take_sound("penalty", PenaltyRule::fault);
+    let order = file.take_sound("order", OrderRule::fault);
+    let rules = penalty
+        .zip(order)
+        .map(|(penalty, order)| OverdueRules { penalty, order });
+    (rules, file.finish())
+}
+
+fn contribution(name: &str, text: &str) -> (Option<ContributionRules>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (None, problems),
+    };
+    let ratio = file.take_sound("ratio", RatioRule::fault);
+    let base: Option<BaseRule> = file.take_sound("base", BaseRule::fault);
+    let rounding = file.take_sound("rounding", UnitRule::fault);
+    let years = file.take_list::<BaseYear>("years");
+    for year in &years {
+        if let Some(fault) = base.as_ref().and_then(|base| year.value.fault(base)) {
+            file.refuse(year.line, fault);
+        }
+    }
+    for pair in years.windows(2) {
+        if pair[1].value.from <= pair[0].value.from {
+            file.refuse(pair[1].line, "the years must rise");
+        }
+    }
+    if years.is_empty() {
+        file.refuse_all("there must be at least one base year");
+    }
+    let read = || {
+        Some(ContributionRules {
+            ratio: ratio?,
+            base: base?,
+            rounding: rounding?,
+            years: values(years),
+        })
+    };
+    (read(), file.finish())
+}
+
+fn offset(name: &str, text: &str) -> (Option<OffsetRules>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (None, problems),
+    };
+    let ways = file.take_sound("ways", |ways: &Vec<Way>| OffsetRules::fault_of_ways(ways));
+    let floor = file.take_sound("floor", |floor: &Fen| {
+        floor.is_negative().then_some("must not be negative")
+    });
+    let basis = file.take_sound("basis", Basis::fault);
+    let rules = ways
+        .zip(floor)
+        .zip(basis)
+        .map(|((ways, floor), basis)| OffsetRules { ways, floor, basis });
+    (rules, file.finish())
 }
 
 fn meta(name: &str, text: &str) -> (Option<Meta>, Vec<Problem>) {

@@ -10,6 +10,9 @@
 //! | `quota.toml` | how much may be lent |
 //! | `repayment.toml` | what is asked of those who repay |
 //! | `purchase_costs.toml` | taxes and fees beside the price of a home |
+//! | `overdue.toml` | what being late costs, and what a payment is taken for |
+//! | `contribution.toml` | ratios, and the bounds of the base year by year |
+//! | `offset.toml` | how a loan may be repaid out of the account |
 //! | `services.toml` | what can be done, how long it takes, how to book |
 //! | `branches.toml` | where and when |
 //! | `notices/CODE.toml` | what to bring for the service of that code |
@@ -46,10 +49,13 @@ pub use rates::{LoanRates, PublishedRate, RateEntry, RateFigure, RateQuote, Term
 pub use report::{Figure, Practice, Report, Scope, hundred_millions};
 
 use crate::calendar::Calendar;
+use crate::contribution::ContributionRules;
 use crate::costs::PurchaseCost;
 use crate::interest::DatedRate;
 use crate::months::Months;
 use crate::notice::Flow;
+use crate::offset::OffsetRules;
+use crate::overdue::OverdueRules;
 use crate::quota::{Home, QuotaRules, TermRates};
 use crate::repayment::Terms;
 use crate::visit::{Booking, Branch, Service, SlotPlan, plan_of};
@@ -104,6 +110,12 @@ pub struct Edition {
     pub prepayment: Terms,
     /// What is paid beside the price of a home.
     pub purchase_costs: Vec<PurchaseCost>,
+    /// What being late with an instalment costs.
+    pub overdue: OverdueRules,
+    /// Who contributes how much.
+    pub contribution: ContributionRules,
+    /// How a loan may be repaid out of accounts.
+    pub offset: OffsetRules,
     /// How soon and how far ahead one can book a visit.
     pub booking: Booking,
     /// What can be done, in the order it is shown.

@@ -114,6 +114,11 @@ fn parts(edition: &Edition) -> Vec<Part> {
         part("purchase costs", &edition.purchase_costs, |cost| {
             cost.basis.verified
         }),
+        part("overdue rules", &edition.overdue.bases(), |basis| basis.verified),
+        part("contribution rules", &edition.contribution.bases(), |basis| {
+            basis.verified
+        }),
+        part("offset rules", &[&edition.offset.basis], |basis| basis.verified),
         part("booking rules", &[edition.booking], |booking| booking.verified),
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),

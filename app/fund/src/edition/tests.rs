@@ -32,6 +32,15 @@ fn refused(file: &str, from: &str, to: &str) -> String {
     Edition::load(&files).unwrap_err().to_string()
 }
 
+/// Each mistake (file, what stands there, what stands there instead) with what is said of it.
+fn said_of(mistakes: &[(&str, &str, &str)]) -> String {
+    let said: Vec<_> = mistakes
+        .iter()
+        .map(|(file, from, to)| format!("{from} → {to}\n{}\n", refused(file, from, to)))
+        .collect();
+    said.join("\n")
+}
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -263,11 +272,47 @@ fn every_mistake_is_named_with_file_and_line() {
         ),
         ("purchase_costs.toml", "home = \"first\"", "home = \"third\""),
     ];
-    let said: Vec<_> = mistakes
-        .iter()
-        .map(|(file, from, to)| format!("{from} → {to}\n{}\n", refused(file, from, to)))
-        .collect();
-    insta::assert_snapshot!(said.join("\n"));
+    insta::assert_snapshot!(said_of(&mistakes));
+}
+
+#[test]
+fn every_mistake_about_contributions_and_late_payments_is_named() {
+    let mistakes = [
+        (
+            "overdue.toml",
+            "\"interest\", \"principal\"]",
+            "\"interest\", \"interest\"]",
+        ),
+        (
+            "overdue.toml",
+            "across = \"instalment\"\n[",
+            "across = \"loan\"\n[",
+        ),
+        ("overdue.toml", "more_percent = 50", "more_percent = -50"),
+        ("overdue.toml", "rule = \"逾期", "rul = \"逾期"),
+        ("contribution.toml", "least = 5", "least = 13"),
+        ("contribution.toml", "times_average = 3", "times_average = 0"),
+        ("contribution.toml", "unit = \"0.01\"", "unit = \"0.05\""),
+        (
+            "contribution.toml",
+            "from = \"2026-07-01\"",
+            "from = \"2026-01-01\"",
+        ),
+        (
+            "contribution.toml",
+            "from = \"2026-07-01\"",
+            "from = \"2025-07-01\"",
+        ),
+        (
+            "contribution.toml",
+            "minimum_wage = \"1950\"",
+            "minimum_wage = \"21950\"",
+        ),
+        ("offset.toml", "ways = [\"monthly\"", "ways = [\"weekly\""),
+        ("offset.toml", "ways = [\"monthly\"", "ways = [\"yearly_refund\""),
+        ("offset.toml", "floor = \"0\"", "floor = \"-1\""),
+    ];
+    insta::assert_snapshot!(said_of(&mistakes));
 }
 
 #[test]

@@ -45,8 +45,13 @@ impl<'a> TomlFile<'a> {
 
     /// The entry `key`, which must be there.
     pub(super) fn take<T: DeserializeOwned>(&mut self, key: &str) -> Option<T> {
+        self.take_located(key).map(|located| located.value)
+    }
+
+    /// The entry `key`, which must be there, with its line.
+    pub(super) fn take_located<T: DeserializeOwned>(&mut self, key: &str) -> Option<Located<T>> {
         if let Some(value) = self.table.remove(key) {
-            self.read(value).map(|located| located.value)
+            self.read(value)
         } else {
             self.problems
                 .push(Problem::of_file(self.name, format!("`{key}` is missing")));
@@ -88,6 +93,19 @@ impl<'a> TomlFile<'a> {
             return Vec::new();
         };
         list.into_iter().filter_map(|value| self.read(value)).collect()
+    }
+
+    /// The entry `key`, which must be there; what `fault` finds wrong with it is noted at its line.
+    pub(super) fn take_sound<T: DeserializeOwned>(
+        &mut self,
+        key: &str,
+        fault: impl FnOnce(&T) -> Option<&'static str>,
+    ) -> Option<T> {
+        let Located { line, value } = self.take_located(key)?;
+        if let Some(fault) = fault(&value) {
+            self.refuse(line, format!("{key}: {fault}"));
+        }
+        Some(value)
     }
 
     /// Says that something at a line is wrong.

@@ -19,6 +19,12 @@ impl Basis {
             format!("{}（{}）", self.document, self.number)
         }
     }
+
+    /// What is wrong with it, as the loader of editions says it.
+    pub fn fault(&self) -> Option<&'static str> {
+        let unnamed = self.rule.trim().is_empty() || self.document.trim().is_empty();
+        unnamed.then_some("the basis must name rule and document")
+    }
 }
 
 impl fmt::Display for Working {
