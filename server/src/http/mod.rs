@@ -19,6 +19,7 @@
 pub mod assets;
 pub mod cookie;
 pub mod dress;
+pub mod etag;
 pub mod failure;
 pub mod form;
 pub mod gate;
@@ -117,6 +118,8 @@ async fn security_headers(State(state): State<Arc<AppState>>, mut response: Resp
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
+    // What nobody has thought about is kept by nobody.
+    set(header::CACHE_CONTROL, "private, no-store");
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "same-origin");
     set(header::CONTENT_SECURITY_POLICY, POLICY_OF_OTHER_ANSWERS);

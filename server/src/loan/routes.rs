@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use app::loan::{estimate, rates, repayment};
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::routing::get;
 
 use super::{api, pages};
+use crate::http::etag;
 use crate::state::AppState;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
@@ -17,4 +19,5 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route("/api/v1/loan/quota", get(api::quota))
         .route("/api/v1/loan/repayment", get(api::repayment))
         .route("/api/v1/loan/rates", get(super::rates::json))
+        .layer(from_fn(etag::conditional))
 }

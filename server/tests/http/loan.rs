@@ -1,6 +1,7 @@
 //! The loan room: estimates, schedules, rates; as pages and as JSON.
 
-use axum::http::{Method, StatusCode};
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, CHEN, LI, TestApp, WANG};
@@ -279,4 +280,35 @@ async fn the_rates_page_says_which_rate_is_whose() {
     assert!(mine.page(200).contains("您的贷款现在年利率"));
     let json = browser.get("/api/v1/loan/rates").await.json();
     assert_eq!(json["prime_rates"][0]["annual_percent"], "4.85");
+}
+
+#[tokio::test]
+async fn an_answer_that_is_known_is_not_sent_again() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    let first = browser.get(QUOTA).await;
+    assert_eq!(first.header("cache-control"), "private, no-cache");
+    let tag = first.header("etag").to_owned();
+    let asking = |path: &str| {
+        let request = Request::get(path).header("if-none-match", &tag);
+        request.body(Body::empty()).unwrap()
+    };
+    let again = browser.send(asking(QUOTA)).await;
+    assert_eq!(
+        (again.status, again.body.as_str()),
+        (StatusCode::NOT_MODIFIED, "")
+    );
+    let other = QUOTA.replace("20000", "30000");
+    let fresh = browser.send(asking(&other)).await;
+    assert_eq!(fresh.status, StatusCode::OK);
+    // A page, and what a person is told of their account, are kept by nobody.
+    assert_eq!(
+        browser.get("/loan").await.header("cache-control"),
+        "private, no-store"
+    );
+    browser.sign_in(WANG).await;
+    assert_eq!(
+        browser.get("/api/v1/account").await.header("cache-control"),
+        "private, no-store"
+    );
 }
