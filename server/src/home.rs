@@ -12,7 +12,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Json, Router};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 use fund::edition::Edition;
 use fund::months::Months;
 use fund::rate::Rate;
@@ -104,17 +104,16 @@ async fn earliest(state: &AppState) -> Result<Earliest, StoreError> {
     else {
         return Ok(Earliest::Unknown);
     };
-    let mut first: Option<(NaiveDateTime, &str)> = None;
-    for branch in &state.edition.branches {
-        if let Some(place) = capacity::earliest(state, branch, service).await?
-            && first.is_none_or(|(start, _)| place.slot.start < start)
-        {
-            first = Some((place.slot.start, &branch.name));
-        }
-    }
+    let branches: Vec<&Branch> = state.edition.branches.iter().collect();
+    let places = capacity::earliest(state, &branches, service).await?;
+    let free = branches.into_iter().zip(places);
+    // Of several at the same time, the first branch's: min_by_key keeps the first.
+    let first = free
+        .filter_map(|(branch, place)| Some((place?.slot.start, branch)))
+        .min_by_key(|(start, _)| *start);
     Ok(first.map_or(Earliest::None, |(start, branch)| Earliest::Slot {
         start,
-        branch: branch.to_owned(),
+        branch: branch.name.clone(),
     }))
 }
 
@@ -194,7 +193,10 @@ async fn live() -> Json<serde_json::Value> {
 /// The store answers too: a load balancer may send people here.
 async fn ready(State(state): State<Arc<AppState>>) -> Result<Json<serde_json::Value>, Failure> {
     state.store.ready().await?;
-    Ok(Json(json!({ "status": "ready", "data_as_of": state.data_as_of })))
+    state.follow_imports().await;
+    Ok(Json(
+        json!({ "status": "ready", "data_as_of": state.data_as_of() }),
+    ))
 }
 
 #[cfg(test)]

@@ -9,10 +9,11 @@ use tokio::sync::Semaphore;
 
 use crate::clock::{Clock, Random, random_bytes};
 use crate::config::Config;
+use crate::freshness::Freshness;
 use crate::http::gate::TokenKey;
 use crate::http::limit::Limiter;
 use crate::seal::Keys;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// The state of the process. Handlers take `State<Arc<AppState>>`.
 pub struct AppState {
@@ -38,8 +39,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// What the centre is called.
     pub centre: Arc<Centre>,
-    /// The last day whose data the core system sent, as of this start or the last import seen.
-    pub data_as_of: Option<NaiveDate>,
+    /// How fresh the centre's data is.
+    freshness: Freshness,
 }
 
 impl AppState {
@@ -51,10 +52,11 @@ impl AppState {
         keys: Arc<Keys>,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
-    ) -> Result<Self, StoreError> {
-        let data_as_of = store.last_import().await?.map(|import| import.as_of);
+    ) -> Self {
+        let freshness = Freshness::default();
+        freshness.follow(store.as_ref(), clock.now()).await;
         let meta = &edition.meta;
-        Ok(Self {
+        Self {
             limiter: Limiter::new(&config.limits),
             token_key: TokenKey::new(random_bytes(random.as_ref())),
             password_checks: Arc::new(Semaphore::new(config.limits.password_checks)),
@@ -64,13 +66,23 @@ impl AppState {
                 short_name: meta.short_name.clone(),
                 hotline: meta.hotline.clone(),
             }),
-            data_as_of,
+            freshness,
             config,
             edition,
             store,
             keys,
             clock,
             random,
-        })
+        }
+    }
+
+    /// Asks the store how fresh its data is, if that was not done a moment ago.
+    pub async fn follow_imports(&self) {
+        self.freshness.follow(self.store.as_ref(), self.clock.now()).await;
+    }
+
+    /// The last day whose data the core system sent.
+    pub fn data_as_of(&self) -> Option<NaiveDate> {
+        self.freshness.as_of()
     }
 }

@@ -172,7 +172,7 @@ pub(crate) async fn account(
             .paid_until
             .map(|month| month.first_day().format("%Y-%m").to_string()),
         opened_on: account.opened_on,
-        as_of: state.data_as_of,
+        as_of: state.data_as_of(),
         employer: account.employer,
     }))
 }

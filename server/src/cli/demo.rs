@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{CliError, serve, start_log};
+use super::{CliError, serve};
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::demo::{self, PEOPLE, People};
@@ -46,7 +46,7 @@ impl Plan {
 pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
     let config = plan.config();
     config.check()?;
-    start_log(&config);
+    crate::log::start(&config);
     std::fs::create_dir_all(&plan.data).map_err(CliError::io(format!(
         "cannot make the folder {}",
         plan.data.display()

@@ -127,7 +127,7 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
     match cli.command {
         Command::Serve(args) => {
             let config = args.load()?;
-            start_log(&config);
+            crate::log::start(&config);
             let (keys, store) = open(&config).await?;
             serve::serve(config, store, keys, &[]).await
         }
@@ -178,24 +178,10 @@ async fn open(config: &Config) -> Result<(Arc<Keys>, Arc<dyn Store>), CliError> 
 }
 
 async fn import(dir: &Path, config: &Config) -> Result<(), CliError> {
-    start_log(config);
+    crate::log::start(config);
     let (_, store) = open(config).await?;
     let summary = crate::import::run(dir, store.as_ref(), &SystemClock).await?;
     println!("{summary}");
     store.close().await?;
     Ok(())
-}
-
-fn start_log(config: &Config) {
-    use crate::config::LogFormat;
-    let filter = tracing_subscriber::EnvFilter::try_new(&config.log)
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    // A second call (in tests) keeps the first log.
-    let _ = match config.log_format {
-        LogFormat::Text => log.try_init(),
-        LogFormat::Json => log.json().try_init(),
-    };
 }

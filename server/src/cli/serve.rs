@@ -37,7 +37,7 @@ pub(super) async fn serve(
         Arc::new(SystemClock),
         Arc::new(SystemRandom),
     )
-    .await?;
+    .await;
     let state = Arc::new(state);
     let listener = TcpListener::bind(address)
         .await

@@ -115,7 +115,7 @@ impl Visitor {
             form_token: state.token_key.issue(&self.id, state.clock.now()),
             assets: Arc::clone(&state.assets),
             demo: state.config.demo,
-            data_as_of: state.data_as_of,
+            data_as_of: state.data_as_of(),
         }
     }
 
@@ -148,6 +148,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let state = Arc::<AppState>::from_ref(state);
         let (mut visitor, token) = Self::unknown(parts, &state);
+        state.follow_imports().await;
         visitor.resume(token, &state).await?;
         Ok(visitor)
     }

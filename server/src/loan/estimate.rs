@@ -123,7 +123,7 @@ impl Known {
         };
         let contributions = state.store.contributions(person).await?;
         let loan = state.store.loan(person).await?;
-        let as_of = state.data_as_of.unwrap_or_else(|| state.clock.today());
+        let as_of = state.data_as_of().unwrap_or_else(|| state.clock.today());
         Ok(Some(Self {
             balance: account.balance.to_string(),
             months_contributed: YearMonth::of(as_of).map_or(0, |month| contributions.continuous_until(month)),

@@ -52,19 +52,25 @@ pub(crate) async fn days(
     branch: &Branch,
     service: &Service,
 ) -> Result<Vec<Day>, StoreError> {
-    days_within(state, branch, service, &state.edition.booking).await
+    let days = days_within(state, &[branch], service, &state.edition.booking).await?;
+    Ok(days.into_iter().flatten().collect())
 }
 
+/// For each of the branches, its days; the store is asked once.
 async fn days_within(
     state: &AppState,
-    branch: &Branch,
+    branches: &[&Branch],
     service: &Service,
     booking: &Booking,
-) -> Result<Vec<Day>, StoreError> {
+) -> Result<Vec<Vec<Day>>, StoreError> {
     let now = state.clock.local();
-    let plans = fund::visit::days(&state.edition.calendar, branch, service, booking, now);
-    let taken = match range(&plans) {
-        Some((from, to)) => state.store.taken(&branch.code, from, to).await?,
+    let plan = |branch: &&Branch| fund::visit::days(&state.edition.calendar, branch, service, booking, now);
+    let plans: Vec<Vec<DayPlan>> = branches.iter().map(plan).collect();
+    let taken = match range(plans.iter().flatten()) {
+        Some((from, to)) => {
+            let codes: Vec<&str> = branches.iter().map(|branch| branch.code.as_str()).collect();
+            state.store.taken(&codes, from, to).await?
+        }
         None => BTreeMap::new(),
     };
     let day = |plan: DayPlan| Day {
@@ -78,41 +84,56 @@ async fn days_within(
             .map(|slot| Place::new(slot, &taken))
             .collect(),
     };
-    Ok(plans.into_iter().map(day).collect())
+    let days = |plans: Vec<DayPlan>| plans.into_iter().map(day).collect();
+    Ok(plans.into_iter().map(days).collect())
 }
 
 /// From the first slot's beginning until after the last's.
-fn range(days: &[DayPlan]) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
-    let mut slots = days.iter().flat_map(|day| &day.slots);
-    let first = slots.next()?;
-    let last = slots.last().unwrap_or(first);
-    Some((instant(first.start), instant(last.start) + TimeDelta::seconds(1)))
+fn range<'d>(days: impl Iterator<Item = &'d DayPlan> + Clone) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let starts = days.flat_map(|day| &day.slots).map(|slot| slot.start);
+    let (first, last) = (starts.clone().min()?, starts.max()?);
+    Some((instant(first), instant(last) + TimeDelta::seconds(1)))
 }
 
 /// What is left of one slot.
 pub(crate) async fn place(state: &AppState, branch: &Branch, slot: SlotPlan) -> Result<Place, StoreError> {
     let (from, to) = (instant(slot.start), instant(slot.start) + TimeDelta::seconds(1));
-    let taken = state.store.taken(&branch.code, from, to).await?;
+    let taken = state.store.taken(&[&branch.code], from, to).await?;
     Ok(Place::new(slot, &taken))
 }
 
-/// The earliest free place for the service at the branch.
+/// The earliest free place for the service at each of the branches, in their order.
 pub(crate) async fn earliest(
     state: &AppState,
-    branch: &Branch,
+    branches: &[&Branch],
     service: &Service,
-) -> Result<Option<Place>, StoreError> {
+) -> Result<Vec<Option<Place>>, StoreError> {
     let booking = &state.edition.booking;
     let near = Booking {
         horizon_days: booking.horizon_days.min(NEAR_DAYS),
         ..*booking
     };
-    for booking in [&near, booking] {
-        if let Some(place) = first_free(days_within(state, branch, service, booking).await?) {
-            return Ok(Some(place));
+    let mut found = first_of_each(state, branches, service, &near).await?;
+    let branches = branches.iter().copied();
+    let full = branches.zip(&mut found).filter(|(_, place)| place.is_none());
+    let (full, gaps): (Vec<&Branch>, Vec<&mut Option<Place>>) = full.unzip();
+    if !full.is_empty() {
+        let later = first_of_each(state, &full, service, booking).await?;
+        for (gap, place) in gaps.into_iter().zip(later) {
+            *gap = place;
         }
     }
-    Ok(None)
+    Ok(found)
+}
+
+async fn first_of_each(
+    state: &AppState,
+    branches: &[&Branch],
+    service: &Service,
+    booking: &Booking,
+) -> Result<Vec<Option<Place>>, StoreError> {
+    let days = days_within(state, branches, service, booking).await?;
+    Ok(days.into_iter().map(first_free).collect())
 }
 
 /// The first place of these days that is free.

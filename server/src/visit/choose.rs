@@ -89,17 +89,15 @@ pub(crate) async fn branches(
     QueryFields(query): QueryFields,
 ) -> Result<Response, Failure> {
     let (service, slip) = chosen(&state.edition, &query)?;
-    let mut rows = Vec::new();
-    for branch in &state.edition.branches {
-        if service.is_done_at(branch) {
-            let earliest = capacity::earliest(&state, branch, service).await?;
-            rows.push(branch::Row {
-                branch: view::branch(branch),
-                earliest: earliest.map(|place| place.slot.start),
-                saturday: service.saturday && !branch.saturday.is_empty(),
-            });
-        }
-    }
+    let branches = state.edition.branches.iter();
+    let branches: Vec<&Branch> = branches.filter(|branch| service.is_done_at(branch)).collect();
+    let earliest = capacity::earliest(&state, &branches, service).await?;
+    let row = |(branch, earliest): (&Branch, Option<capacity::Place>)| branch::Row {
+        branch: view::branch(branch),
+        earliest: earliest.map(|place| place.slot.start),
+        saturday: service.saturday && !branch.saturday.is_empty(),
+    };
+    let rows = branches.into_iter().zip(earliest).map(row).collect();
     let data = branch::Branches {
         choice: view::choice(service, slip.as_ref()),
         rows,

@@ -9,7 +9,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 
 use super::pass;
-use super::store::AppointmentCode;
+use super::store::{Appointment, AppointmentCode};
 use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
@@ -54,9 +54,7 @@ pub(crate) async fn submit(
     let (Some(code), Some(last_four)) = (code, last_four) else {
         return Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await);
     };
-    state.limiter.booking(visitor.address)?;
-    state.limiter.find(code)?;
-    if state.store.find_appointment(&code, &last_four).await?.is_none() {
+    if look_up(&state, &visitor, code, &last_four).await?.is_none() {
         page.problems.push(Problem::WrongPair);
         return Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await);
     }
@@ -67,8 +65,20 @@ pub(crate) async fn submit(
     Ok(response)
 }
 
+/// The appointment with this code, if the last four fit; every attempt counts.
+pub(super) async fn look_up(
+    state: &AppState,
+    visitor: &Visitor,
+    code: AppointmentCode,
+    last_four: &str,
+) -> Result<Option<Appointment>, Failure> {
+    state.limiter.booking(visitor.address)?;
+    state.limiter.find(code)?;
+    Ok(state.store.find_appointment(&code, last_four).await?)
+}
+
 /// Four characters as a number's end may have them: letters and digits, full-width ones taken as what they stand for.
-fn last_four(typed: &str) -> Option<String> {
+pub(super) fn last_four(typed: &str) -> Option<String> {
     let plain = |c: char| match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0),
         c => Some(c),

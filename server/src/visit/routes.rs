@@ -26,9 +26,9 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route("/api/v1/visit/services", get(api::services))
         .route("/api/v1/visit/branches", get(api::branches))
         .route("/api/v1/visit/slots", get(api::slots))
-        .route("/api/v1/visit/appointments", post(api::book))
+        .route("/api/v1/visit/appointments", post(api::appointments::book))
         .route(
             "/api/v1/visit/appointments/{code}",
-            get(api::appointment).delete(api::cancel),
+            get(api::appointments::appointment).delete(api::appointments::cancel),
         )
 }

@@ -174,11 +174,11 @@ pub enum Cancelled {
 /// The visit room's store. Each method is one unit of work.
 #[async_trait]
 pub trait VisitStore: Send + Sync {
-    /// Units taken of the branch's slots that begin from `from` until before `to`, by slot id; slots nobody has
+    /// Units taken of these branches' slots that begin from `from` until before `to`, by slot id; slots nobody has
     /// booked yet are missing.
     async fn taken(
         &self,
-        branch: &str,
+        branches: &[&str],
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Result<BTreeMap<String, u16>, StoreError>;

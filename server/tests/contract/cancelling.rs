@@ -47,7 +47,7 @@ async fn cancelling_frees_the_units_once(bench: Bench) {
     );
     assert!(
         store
-            .taken("wenquan", now(), after(120))
+            .taken(&["wenquan"], now(), after(120))
             .await
             .unwrap()
             .is_empty()
@@ -78,7 +78,7 @@ async fn cancelling_at_once_frees_the_units_once(bench: Bench) {
         .count();
     assert_eq!(done, 1);
     assert_eq!(
-        stores[0].taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        stores[0].taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
         2
     );
 }

@@ -23,7 +23,7 @@ behaviours![
     a_changed_plan_counts_from_the_next_booking,
     a_taken_code_is_told_and_takes_no_place,
     finding_needs_the_last_four,
-    places_taken_are_told_by_branch_and_time,
+    places_taken_are_told_by_branches_and_time,
     the_database_itself_refuses_to_oversell,
 ];
 
@@ -97,7 +97,7 @@ async fn a_repeated_attempt_books_once(bench: Bench) {
         Booked::Repeated(appointment)
     );
     assert_eq!(
-        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        store.taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
         1
     );
     // Another person's attempt may bear the same name.
@@ -129,7 +129,7 @@ async fn a_repeated_attempt_books_once_even_at_once(bench: Bench) {
         .count();
     assert_eq!((created, repeated), (1, 23));
     assert_eq!(
-        stores[0].taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        stores[0].taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
         1
     );
 }
@@ -183,7 +183,7 @@ async fn one_appointment_per_person_and_service_even_at_once(bench: Bench) {
         .filter(|booked| matches!(booked, Booked::AlreadyBooked(_)))
         .count();
     assert_eq!((created, refused), (1, 23));
-    let taken = stores[0].taken("wenquan", now(), after(120)).await.unwrap();
+    let taken = stores[0].taken(&["wenquan"], now(), after(120)).await.unwrap();
     assert_eq!(
         taken.values().sum::<u16>(),
         1,
@@ -253,7 +253,7 @@ async fn a_changed_plan_counts_from_the_next_booking(bench: Bench) {
         Booked::SlotFull
     );
     assert_eq!(
-        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        store.taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
         3,
         "nobody is turned out"
     );
@@ -273,7 +273,7 @@ async fn a_taken_code_is_told_and_takes_no_place(bench: Bench) {
     };
     assert_eq!(store.book(&unlucky, now()).await.unwrap(), Booked::CodeTaken);
     assert_eq!(
-        store.taken("wenquan", now(), after(120)).await.unwrap()["wenquan-60"],
+        store.taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
         1
     );
     created(
@@ -297,7 +297,7 @@ async fn finding_needs_the_last_four(bench: Bench) {
     assert_eq!(store.find_appointment(&code(2), "123X").await.unwrap(), None);
 }
 
-async fn places_taken_are_told_by_branch_and_time(bench: Bench) {
+async fn places_taken_are_told_by_branches_and_time(bench: Bench) {
     let store = &*bench.store;
     created(store, &wish(1, slot(60, 4))).await;
     created(
@@ -315,9 +315,16 @@ async fn places_taken_are_told_by_branch_and_time(bench: Bench) {
         ..slot(60, 4)
     };
     created(store, &wish(4, elsewhere)).await;
-    let taken = store.taken("wenquan", after(60), after(120)).await.unwrap();
+    let taken = store.taken(&["wenquan"], after(60), after(120)).await.unwrap();
     let taken: Vec<_> = taken.iter().map(|(id, units)| (id.as_str(), *units)).collect();
     assert_eq!(taken, [("wenquan-60", 1), ("wenquan-90", 3)]);
+    let both = store
+        .taken(&["chibi", "nowhere", "wenquan"], after(60), after(90))
+        .await
+        .unwrap();
+    let both: Vec<_> = both.keys().map(String::as_str).collect();
+    assert_eq!(both, ["chibi-60", "wenquan-60"]);
+    assert!(store.taken(&[], now(), after(120)).await.unwrap().is_empty());
 }
 
 async fn the_database_itself_refuses_to_oversell(bench: Bench) {

@@ -12,6 +12,7 @@ mod account;
 mod home;
 mod hostile;
 mod loan;
+mod never_log;
 mod notice;
 mod open;
 mod signin;

@@ -34,14 +34,14 @@ macro_rules! select_appointment {
 impl VisitStore for PostgresStore {
     async fn taken(
         &self,
-        branch: &str,
+        branches: &[&str],
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Result<BTreeMap<String, u16>, StoreError> {
         let rows: Vec<PgRow> = sqlx::query(
-            "SELECT id, booked FROM slot WHERE branch = $1 AND starts_at >= $2 AND starts_at < $3 AND booked > 0",
+            "SELECT id, booked FROM slot WHERE branch = ANY($1) AND starts_at >= $2 AND starts_at < $3 AND booked > 0",
         )
-        .bind(branch)
+        .bind(branches)
         .bind(from)
         .bind(to)
         .fetch_all(&self.pool)

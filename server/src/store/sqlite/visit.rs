@@ -34,14 +34,15 @@ macro_rules! select_appointment {
 impl VisitStore for SqliteStore {
     async fn taken(
         &self,
-        branch: &str,
+        branches: &[&str],
         from: DateTime<Utc>,
         to: DateTime<Utc>,
     ) -> Result<BTreeMap<String, u16>, StoreError> {
         let rows: Vec<SqliteRow> = sqlx::query(
-            "SELECT id, booked FROM slot WHERE branch = $1 AND starts_at >= $2 AND starts_at < $3 AND booked > 0",
+            "SELECT id, booked FROM slot WHERE branch IN (SELECT value FROM json_each($1)) \
+             AND starts_at >= $2 AND starts_at < $3 AND booked > 0",
         )
-        .bind(branch)
+        .bind(serde_json::json!(branches).to_string())
         .bind(millis(from))
         .bind(millis(to))
         .fetch_all(&self.reads)

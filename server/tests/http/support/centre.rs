@@ -103,10 +103,20 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 /// Imports the three, and sets their passwords.
 pub(crate) async fn import(store: &dyn Store, keys: &Keys, now: DateTime<Utc>) {
+    import_as_of(store, day(2026, 11, 23), now).await;
+    let credentials: Vec<_> = EVERYBODY
+        .iter()
+        .map(|person| credential(person, keys, now))
+        .collect();
+    store.set_credentials(&credentials).await.unwrap();
+}
+
+/// Imports the three as they are, as of a day.
+pub(crate) async fn import_as_of(store: &dyn Store, as_of: NaiveDate, now: DateTime<Utc>) {
     let entries: Vec<EntryRow> = EVERYBODY.iter().flat_map(ledger).collect();
     let loan_entries = loan_ledger();
     let expected = Expected {
-        as_of: day(2026, 11, 23),
+        as_of,
         issuer: "test".to_owned(),
         rows: [1, 3, 3, entries.len() as u64, 1, loan_entries.len() as u64],
         balance: EVERYBODY.iter().map(TestPerson::balance).sum(),
@@ -128,11 +138,6 @@ pub(crate) async fn import(store: &dyn Store, keys: &Keys, now: DateTime<Utc>) {
     stage.append(Batch::LoanEntries(loan_entries)).await.unwrap();
     assert_eq!(stage.check().await.unwrap(), []);
     stage.swap(now).await.unwrap();
-    let credentials: Vec<_> = EVERYBODY
-        .iter()
-        .map(|person| credential(person, keys, now))
-        .collect();
-    store.set_credentials(&credentials).await.unwrap();
 }
 
 fn credential(person: &TestPerson, keys: &Keys, now: DateTime<Utc>) -> Credential {

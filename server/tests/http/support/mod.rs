@@ -71,7 +71,7 @@ impl TestApp {
             Arc::clone(&clock) as _,
             Arc::new(SeededRandom::new(1)),
         );
-        let state = Arc::new(state.await.unwrap());
+        let state = Arc::new(state.await);
         Self {
             router: server::http::router(Arc::clone(&state)),
             clock,

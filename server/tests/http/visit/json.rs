@@ -150,3 +150,31 @@ async fn what_cannot_be_booked_names_the_member() {
         assert_eq!(answer.header("content-type"), "application/problem+json");
     }
 }
+
+#[tokio::test]
+async fn who_knows_the_last_four_needs_no_account() {
+    let app = TestApp::new().await;
+    let mut owner = app.browser();
+    owner.sign_in(WANG).await;
+    let created = owner.json(Method::POST, APPOINTMENTS, &wish(SATURDAY, "k")).await;
+    let path = format!("{APPOINTMENTS}/{}", created.json()["code"].as_str().unwrap());
+    let mut kiosk = app.browser();
+    let malformed = kiosk.get(&format!("{path}?last_four=12")).await;
+    assert_eq!(
+        (malformed.status.as_u16(), &malformed.json()["errors"][0]["field"]),
+        (422, &json!("last_four"))
+    );
+    assert_eq!(kiosk.get(&format!("{path}?last_four=0000")).await.status, 404);
+    let right = format!("{path}?last_four={}", WANG.last_four().to_lowercase());
+    assert_eq!(kiosk.get(&right).await.json(), created.json());
+    assert_eq!(kiosk.json(Method::DELETE, &right, &json!(null)).await.status, 204);
+    assert_eq!(kiosk.get(&right).await.json()["state"], "cancelled");
+    // Each attempt counts, right or wrong, for the code as well as for the caller.
+    let mut statuses = Vec::new();
+    for _ in 0..6 {
+        statuses.push(kiosk.get(&format!("{path}?last_four=0000")).await.status.as_u16());
+    }
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+    assert_eq!(kiosk.get(&path).await.status, 401);
+    assert_eq!(owner.get(&path).await.status, 200);
+}
