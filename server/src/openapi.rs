@@ -5,6 +5,7 @@ use std::sync::Arc;
 use axum::routing::get;
 use axum::{Json, Router};
 use utoipa::OpenApi;
+use utoipa::openapi::RefOr;
 
 use crate::state::AppState;
 
@@ -27,7 +28,44 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new().route("/api/v1/openapi.json", get(async || Json(document())))
 }
 
-/// The whole description.
+/// The whole description. Every answer must have a description of its own: where the handler gives none, it is what the
+/// status means throughout this interface.
 pub fn document() -> utoipa::openapi::OpenApi {
-    Document::openapi()
+    let mut document = Document::openapi();
+    for item in document.paths.paths.values_mut() {
+        let calls = [
+            &mut item.get,
+            &mut item.post,
+            &mut item.put,
+            &mut item.patch,
+            &mut item.delete,
+        ];
+        let answers = calls
+            .into_iter()
+            .flatten()
+            .flat_map(|call| &mut call.responses.responses);
+        for (status, answer) in answers {
+            if let RefOr::T(answer) = answer
+                && answer.description.is_empty()
+            {
+                usual(status).clone_into(&mut answer.description);
+            }
+        }
+    }
+    document
+}
+
+fn usual(status: &str) -> &'static str {
+    match status {
+        "201" => "made",
+        "204" => "done, or done before; nothing to say",
+        "401" => "not signed in",
+        "403" => "not allowed",
+        "404" => "no such thing, or not the caller's",
+        "409" => "in conflict with how things stand; `type` says how",
+        "422" => "some fields cannot be accepted: `errors` names them",
+        "429" => "too often: wait `Retry-After` seconds",
+        "503" => "not now: wait `Retry-After` seconds",
+        _ => "the answer",
+    }
 }

@@ -18,7 +18,7 @@ const FORMS_PER_ROUTE: usize = 400;
 const QUERIES_PER_ROUTE: usize = 60;
 
 /// Every address of the portal, read from the source of the routers: a new route cannot be forgotten here.
-fn routes() -> BTreeSet<String> {
+pub(crate) fn routes() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     assert!(found.contains("/account/ledger") && found.len() > 15, "{found:?}");

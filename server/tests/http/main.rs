@@ -15,6 +15,7 @@ mod loan;
 mod never_log;
 mod notice;
 mod open;
+mod openapi;
 mod signin;
 mod support;
 mod visit;

@@ -1,0 +1,181 @@
+//! The description of the JSON interface: valid OpenAPI 3.1, complete, and true: every answer is as described.
+//! `openapi/openapi-3.1-2022-10-07.json` is the schema the OpenAPI Initiative publishes, unchanged.
+
+use std::collections::BTreeSet;
+
+use jsonschema::Validator;
+use serde_json::{Map, Value, json};
+
+use crate::support::{Browser, TestApp, WANG};
+
+const OPENAPI: &str = include_str!("openapi/openapi-3.1-2022-10-07.json");
+
+/// An address for every call that reads; `{code}` and `{number}` stand for an appointment and a slip made before.
+const EXAMPLES: [(&str, &str); 13] = [
+    ("/api/v1/account", "/api/v1/account"),
+    (
+        "/api/v1/account/entries",
+        "/api/v1/account/entries?limit=2&kind=remittance&year=2026",
+    ),
+    (
+        "/api/v1/loan/quota",
+        "/api/v1/loan/quota?price=800000&home=first&contributors=one&balances=30000&months_contributed=30&income=9000&years=20",
+    ),
+    (
+        "/api/v1/loan/repayment",
+        "/api/v1/loan/repayment?principal=1000000&months=12&annual_rate=3.25&method=level_payment",
+    ),
+    ("/api/v1/loan/rates", "/api/v1/loan/rates"),
+    (
+        "/api/v1/notice/services",
+        "/api/v1/notice/services?q=%E7%A7%9F%E6%88%BF",
+    ),
+    ("/api/v1/notice/{service}", "/api/v1/notice/rent_withdrawal"),
+    (
+        "/api/v1/notice/{service}",
+        "/api/v1/notice/rent_withdrawal?obstacle=none&months_contributed=24&married=no&own_home=no&rental=market\
+         &amount=9000&withdrawn_before=no&who_comes=self",
+    ),
+    (
+        "/api/v1/notice/slips/{number}/verify",
+        "/api/v1/notice/slips/{number}/verify",
+    ),
+    ("/api/v1/visit/services", "/api/v1/visit/services"),
+    ("/api/v1/visit/branches", "/api/v1/visit/branches"),
+    (
+        "/api/v1/visit/slots",
+        "/api/v1/visit/slots?branch=shizhi&service=purchase_withdrawal&from=2026-11-28&to=2026-11-28",
+    ),
+    (
+        "/api/v1/visit/appointments/{code}",
+        "/api/v1/visit/appointments/{code}",
+    ),
+];
+
+async fn document(browser: &mut Browser) -> Value {
+    browser.get("/api/v1/openapi.json").await.json()
+}
+
+#[track_caller]
+fn assert_valid(validator: &Validator, instance: &Value, what: &str) {
+    let errors: Vec<String> = validator
+        .iter_errors(instance)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{what}\n{}\n{instance:#}", errors.join("\n"));
+}
+
+#[tokio::test]
+async fn the_description_is_openapi_3_1() {
+    let app = TestApp::new().await;
+    let document = document(&mut app.browser()).await;
+    let openapi = jsonschema::validator_for(&serde_json::from_str(OPENAPI).unwrap()).unwrap();
+    assert!(!openapi.is_valid(&json!({ "openapi": "3.1.0" })));
+    assert_valid(&openapi, &document, "the document");
+    // That schema leaves schemas to the dialect they are written in.
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        assert!(jsonschema::meta::is_valid(schema), "{name}: {schema:#}");
+    }
+}
+
+#[tokio::test]
+async fn every_call_that_reads_answers_as_described() {
+    let app = TestApp::new().await;
+    let mut program = app.browser();
+    program.sign_in(WANG).await;
+    let wish =
+        json!({ "slot": "shizhi-20261128-0930", "service": "purchase_withdrawal", "idempotency_key": "k" });
+    let booked = post(&mut program, "/api/v1/visit/appointments", &wish).await;
+    let answers = json!({ "answers": {
+        "obstacle": "none", "months_contributed": "24", "married": "no", "own_home": "no", "rental": "market",
+        "amount": "9000.00", "withdrawn_before": "no", "who_comes": "self"
+    } });
+    let slip = post(&mut program, "/api/v1/notice/rent_withdrawal/slips", &answers).await;
+    let document = document(&mut program).await;
+
+    let mut tried = BTreeSet::new();
+    for (path, example) in EXAMPLES {
+        let example = example
+            .replace("{code}", booked["code"].as_str().unwrap())
+            .replace("{number}", slip["number"].as_str().unwrap());
+        let answer = program.get(&example).await;
+        assert_eq!(answer.status, 200, "{example}: {}", answer.body);
+        let described = &document["paths"][path]["get"]["responses"]["200"]["content"];
+        assert_eq!(answer.header("content-type"), "application/json");
+        assert_valid(&schema_of(&document, described), &answer.json(), &example);
+        tried.insert(path);
+    }
+    let described = document["paths"].as_object().unwrap().iter();
+    let reads: BTreeSet<_> = described
+        .filter(|(_, calls)| calls.get("get").is_some())
+        .map(|(path, _)| path.as_str())
+        .collect();
+    assert_eq!(tried, reads, "every call that reads has an example");
+}
+
+#[tokio::test]
+async fn refusals_are_as_described() {
+    let app = TestApp::new().await;
+    let mut program = app.browser();
+    let document = document(&mut program).await;
+    for (path, bad) in [
+        ("/api/v1/account", "/api/v1/account"),
+        ("/api/v1/visit/slots", "/api/v1/visit/slots?branch=none"),
+        ("/api/v1/loan/repayment", "/api/v1/loan/repayment?months=361"),
+    ] {
+        let answer = program.get(bad).await;
+        let described = &document["paths"][path]["get"]["responses"][answer.status.as_str()]["content"];
+        assert_valid(&schema_of(&document, described), &answer.json(), bad);
+    }
+}
+
+/// Every route of the interface is described, and nothing is described that is not there.
+#[tokio::test]
+async fn no_route_is_forgotten() {
+    let app = TestApp::new().await;
+    let document = document(&mut app.browser()).await;
+    let described: BTreeSet<String> = document["paths"].as_object().unwrap().keys().cloned().collect();
+    let routes: BTreeSet<String> = crate::hostile::routes()
+        .into_iter()
+        .filter(|route| route.starts_with("/api/v1/") && route != "/api/v1/openapi.json")
+        .collect();
+    assert_eq!(described, routes);
+}
+
+async fn post(program: &mut Browser, path: &str, body: &Value) -> Value {
+    let answer = program.json(axum::http::Method::POST, path, body).await;
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    answer.json()
+}
+
+/// The schema of a described answer, in which nothing undescribed may stand.
+fn schema_of(document: &Value, content: &Value) -> Validator {
+    let (_, media) = content.as_object().unwrap().iter().next().unwrap();
+    let mut schema = media["schema"].clone();
+    assert!(schema.is_object(), "{content:#}");
+    close(&mut schema);
+    let mut components = document["components"].clone();
+    close(&mut components);
+    schema["components"] = components;
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+/// Forbids members that a schema of an object does not name, unless it says what others may be.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            members.values_mut().for_each(close);
+            if is_plain_object(members) {
+                members
+                    .entry("additionalProperties")
+                    .or_insert(Value::Bool(false));
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(close),
+        _ => {}
+    }
+}
+
+fn is_plain_object(schema: &Map<String, Value>) -> bool {
+    schema.get("type") == Some(&json!("object")) && schema.get("properties").is_some_and(Value::is_object)
+}
