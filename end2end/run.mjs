@@ -1,13 +1,16 @@
-// Runs the browser specs against a demonstration centre of their own: a free port, a temporary folder.
+// Runs the browser specs against a demonstration centre of their own: a free port, a temporary folder. Then searches
+// what the server logged meanwhile for anything personal.
 //
 //   node end2end/run.mjs target/release/anju [arguments for playwright test …]
 import { spawn, spawnSync } from "node:child_process";
+import { openSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { check } from "./lib/log.mjs";
 
 const READY_SECONDS = 120;
 const [binary, ...rest] = process.argv.slice(2);
@@ -17,10 +20,12 @@ const here = dirname(fileURLToPath(import.meta.url));
 const data = await mkdtemp(join(tmpdir(), "anju-end2end-"));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
+const [log, seen, people] = ["server.log", "seen.txt", "people.csv"].map((name) => join(data, name));
+writeFileSync(seen, "");
 const server = spawn(
 	resolve(binary),
 	["demo", "--data", data, "--listen", `127.0.0.1:${port}`, "--members", "600"],
-	{ stdio: ["ignore", "ignore", "inherit"] },
+	{ stdio: ["ignore", "ignore", openSync(log, "w")], env: { ...process.env, ANJU_LOG: "trace" } },
 );
 
 let code = 1;
@@ -30,9 +35,12 @@ try {
 	const run = spawnSync(playwright, ["test", ...rest], {
 		cwd: here,
 		stdio: "inherit",
-		env: { ...process.env, ANJU_URL: url, ANJU_PEOPLE: join(data, "people.csv") },
+		env: { ...process.env, ANJU_URL: url, ANJU_PEOPLE: people, ANJU_SEEN: seen },
 	});
 	code = run.status ?? 1;
+	const { clean, proves } = check(log, people, seen);
+	// A part of the specs may sign nobody in.
+	if (!clean || (!proves && rest.length === 0)) code ||= 1;
 } finally {
 	server.kill("SIGTERM");
 	await rm(data, { recursive: true, force: true });

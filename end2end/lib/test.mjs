@@ -1,6 +1,6 @@
 // What every spec needs: a page that fails the test on script errors and refused resources, signing in,
 // and the checks that hold for every page.
-import { readFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test as base, expect } from "@playwright/test";
 
@@ -18,10 +18,27 @@ export const test = base.extend({
 			const expected = /Failed to load resource.*\b(403|404|409|422|429)\b/.test(message.text());
 			if (message.type() === "error" && !expected) complaints.push(message.text());
 		});
+		page.on("framenavigated", (frame) => noteSecrets(frame.url()));
 		await use(page);
+		await noteCookies(page);
 		expect(complaints, "what the browser complained about").toEqual([]);
 	},
 });
+
+/** Keeps for the search of the server's log: codes of appointments and numbers of slips in an address. */
+function noteSecrets(url) {
+	const found = /\/visit\/([0-9A-HJKMNP-TV-Z]{8})(?:$|[/?])|\/notice\/slip\/([0-9A-Z-]+)/.exec(url);
+	if (found) note(found[1] ?? found[2]);
+}
+
+async function noteCookies(page) {
+	const cookies = await page.context().cookies();
+	for (const { name, value } of cookies) if (/session|visit/.test(name)) note(value.replace(/\..*/, ""));
+}
+
+function note(secret) {
+	if (process.env.ANJU_SEEN && secret.length >= 8) appendFileSync(process.env.ANJU_SEEN, `${secret}\n`);
+}
 
 /** Signs in by the form, as a person does, and ends where the form leads. */
 export async function signIn(page, person, returnTo = "/account") {
@@ -78,6 +95,17 @@ export async function expectGoodPage(page) {
 	expect(await page.locator("[style]").count(), "style attributes").toBe(0);
 	await expectAccessible(page);
 	await expectNoSidewaysScroll(page);
+}
+
+/** The page's button prints it; without script there is none that would do nothing. */
+export async function expectPrintButton(page, name) {
+	const button = page.locator("[data-print]");
+	if (!test.info().project.use.javaScriptEnabled) return expect(button).toBeHidden();
+	await page.evaluate(() => {
+		window.print = () => (document.body.dataset.printed = "yes");
+	});
+	await page.getByRole("button", { name }).click();
+	await expect(page.locator("body")).toHaveAttribute("data-printed", "yes");
 }
 
 /** Keeps a picture of the whole page in shots/, to look at; script off and on side by side. */

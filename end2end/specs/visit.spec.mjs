@@ -1,5 +1,5 @@
 // A visit from choosing the service to giving the place back; and what a person sees who comes too late.
-import { expect, expectGoodPage, shot, test } from "../lib/test.mjs";
+import { expect, expectGoodPage, expectPrintButton, shot, test } from "../lib/test.mjs";
 import { people } from "../lib/people.mjs";
 
 /** Somebody of the middle of the list, another one in each project: both run at the same time on the same centre. */
@@ -54,6 +54,7 @@ test("a visit is booked, saved to the calendar, and given back", async ({ page }
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText("已约好");
 	await expect(page.getByRole("img", { name: "预约二维码" })).toBeVisible();
 	await look("visit-appointment");
+	await expectPrintButton(page, "打印这一页");
 	const address = page.url();
 
 	const file = await page.request.get(`${address}/calendar.ics`);
