@@ -128,6 +128,7 @@ fn a_day(member: bool) -> Home {
             branch("咸安营业部", &hours, Some(0)),
             branch("嘉鱼营业部", &[], None),
         ],
+        verified: false,
         notice: Some(CentreNotice {
             href: "/open".into(),
             title: "年度缴存基数开始调整".into(),

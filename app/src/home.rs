@@ -5,6 +5,7 @@ use fund::{money::Fen, rate::Rate};
 use leptos::prelude::*;
 
 use crate::{
+    components::Unverified,
     shell::{Head, PageContext, document},
     text::{Text, format, text},
 };
@@ -26,6 +27,8 @@ pub struct Home {
     pub services: usize,
     /// Today at each branch.
     pub branches: Vec<BranchToday>,
+    /// The centre has confirmed the branches and their hours.
+    pub verified: bool,
     /// The one notice from the centre.
     pub notice: Option<CentreNotice>,
 }
@@ -93,7 +96,7 @@ pub fn page(ctx: &PageContext, home: Home) -> impl IntoView + use<> {
         {home.appointment.as_ref().map(|appointment| next_appointment(words, appointment))}
         {errands(words, &home)}
         {home.notice.map(|notice| notice_line(words, notice))}
-        {(!home.branches.is_empty()).then(|| today(words, home.today, home.branches))}
+        {(!home.branches.is_empty()).then(|| today(ctx, home.today, home.branches, home.verified))}
     };
     document(ctx, Head::new(""), body)
 }
@@ -204,8 +207,14 @@ fn notice_line(words: &Text, notice: CentreNotice) -> impl IntoView + use<> {
     }
 }
 
-fn today(words: &Text, today: NaiveDate, branches: Vec<BranchToday>) -> impl IntoView + use<> {
-    let home = &words.home;
+fn today(
+    ctx: &PageContext,
+    today: NaiveDate,
+    branches: Vec<BranchToday>,
+    verified: bool,
+) -> impl IntoView + use<> {
+    let home = &text(ctx.lang).home;
+    let unverified = (!verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
     let (no_wait, closed, wait, opens) = (home.no_wait, home.closed, home.wait, home.opens);
     let rows = branches
         .into_iter()
@@ -240,6 +249,7 @@ fn today(words: &Text, today: NaiveDate, branches: Vec<BranchToday>) -> impl Int
         <section aria-labelledby="today">
             <h2 id="today">{home.today}" "<span class="soft">{format::near_day(today)}</span></h2>
             <dl class="summary-list today">{rows}</dl>
+            {unverified}
         </section>
     }
 }
@@ -258,6 +268,7 @@ mod tests {
             earliest: Earliest::Unknown,
             services: 0,
             branches: Vec::new(),
+            verified: true,
             notice: None,
         }
     }

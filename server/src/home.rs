@@ -65,6 +65,7 @@ async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Re
         earliest: earliest(&state).await?,
         services: state.edition.flows.len(),
         branches: branches(&state.edition, today),
+        verified: state.edition.branches.iter().all(|branch| branch.verified),
         notice: None,
     };
     let ctx = visitor.page(&state);

@@ -56,6 +56,22 @@ pub fn Button(
     view! { <button class=kind.class() name=name.0 value=value.0>{children()}</button> }
 }
 
+/// A button that prints the page. It is hidden unless the page's [`Head::print`](crate::shell::Head::print) has made it
+/// work: beside it stand words for everybody else.
+///
+/// ```
+/// # use app::components::PrintButton;
+/// # use leptos::prelude::*;
+/// view! { <PrintButton>"打印"</PrintButton> };
+/// ```
+#[component]
+pub fn PrintButton(
+    /// The action, as a verb.
+    children: Children,
+) -> impl IntoView {
+    view! { <button class="button secondary" type="button" data-print hidden>{children()}</button> }
+}
+
 /// A link that looks like a button: the way onward when nothing is sent.
 ///
 /// ```

@@ -32,7 +32,7 @@ pub use self::{
     back_link::BackLink,
     banner::{Banner, BannerKind},
     bar::{BarPart, StackedBar},
-    button::{Button, ButtonKind, LinkButton},
+    button::{Button, ButtonKind, LinkButton, PrintButton},
     chart::AreaChart,
     choices::{Checkbox, Choice, Radios},
     details::Details,

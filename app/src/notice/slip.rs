@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Notice, PATH, sheet};
 use crate::{
-    components::{Banner, BannerKind, LinkButton, Qr, QrMatrix},
+    components::{Banner, BannerKind, LinkButton, PrintButton, Qr, QrMatrix},
     shell::{Head, PageContext, document},
     text::{Text, format, text},
 };
@@ -60,7 +60,9 @@ pub fn visit_path(service: &str, slip: Option<&str>) -> String {
 pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
     let words = text(ctx.lang);
     let slip_words = &words.notice.slip;
-    let head = Head::new(format!("{} {}", slip_words.kind, slip.number)).noindex();
+    let head = Head::new(format!("{} {}", slip_words.kind, slip.number))
+        .noindex()
+        .print();
     let expired = slip.expired.then(|| {
         let (title, help) = slip_words.expired;
         let again = format!("{PATH}/{}", slip.issued.notice.service);
@@ -78,6 +80,7 @@ pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
         {expired}
         {sheet(words, &slip, &ctx.centre.hotline)}
         {book}
+        <PrintButton>{slip_words.print}</PrintButton>
         <p class="soft no-print">{slip_words.keep}</p>
     };
     document(ctx, head, body)
@@ -112,7 +115,7 @@ fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + us
         <article class=class>
             <div class="slip-head">
                 <div>
-                    <p class="soft">{slip_words.kind}" "<b class="num">{slip.number.clone()}</b></p>
+                    <p class="soft">{slip_words.kind}" "<b class="num nowrap">{slip.number.clone()}</b></p>
                     <h1>{notice.title.clone()}</h1>
                     <p class="soft">{centre.clone()}" "{dates}</p>
                     <p class="slip-lead">{lead}</p>

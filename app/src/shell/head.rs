@@ -9,9 +9,19 @@ use crate::text::text;
 #[derive(Clone, Debug)]
 pub struct Head {
     title: String,
-    island: bool,
+    script: Script,
     noindex: bool,
     refused: bool,
+}
+
+/// What script a page brings. All pages work without.
+#[derive(Clone, Copy, Debug)]
+enum Script {
+    None,
+    /// The islands.
+    Islands,
+    /// A line for its print button.
+    Print,
 }
 
 impl Head {
@@ -19,7 +29,7 @@ impl Head {
     pub fn new(title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
-            island: false,
+            script: Script::None,
             noindex: false,
             refused: false,
         }
@@ -28,7 +38,10 @@ impl Head {
     /// The page has islands: load their script.
     #[must_use]
     pub fn island(self) -> Self {
-        Self { island: true, ..self }
+        Self {
+            script: Script::Islands,
+            ..self
+        }
     }
 
     /// The page is a person's own, or an error: search engines leave it out.
@@ -45,13 +58,22 @@ impl Head {
     pub fn refused(self, refused: bool) -> Self {
         Self { refused, ..self }
     }
+
+    /// The page has a [`PrintButton`](crate::components::PrintButton): make it work.
+    #[must_use]
+    pub fn print(self) -> Self {
+        Self {
+            script: Script::Print,
+            ..self
+        }
+    }
 }
 
 /// The document's head. Figures must not turn into telephone links, hence `format-detection`.
 pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + use<> {
     let Head {
         title,
-        island,
+        script,
         noindex,
         refused,
     } = head;
@@ -64,14 +86,18 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
     };
     let description = (words.shell.description)(&ctx.centre.name);
     let robots = noindex.then(|| view! { <meta name="robots" content="noindex"/> });
-    let islands = island.then(|| island_start(&ctx.assets));
+    let script = match script {
+        Script::None => None,
+        Script::Islands => island_start(&ctx.assets).map(IntoAny::into_any),
+        Script::Print => Some(print_start().into_any()),
+    };
     view! {
         <head>
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{title}</title>
             <style nonce=use_nonce()>{ctx.assets.css.clone()}</style>
-            {islands}
+            {script}
             <meta name="description" content=description/>
             {robots}
             <meta name="format-detection" content="telephone=no"/>
@@ -105,4 +131,9 @@ fn island_start(assets: &Assets) -> Option<impl IntoView + use<>> {
         <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous"/>
         <script type="module" nonce=use_nonce()>{start}</script>
     })
+}
+
+/// Shows the buttons that print, where printing is possible: without script, and in 微信, they would do nothing.
+fn print_start() -> impl IntoView {
+    view! { <script type="module" nonce=use_nonce()>{include_str!("print.js").trim_end()}</script> }
 }

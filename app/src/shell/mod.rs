@@ -1,10 +1,11 @@
 //! The document around every page: `<head>`, header, footer, and the start of the islands.
 //!
 //! The server fills a [`PageContext`] for each request; a page hands its [`Head`] and its body to
-//! [`document`]. Everything works without script; only a page with [`Head::island`] loads any.
+//! [`document`]. Everything works without script; only a page with [`Head::island`] loads any, and one with
+//! [`Head::print`] has a line of it.
 //!
-//! The content security policy forbids inline handlers and `style` attributes. The one inline style
-//! sheet and the one inline script carry the nonce that `leptos_axum` makes for each response.
+//! The content security policy forbids inline handlers and `style` attributes. The inline style
+//! sheet and the inline scripts carry the nonce that `leptos_axum` makes for each response.
 
 mod footer;
 mod head;
@@ -134,6 +135,13 @@ mod tests {
         assert!(html.contains(r#"href="/pkg/anju.ab12cd.js""#));
         assert!(html.contains(r#"from"/pkg/anju.ab12cd.js""#));
         assert!(html.contains(r#"start("/pkg/anju.ab12cd.wasm""#), "{html}");
+    }
+
+    #[test]
+    fn a_page_to_print_has_the_line_that_shows_its_button() {
+        let html = html(|| document(&context(), Head::new("告知单").print(), ()));
+        assert_eq!(html.matches("<script").count(), 1);
+        assert!(html.contains("[data-print]") && !html.contains("/pkg/"));
     }
 
     #[test]

@@ -150,6 +150,8 @@ pub struct Slip {
     pub again: &'static str,
     /// Books a visit with it.
     pub book: &'static str,
+    /// Prints it.
+    pub print: &'static str,
     /// How to print and share it.
     pub keep: &'static str,
     /// Name of the code for a screen reader.
@@ -293,7 +295,8 @@ pub const ZH_CN: Text = Text {
         ),
         again: "重新回答",
         book: "带着这张单子去预约",
-        keep: "要打印，用浏览器菜单里的“打印”，正好一页 A4。要发给家人，把这个网页的地址发过去。",
+        print: "打印这张单子",
+        keep: "打印出来正好一页 A4；没有打印按钮的，用浏览器菜单里的“打印”，也可以截图给窗口看。要发给家人，把这个网页的地址发过去。",
         qr: "核验二维码",
         qr_caption: "扫码核验真伪",
         complaint: |hotline| format!("有人要单子以外的材料？请拨打 {hotline} 告诉我们。"),

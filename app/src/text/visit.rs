@@ -185,8 +185,10 @@ pub struct Appointment {
     pub ask: fn(hotline: &str) -> String,
     /// Saves it to the phone's calendar.
     pub calendar: &'static str,
-    /// How to keep it on paper.
+    /// Prints it.
     pub print: &'static str,
+    /// How to keep it.
+    pub keep: &'static str,
     /// To giving it back.
     pub to_cancel: &'static str,
     /// Books the next one.
@@ -346,7 +348,8 @@ pub const ZH_CN: Text = Text {
         to_slip: |number| format!("告知单 {number}"),
         ask: |hotline| format!("请带本人身份证。其他材料请拨打 {hotline} 问清再来。"),
         calendar: "存到手机日历",
-        print: "可以截图保存，或用浏览器菜单里的“打印”打在一张纸上。以后用预约码和身份证号后四位也能找到。",
+        print: "打印这一页",
+        keep: "截个图存在手机里，或者打印出来。以后用预约码和身份证号后四位也能找到。",
         to_cancel: "取消预约",
         again: "再约一个",
         calendar_note: |code, address| format!("预约码 {code}。请带身份证和材料，按时到：{address}"),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{Branch, Standing, full, grouped};
 use crate::{
-    components::{LinkItem, LinkList, Qr, QrMatrix, SummaryList, SummaryRow},
+    components::{LinkItem, LinkList, PrintButton, Qr, QrMatrix, SummaryList, SummaryRow},
     shell::{Head, PageContext, document},
     text::{Text, text},
 };
@@ -70,7 +70,12 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
     } else {
         vec![LinkItem::new("/visit", own.again)]
     };
-    let keep = is_booked.then(|| view! { <p class="soft no-print">{own.print}</p> });
+    let keep = is_booked.then(|| {
+        view! {
+            <PrintButton>{own.print}</PrintButton>
+            <p class="soft no-print">{own.keep}</p>
+        }
+    });
     let body = view! {
         <h1>{title}</h1>
         {code}
@@ -80,7 +85,8 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
         <div class="no-print"><LinkList items=onward/></div>
         {keep}
     };
-    document(ctx, Head::new(title).noindex(), body)
+    let head = Head::new(title).noindex();
+    document(ctx, if is_booked { head.print() } else { head }, body)
 }
 
 fn bring(ctx: &PageContext, appointment: &Appointment) -> impl IntoView + use<> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Line, progress};
 use crate::{
-    components::{LinkItem, LinkList},
+    components::{LinkItem, LinkList, Unverified},
     shell::{Head, PageContext, document},
     text::{Text, text},
 };
@@ -31,6 +31,8 @@ pub struct Services {
     pub groups: Vec<(String, Vec<Service>)>,
     /// Appointments to come of the person signed in, soonest first.
     pub upcoming: Vec<Line>,
+    /// The centre has confirmed what is done at its windows, and how long it takes.
+    pub verified: bool,
 }
 
 /// The page of services.
@@ -48,6 +50,7 @@ pub fn page(ctx: &PageContext, services: Services) -> impl IntoView + use<> {
         let items = services.into_iter().map(|service| row(words, service)).collect();
         view! { <h2>{name}</h2><LinkList items/> }
     });
+    let unverified = (!services.verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
     let mut others = vec![LinkItem::new("/visit/find", service.to_find.0).hint(service.to_find.1)];
     if ctx.signed_in {
         others.insert(0, LinkItem::new("/visit/mine", service.to_mine));
@@ -55,6 +58,7 @@ pub fn page(ctx: &PageContext, services: Services) -> impl IntoView + use<> {
     let body = view! {
         {progress(ctx, 1)}
         <h1>{service.title}</h1>
+        {unverified}
         {upcoming}
         {groups.collect_view()}
         <h2>{service.earlier}</h2>

@@ -74,6 +74,7 @@ fn services_by_what_they_are_about_below_ones_own_appointments() {
             ],
         )],
         upcoming: vec![line(Standing::Booked)],
+        verified: false,
     };
     looks_like!(service::page(&ctx, services));
 }

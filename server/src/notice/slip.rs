@@ -100,7 +100,15 @@ fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
 /// What a slip keeps.
 fn issued(slip: &Slip) -> Result<Issued, Failure> {
     serde_json::from_str(&slip.content)
-        .map_err(|error| Failure::Internal(format!("reading slip {}: {error}", slip.number)))
+        // Not which slip, nor what stands in it: the number opens it, and this goes to the log.
+        .map_err(|error| {
+            Failure::Internal(format!(
+                "reading a slip issued on {}: {:?} at column {}",
+                slip.issued_on,
+                error.classify(),
+                error.column()
+            ))
+        })
 }
 
 /// `POST /notice/{service}/slips`

@@ -59,17 +59,22 @@ pub(crate) async fn services(
         upcoming.truncate(UPCOMING);
     }
     let groups = Group::ALL.map(|group| {
-        let services = state.edition.services.iter();
-        let services = services.filter(|service| service.group == group && service.is_bookable());
+        let services = bookable(&state.edition).filter(|service| service.group == group);
         let rows = services.map(|service| row(&state.edition, service));
         (group.label().to_owned(), rows.collect::<Vec<_>>())
     });
     let data = service::Services {
         groups: groups.into_iter().filter(|(_, rows)| !rows.is_empty()).collect(),
         upcoming,
+        verified: bookable(&state.edition).all(|service| service.verified),
     };
     let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || service::page(&ctx, data.clone())).await)
+}
+
+/// What is done at a window.
+fn bookable(edition: &Edition) -> impl Iterator<Item = &Service> {
+    edition.services.iter().filter(|service| service.is_bookable())
 }
 
 fn row(edition: &Edition, service: &Service) -> service::Service {

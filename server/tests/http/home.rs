@@ -17,6 +17,10 @@ async fn the_home_page_greets_a_stranger_and_shows_a_member_their_balance() {
     }
     assert!(stranger.body.contains("首套五年以上年利率 2.60%"));
     assert!(!stranger.body.contains("余额 "));
+    assert!(
+        stranger.main().contains("示例参数"),
+        "hours the centre has not confirmed"
+    );
     browser.sign_in(WANG).await;
     assert!(browser.get("/").await.page(200).contains("余额 28,800.00 元"));
 }
