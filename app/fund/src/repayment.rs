@@ -34,7 +34,7 @@ pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
 pub use due::due_on;
 pub use prepayment::{
     Done, Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
-    daily_interest, prepay, settlement, timings,
+    daily_interest, fee, prepay, settlement, timings,
 };
 pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};
 pub use together::together;

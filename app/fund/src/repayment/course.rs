@@ -168,3 +168,18 @@ impl Keep {
         }
     }
 }
+
+impl std::str::FromStr for Keep {
+    type Err = UnknownKeep;
+    fn from_str(code: &str) -> Result<Self, UnknownKeep> {
+        Self::ALL
+            .into_iter()
+            .find(|keep| keep.code() == code)
+            .ok_or(UnknownKeep)
+    }
+}
+
+/// Not the code of a [`Keep`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("应为 payment（缩短期限）或 term（减少月供）")]
+pub struct UnknownKeep;

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Course, Instalment, Keep, Loan, Schedule, schedule};
+use super::{Course, Instalment, Keep, Loan, Schedule};
 use crate::money::{Fen, quotient_half_up};
 use crate::quota::Basis;
 use crate::rate::Rate;
@@ -95,17 +95,17 @@ pub struct FeeBand {
     pub percent: Decimal,
 }
 
-impl Terms {
-    /// The fee for repaying `amount` ahead after an instalment, rounded half-up to the fen.
-    pub fn fee(&self, after: u16, amount: Fen) -> Fen {
-        let Some(band) = self.fees.iter().find(|band| after <= band.until) else {
-            return Fen::ZERO;
-        };
-        let scale = 10_i128.saturating_pow(band.percent.scale()).saturating_mul(100);
-        let share = i128::from(amount.get()).saturating_mul(band.percent.mantissa());
-        Fen::new(i64::try_from(quotient_half_up(share, scale)).unwrap_or(i64::MAX))
-    }
+/// The fee for repaying `amount` ahead after an instalment, rounded half-up to the fen: by the first band that reaches it.
+pub fn fee(fees: &[FeeBand], after: u16, amount: Fen) -> Fen {
+    let Some(band) = fees.iter().find(|band| after <= band.until) else {
+        return Fen::ZERO;
+    };
+    let scale = 10_i128.saturating_pow(band.percent.scale()).saturating_mul(100);
+    let share = i128::from(amount.get()).saturating_mul(band.percent.mantissa());
+    Fen::new(i64::try_from(quotient_half_up(share, scale)).unwrap_or(i64::MAX))
+}
 
+impl Terms {
     /// The first thing wrong with the figures, as the loader of editions says it.
     pub fn fault(&self) -> Option<&'static str> {
         let percent = |band: &FeeBand| (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&band.percent);
@@ -192,7 +192,7 @@ impl Prepaid {
 ///     method: Method::LevelPayment,
 /// };
 /// let event = Event { after: 36, pay: Pay::Amount(Fen::from_yuan(100_000), Keep::Payment) };
-/// let prepaid = prepay(&loan, &[event], None)?;
+/// let prepaid = prepay(&loan, &[event], &[])?;
 /// assert_eq!(prepaid.events[0].next_payment.to_string(), "3403.17");
 /// assert!(prepaid.months_saved() > 36);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -200,15 +200,24 @@ impl Prepaid {
 ///
 /// # Errors
 /// The first event that cannot be carried out, and why.
-pub fn prepay(loan: &Loan, events: &[Event], terms: Option<&Terms>) -> Result<Prepaid, PrepaymentError> {
+pub fn prepay(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<Prepaid, PrepaymentError> {
+    let (schedule, events) = live(loan, events, fees)?;
+    Ok(Prepaid {
+        schedule,
+        events,
+        plain: super::schedule(loan),
+    })
+}
+
+/// The loan's instalments, and its events carried out.
+fn live(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<(Schedule, Vec<Done>), PrepaymentError> {
     let mut course = Course::begin(loan);
     let mut done: Vec<Done> = Vec::with_capacity(events.len());
     let mut instalments: Vec<Instalment> = Vec::with_capacity(usize::from(loan.months.get()));
     for (at, event) in events.iter().enumerate() {
         let refuse = |reason| PrepaymentError { event: at, reason };
         let previous = done.last().map(|done| done.event.after);
-        let last = loan.months.get().saturating_sub(1);
-        in_order(event, previous, last).map_err(refuse)?;
+        in_order(event, previous, loan.months.get().saturating_sub(1)).map_err(refuse)?;
         let before = instalments.len();
         instalments.extend(
             course
@@ -219,14 +228,10 @@ pub fn prepay(loan: &Loan, events: &[Event], terms: Option<&Terms>) -> Result<Pr
             let last = instalments.last().map_or(0, |instalment| instalment.number);
             return Err(refuse(Refused::AfterTheEnd { last }));
         }
-        done.push(carry_out(&mut course, *event, terms).map_err(refuse)?);
+        done.push(carry_out(&mut course, *event, fees).map_err(refuse)?);
     }
     instalments.extend(course);
-    Ok(Prepaid {
-        schedule: Schedule::of(instalments),
-        events: done,
-        plain: schedule(loan),
-    })
+    Ok((Schedule::of(instalments), done))
 }
 
 /// Whether an event comes where one can, and after the one before it.
@@ -240,7 +245,7 @@ pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Resul
     }
 }
 
-pub(super) fn carry_out(course: &mut Course, event: Event, terms: Option<&Terms>) -> Result<Done, Refused> {
+pub(super) fn carry_out(course: &mut Course, event: Event, fees: &[FeeBand]) -> Result<Done, Refused> {
     let balance = course.balance();
     let (amount, keep) = match event.pay {
         Pay::Settle => (balance, Keep::Payment),
@@ -254,7 +259,7 @@ pub(super) fn carry_out(course: &mut Course, event: Event, terms: Option<&Terms>
     Ok(Done {
         event,
         amount,
-        fee: terms.map_or(Fen::ZERO, |terms| terms.fee(event.after, amount)),
+        fee: fee(fees, event.after, amount),
         balance: course.balance(),
         months_left: course.months_left(),
         next_payment: next_payment(course),
@@ -284,14 +289,15 @@ impl Timing {
 ///
 /// What the money would earn meanwhile is not counted. At one rate the sooner is always the better, because principal that
 /// is gone bears no interest; a month is better than the one before it only where a fee ends.
-pub fn timings(loan: &Loan, event: Event, count: u16, terms: Option<&Terms>) -> Vec<Timing> {
+pub fn timings(loan: &Loan, event: Event, count: u16, fees: &[FeeBand]) -> Vec<Timing> {
+    let plain = super::schedule(loan).total_interest;
     (event.after..event.after.saturating_add(count))
         .map_while(|after| {
-            let prepaid = prepay(loan, &[Event { after, ..event }], terms).ok()?;
+            let (schedule, done) = live(loan, &[Event { after, ..event }], fees).ok()?;
             Some(Timing {
                 after,
-                interest_saved: prepaid.interest_saved(),
-                fee: prepaid.fees(),
+                interest_saved: plain - schedule.total_interest,
+                fee: done.iter().map(|done| done.fee).sum(),
             })
         })
         .collect()

@@ -268,7 +268,7 @@ impl Life<'_> {
                         },
                     ));
                 }
-                carry_out(&mut course, *event, None).map_err(|reason| refuse(at, reason))?;
+                carry_out(&mut course, *event, &[]).map_err(|reason| refuse(at, reason))?;
                 previous = Some(event.after);
             }
         }

@@ -158,7 +158,7 @@ impl Case {
             return if self.events.is_empty() {
                 Ok(schedule(&self.loan).instalments)
             } else {
-                prepay(&self.loan, &self.events, None).map(|prepaid| prepaid.schedule.instalments)
+                prepay(&self.loan, &self.events, &[]).map(|prepaid| prepaid.schedule.instalments)
             };
         }
         let terms = Existing {
