@@ -86,7 +86,7 @@ mod browser {
 
     use super::{Answer, HEAD, REST};
     use crate::loan::{
-        repayment,
+        prepayment, repayment,
         sheet::{FormField, Typed},
     };
 
@@ -105,6 +105,7 @@ mod browser {
             .get_attribute("data-page")?;
         let form = form()?;
         match page.as_str() {
+            prepayment::PATH => computed(&form, prepayment::PATH, prepayment::answer),
             repayment::PATH => computed(&form, repayment::PATH, repayment::answer),
             _ => None,
         }

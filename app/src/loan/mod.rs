@@ -7,6 +7,7 @@
 //! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
 //! | [`form`] | what was typed, and what it means |
 //! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
+//! | [`prepayment`] | the page `/loan/prepayment`: what repaying ahead saves |
 //! | [`rates`] | the page `/loan/rates`: what loans cost through the years |
 //! | `answer` | every figure of the answer, the same on the server and in the browser |
 //! | `start` | what the island starts from |
@@ -26,6 +27,7 @@ mod live;
 pub mod more;
 mod number;
 mod parts;
+pub mod prepayment;
 pub mod rates;
 pub mod repayment;
 pub mod result;

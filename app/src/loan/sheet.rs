@@ -32,6 +32,12 @@ pub trait FormField: Copy + PartialEq + 'static {
 
     /// What is asked for.
     fn label(self, words: &'static Self::Words) -> &'static str;
+
+    /// Whether an address must name it with this text in it. One that is blank unless typed into need not be.
+    fn is_named(self, text: &str) -> bool {
+        let _ = text;
+        true
+    }
 }
 
 /// What stands in each field of a form, as it was typed.
@@ -87,7 +93,8 @@ impl<F: FormField> Typed<F> {
     /// The address that gives this form again. Blank fields are named too: left out, they would mean the example.
     pub fn address(&self, path: &str) -> String {
         let mut address = path.to_owned();
-        for (at, (field, text)) in F::ALL.iter().zip(&self.texts).enumerate() {
+        let fields = F::ALL.iter().zip(&self.texts);
+        for (at, (field, text)) in fields.filter(|(field, text)| field.is_named(text)).enumerate() {
             let mark = if at == 0 { '?' } else { '&' };
             let _ = write!(address, "{mark}{}={}", field.name(), encoded(text));
         }

@@ -51,6 +51,9 @@ pub enum Refused {
         /// The last instalment something can be repaid after.
         last: u16,
     },
+    /// The loan has only one instalment.
+    #[error("只有一期的贷款，没有可以提前还的")]
+    OneInstalment,
     /// An earlier event already has the loan end before.
     #[error("前面的提前还款使贷款在第 {last} 期还清")]
     AfterTheEnd {
@@ -236,6 +239,9 @@ fn live(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<(Schedule, Ve
 
 /// Whether an event comes where one can, and after the one before it.
 pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Result<(), Refused> {
+    if last == 0 {
+        return Err(Refused::OneInstalment);
+    }
     if event.after < 1 || event.after > last {
         return Err(Refused::OutOfRange { last });
     }

@@ -154,6 +154,9 @@ fn what_cannot_be_is_refused_with_its_reason() {
     assert_eq!(refused(&[settle(0)]), out);
     assert_eq!(refused(&[settle(240)]), out);
     assert_eq!(refused(&[settle(u16::MAX)]), out);
+    let single = loan(100, 1, "3.25", Method::LevelPayment);
+    let error = prepay(&single, &[settle(1)], &[]).unwrap_err();
+    assert_eq!(error.reason, Refused::OneInstalment);
     let some = |after| amount(after, 1_000, Keep::Term);
     let order = (1, Refused::OutOfOrder { previous: 12 });
     assert_eq!(refused(&[some(12), some(12)]), order);
@@ -202,7 +205,7 @@ fn terms(fees: &[(u16, &str)]) -> Terms {
 #[test]
 fn a_fee_by_the_age_of_the_loan() {
     let terms = terms(&[(12, "1"), (24, "0.5")]);
-    assert_eq!(terms.fault(), &[]);
+    assert_eq!(terms.fault(), None);
     let hundred = yuan("100.01");
     assert_eq!(fee(&terms.fees, 12, hundred), yuan("1.00"));
     assert_eq!(fee(&terms.fees, 13, hundred), yuan("0.50"));
@@ -223,7 +226,7 @@ fn sooner_is_better_unless_a_fee_ends() {
     let with_fee = timings(&loan, event, 12, &terms(&[(9, "2")]).fees);
     assert_eq!(best(&with_fee).unwrap().after, 10);
     assert_eq!(timings(&loan, amount(238, 1, Keep::Term), 12, &[]).len(), 2);
-    assert_eq!(best(&[]), &[]);
+    assert_eq!(best(&[]), None);
 }
 
 #[test]

@@ -1,0 +1,213 @@
+//! What is asked: the loan, and what is repaid ahead of time, up to six times.
+
+use fund::{
+    money::Fen,
+    repayment::{Event, FeeBand, Keep, Loan, Method, Pay, Prepaid, PrepaymentError, Refused, prepay},
+};
+
+use crate::{
+    form::FormErrors,
+    loan::sheet::{FormField, Reader, Typed},
+    text::loan::{
+        REFUSED_ZH_CN,
+        prepayment::{ROWS, Text, ZH_CN},
+    },
+};
+
+/// A field of the form, in the order of the page. Rows count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The amount lent.
+    Principal,
+    /// The number of instalments.
+    Months,
+    /// The annual rate in percent.
+    AnnualRate,
+    /// How it is repaid.
+    Method,
+    /// The instalment that a repayment ahead follows.
+    After(usize),
+    /// How much is repaid ahead.
+    Amount(usize),
+    /// What is kept, or that everything is repaid: `payment`, `term`, `settle`.
+    Keep(usize),
+    /// The centre's fees ([`fees_text`]). Nobody types them: the server puts them here, for the browser to reckon with.
+    Fees,
+}
+
+const AFTER: [&str; ROWS] = ["after", "after2", "after3", "after4", "after5", "after6"];
+const AMOUNT: [&str; ROWS] = ["amount", "amount2", "amount3", "amount4", "amount5", "amount6"];
+const KEEP: [&str; ROWS] = ["keep", "keep2", "keep3", "keep4", "keep5", "keep6"];
+
+/// The code of repaying everything, where else stands what is kept.
+pub(super) const SETTLE: &str = "settle";
+
+fn of(texts: &[&'static str; ROWS], row: usize) -> &'static str {
+    texts.get(row).copied().unwrap_or_default()
+}
+
+impl FormField for Field {
+    type Words = Text;
+
+    const ALL: &'static [Self] = &[
+        Self::Principal,
+        Self::Months,
+        Self::AnnualRate,
+        Self::Method,
+        Self::After(0),
+        Self::Amount(0),
+        Self::Keep(0),
+        Self::After(1),
+        Self::Amount(1),
+        Self::Keep(1),
+        Self::After(2),
+        Self::Amount(2),
+        Self::Keep(2),
+        Self::After(3),
+        Self::Amount(3),
+        Self::Keep(3),
+        Self::After(4),
+        Self::Amount(4),
+        Self::Keep(4),
+        Self::After(5),
+        Self::Amount(5),
+        Self::Keep(5),
+        Self::Fees,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Principal => "principal",
+            Self::Months => "months",
+            Self::AnnualRate => "annual_rate",
+            Self::Method => "method",
+            Self::After(row) => of(&AFTER, row),
+            Self::Amount(row) => of(&AMOUNT, row),
+            Self::Keep(row) => of(&KEEP, row),
+            Self::Fees => "fees",
+        }
+    }
+
+    fn label(self, words: &'static Text) -> &'static str {
+        match self {
+            Self::Principal => words.principal,
+            Self::Months => words.months,
+            Self::AnnualRate => words.annual_rate,
+            Self::Method => words.method,
+            Self::After(row) => of(&words.after, row),
+            Self::Amount(row) => of(&words.amount, row),
+            Self::Keep(row) => of(&words.keep, row),
+            Self::Fees => words.fee,
+        }
+    }
+
+    fn is_named(self, text: &str) -> bool {
+        match self {
+            Self::After(1..) | Self::Amount(1..) => !text.is_empty(),
+            // A row without figures keeps nothing.
+            Self::Keep(1..) => text != Keep::Payment.code(),
+            Self::Fees => false,
+            _ => true,
+        }
+    }
+}
+
+/// An example at this rate, so that the page has an answer before anything is typed.
+pub fn start(annual_rate: &str) -> Typed<Field> {
+    Typed::new(|field| match field {
+        Field::Principal => "50万",
+        Field::Months => "240",
+        Field::AnnualRate => annual_rate,
+        Field::Method => Method::LevelPayment.code(),
+        Field::After(0) => "36",
+        Field::Amount(0) => "10万",
+        Field::Keep(_) => Keep::Payment.code(),
+        _ => "",
+    })
+}
+
+/// Fees as they stand in [`Field::Fees`]: `12:1,24:0.5`.
+pub fn fees_text(fees: &[FeeBand]) -> String {
+    let bands: Vec<_> = fees
+        .iter()
+        .map(|band| format!("{}:{}", band.until, band.percent))
+        .collect();
+    bands.join(",")
+}
+
+fn fees(text: &str) -> Vec<FeeBand> {
+    let band = |text: &str| {
+        let (until, percent) = text.split_once(':')?;
+        Some(FeeBand {
+            until: until.parse().ok()?,
+            percent: percent.parse().ok()?,
+        })
+    };
+    text.split(',').filter_map(band).collect()
+}
+
+/// What was asked, and what comes of it.
+pub(super) struct Outcome {
+    pub(super) loan: Loan,
+    pub(super) fees: Vec<FeeBand>,
+    pub(super) prepaid: Prepaid,
+}
+
+/// What comes of the form, or what is wrong with each field.
+pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
+    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+    let loan = Loan {
+        principal: reader.positive(Field::Principal),
+        months: reader.months(Field::Months),
+        rate: reader.rate(Field::AnnualRate),
+        method: reader.choice(Field::Method, Method::LevelPayment),
+    };
+    let last = loan.months.get().saturating_sub(1).max(1);
+    // The first row must be filled in: without it there is nothing to answer.
+    let rows: Vec<(usize, Event)> = (0..ROWS)
+        .filter(|row| *row == 0 || is_used(typed, *row))
+        .map(|row| (row, event(&mut reader, typed, row, last)))
+        .collect();
+    let (loan, rows) = reader.finish((loan, rows))?;
+    let events: Vec<Event> = rows.iter().map(|(_, event)| *event).collect();
+    let fees = fees(typed.get(Field::Fees));
+    match prepay(&loan, &events, &fees) {
+        Ok(prepaid) => Ok(Outcome { loan, fees, prepaid }),
+        Err(error) => Err(refused(error, &rows)),
+    }
+}
+
+/// Whether somebody has begun to fill in a further row.
+pub(super) fn is_used(typed: &Typed<Field>, row: usize) -> bool {
+    let filled = |field| !typed.get(field).trim().is_empty();
+    filled(Field::After(row)) || filled(Field::Amount(row))
+}
+
+fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last: u16) -> Event {
+    let after = reader.whole(Field::After(row), 1, last);
+    let pay = if typed.get(Field::Keep(row)).trim() == SETTLE {
+        Pay::Settle
+    } else {
+        let amount: Fen = reader.positive(Field::Amount(row));
+        Pay::Amount(amount, reader.choice(Field::Keep(row), Keep::Payment))
+    };
+    Event { after, pay }
+}
+
+/// What the rule says against an event, at the field that can mend it.
+fn refused(error: PrepaymentError, rows: &[(usize, Event)]) -> FormErrors {
+    let row = rows.get(error.event).map_or(0, |(row, _)| *row);
+    let field = match error.reason {
+        Refused::NotPositive | Refused::NotLessThanBalance { .. } => Field::Amount(row),
+        Refused::OneInstalment => Field::Months,
+        Refused::OutOfRange { .. } | Refused::AfterTheEnd { .. } | Refused::OutOfOrder { .. } => {
+            Field::After(row)
+        }
+    };
+    let mut errors = FormErrors::default();
+    errors.add(
+        field.name(),
+        (REFUSED_ZH_CN.field)(field.label(&ZH_CN), &error.reason.to_string()),
+    );
+    errors
+}

@@ -1,0 +1,178 @@
+//! The words of `/loan/prepayment`.
+
+/// How often one can say that something is repaid ahead.
+pub const ROWS: usize = 6;
+
+/// The words of the page, in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Heading.
+    pub title: &'static str,
+    /// Above the fields of the loan.
+    pub loan: &'static str,
+    /// The amount lent.
+    pub principal: &'static str,
+    /// A term in months.
+    pub months: &'static str,
+    /// An annual rate.
+    pub annual_rate: &'static str,
+    /// Method of repayment.
+    pub method: &'static str,
+    /// Above the fields of what is repaid ahead.
+    pub ahead: &'static str,
+    /// After which instalment; one label for each row.
+    pub after: [&'static str; ROWS],
+    /// Beneath it.
+    pub after_hint: &'static str,
+    /// Its unit.
+    pub after_unit: &'static str,
+    /// How much; one label for each row.
+    pub amount: [&'static str; ROWS],
+    /// Beneath it.
+    pub amount_hint: &'static str,
+    /// What is kept; one label for each row.
+    pub keep: [&'static str; ROWS],
+    /// The payment is kept: in plain words, and as the bank says.
+    pub keep_payment: (&'static str, &'static str),
+    /// The term is kept.
+    pub keep_term: (&'static str, &'static str),
+    /// Everything is repaid.
+    pub settle: (&'static str, &'static str),
+    /// What a further row is folded under.
+    pub one_more: [&'static str; ROWS],
+    /// Label of the interest saved.
+    pub saved: &'static str,
+    /// Label of it when it is negative.
+    pub not_saved: &'static str,
+    /// The loan is over so much sooner; the time is given.
+    pub sooner: fn(time: &str) -> String,
+    /// Each month costs so much less, from one payment to another; the amounts are given.
+    pub lighter: fn(less: &str, before: &str, after: &str) -> String,
+    /// Everything is repaid after an instalment.
+    pub settled: fn(after: u16) -> String,
+    /// Interest with and without; the amounts are given.
+    pub interest: fn(with: &str, without: &str) -> String,
+    /// Fees, and what is saved after them; the amounts are given.
+    pub fees: fn(fees: &str, net: &str) -> String,
+    /// What is repaid ahead after an instalment.
+    pub repaid: fn(after: u16) -> String,
+    /// What is owed then.
+    pub balance: &'static str,
+    /// Instalments left.
+    pub left: &'static str,
+    /// A number of instalments.
+    pub count: fn(count: u16) -> String,
+    /// The next payment.
+    pub next: &'static str,
+    /// The next payment now and as it was; the amounts are given.
+    pub next_was: fn(now: &str, was: &str) -> String,
+    /// The last payment.
+    pub last: &'static str,
+    /// The fee.
+    pub fee: &'static str,
+    /// What each day between two due days costs when settling; the amount is given.
+    pub daily: fn(amount: &str) -> String,
+    /// Waiting a year loses so much; the instalment and the amount are given.
+    pub in_a_year: fn(after: u16, less: &str) -> String,
+    /// Waiting a year gains so much.
+    pub in_a_year_more: fn(after: u16, more: &str) -> String,
+    /// The best of the coming months is the soonest.
+    pub best_now: fn(after: u16) -> String,
+    /// The best of the coming months is a later one, after a fee ends.
+    pub best_later: fn(after: u16) -> String,
+    /// Summary of the table of months.
+    pub timing: &'static str,
+    /// What the table compares, for several events.
+    pub timing_first: &'static str,
+    /// Why sooner is better, and what is not counted.
+    pub timing_why: &'static str,
+    /// Heads of its columns: instalment, interest saved, fee, net.
+    pub timing_heads: [&'static str; 4],
+    /// Summary of the schedule.
+    pub schedule: &'static str,
+    /// That what is repaid ahead does not stand in the table.
+    pub beside: &'static str,
+    /// How it is reckoned.
+    pub convention: &'static str,
+    /// What the fees rest on; the document is given.
+    pub source: fn(rule: &str, document: &str) -> String,
+}
+
+/// Chinese.
+pub const ZH_CN: Text = Text {
+    title: "提前还款能省多少",
+    loan: "这笔贷款",
+    principal: "贷款金额",
+    months: "贷款期限（月）",
+    annual_rate: "年利率（%）",
+    method: "还款方式",
+    ahead: "提前还款",
+    after: [
+        "还完第几期之后",
+        "第 2 次：还完第几期之后",
+        "第 3 次：还完第几期之后",
+        "第 4 次：还完第几期之后",
+        "第 5 次：还完第几期之后",
+        "第 6 次：还完第几期之后",
+    ],
+    after_hint: "一个月一期：还了三年就是 36",
+    after_unit: "期",
+    amount: [
+        "提前还多少",
+        "第 2 次：提前还多少",
+        "第 3 次：提前还多少",
+        "第 4 次：提前还多少",
+        "第 5 次：提前还多少",
+        "第 6 次：提前还多少",
+    ],
+    amount_hint: "一次结清的不用填",
+    keep: [
+        "还完以后",
+        "第 2 次还完以后",
+        "第 3 次还完以后",
+        "第 4 次还完以后",
+        "第 5 次还完以后",
+        "第 6 次还完以后",
+    ],
+    keep_payment: ("月供不变，早点还清", "缩短期限"),
+    keep_term: ("期限不变，每月少还", "减少月供"),
+    settle: ("全部还清", "一次结清"),
+    one_more: [
+        "",
+        "再加第 2 次提前还款",
+        "再加第 3 次提前还款",
+        "再加第 4 次提前还款",
+        "再加第 5 次提前还款",
+        "再加第 6 次提前还款",
+    ],
+    saved: "省下利息",
+    not_saved: "多付利息（月供重新取整所致）",
+    sooner: |time| format!("提前 {time}还清"),
+    lighter: |less, before, after| format!("每月少还 {less}（从 {before} 降到 {after}）"),
+    settled: |after| format!("第 {after} 期之后全部还清"),
+    interest: |with, without| format!("全部利息从 {without} 降到 {with}"),
+    fees: |fees, net| format!("提前还款费用 {fees}，扣除后净省 {net}。"),
+    repaid: |after| format!("第 {after} 期后提前还"),
+    balance: "之后还欠",
+    left: "还剩",
+    count: |count| format!("{count} 期"),
+    next: "下一期还",
+    next_was: |now, was| format!("{now}（原来 {was}）"),
+    last: "最后一期还",
+    fee: "费用",
+    daily: |amount| {
+        format!("如果不在还款日结清，从上个还款日起每过一天加 {amount}利息（余额 × 年利率 ÷ 360）。")
+    },
+    in_a_year: |after, less| format!("晚一年再还（第 {after} 期之后），少省 {less}。"),
+    in_a_year_more: |after, more| format!("晚一年再还（第 {after} 期之后），多省 {more}。"),
+    best_now: |after| format!("今后 12 个月里，第 {after} 期之后还最省，越早还越省。"),
+    best_later: |after| format!("今后 12 个月里，第 {after} 期之后还最省，因为那时的费用更低。"),
+    timing: "早几个月、晚几个月，差多少",
+    timing_first: "只看第一次提前还款。",
+    timing_why: "利率不变时越早还越省：少欠一天，就少一天的利息。只有费用会变的时候，晚还才可能更省。这笔钱另作他用的收益没有算在内。",
+    timing_heads: ["第几期后", "省下利息", "费用", "净省"],
+    schedule: "提前还款后的还款表",
+    beside: "提前还的本金不在表内：那一期之后，余额另外减去提前还的钱。",
+    convention: "在还款日提前还，没有零头天数的利息。月供不变：每月还款（等额本金是每月本金）不变，最后一期还清余额。期限不变：按余额和剩下的期数重新算月供。每月利息四舍五入到分。",
+    source: |rule, document| format!("{rule}。依据：{document}"),
+};
