@@ -25,6 +25,7 @@ use crate::state::AppState;
 
 #[derive(OpenApi)]
 #[openapi(paths(quota, repayment, super::rates::json))]
+#[openapi(paths(quota, repayment, rates, super::prepayment::prepayment))]
 pub(crate) struct Api;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -221,6 +222,18 @@ pub(crate) struct RepaymentMonth {
     balance: String,
 }
 
+impl From<&Instalment> for RepaymentMonth {
+    fn from(month: &Instalment) -> Self {
+        Self {
+            number: month.number,
+            payment: month.payment.to_string(),
+            principal: month.principal.to_string(),
+            interest: month.interest.to_string(),
+            balance: month.balance.to_string(),
+        }
+    }
+}
+
 /// What a loan costs, month by month.
 #[utoipa::path(get, path = "/repayment", tag = "loan", params(
     ("principal" = String, Query, description = "amount lent, yuan"),
@@ -231,23 +244,16 @@ pub(crate) struct RepaymentMonth {
 pub(crate) async fn repayment(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
     let typed = Typed::blank().sent(|name| fields.find(name));
     let Costs { schedule, .. } = Costs::of(&typed).map_err(|errors| refused(&errors))?;
-    let month = |month: &Instalment| RepaymentMonth {
-        number: month.number,
-        payment: month.payment.to_string(),
-        principal: month.principal.to_string(),
-        interest: month.interest.to_string(),
-        balance: month.balance.to_string(),
-    };
     Ok(Json(Repayment {
         first_payment: schedule.first_payment().to_string(),
         last_payment: schedule.last_payment().to_string(),
         total_interest: schedule.total_interest.to_string(),
         total_paid: schedule.total_paid.to_string(),
-        instalments: schedule.instalments.iter().map(month).collect(),
+        instalments: schedule.instalments.iter().map(RepaymentMonth::from).collect(),
     }))
 }
 
-fn refused(errors: &FormErrors) -> Response {
+pub(super) fn refused(errors: &FormErrors) -> Response {
     let problems = errors
         .iter()
         .map(|error| FieldProblem::new(&error.field, &error.message))

@@ -4,6 +4,7 @@ pub(crate) mod api;
 mod estimate;
 mod pages;
 mod rates;
+mod prepayment;
 mod routes;
 pub mod store;
 

@@ -66,14 +66,14 @@ pub(crate) async fn repayment(
     render(status, move || repayment::page(&ctx, typed.clone())).await
 }
 
-fn todays_rate(state: &AppState) -> Option<String> {
+pub(super) fn todays_rate(state: &AppState) -> Option<String> {
     let quote = state
         .edition
         .rate(Home::First, Months::MAX, state.clock.today())?;
     Some(quote.rate.to_string())
 }
 
-fn status(accepted: bool) -> StatusCode {
+pub(super) fn status(accepted: bool) -> StatusCode {
     if accepted {
         StatusCode::OK
     } else {

@@ -1,0 +1,162 @@
+//! Prepayment: the page `/loan/prepayment` and the same as JSON.
+
+use std::sync::Arc;
+
+use app::loan::prepayment::{Field, Savings, fees_text, page, start};
+use app::loan::sheet::Typed;
+use axum::Json;
+use axum::extract::State;
+use axum::response::Response;
+use fund::repayment::{Done, Keep, Pay, Timing};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::api::{RepaymentMonth, refused};
+use super::pages::{status, todays_rate};
+use crate::http::form::{Fields, QueryFields};
+use crate::http::problem::Problem;
+use crate::http::render::render;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+
+/// What was typed, over what to start from, with the centre's fees, whatever was sent under their name.
+fn typed(state: &AppState, fields: &Fields, start: Typed<Field>) -> Typed<Field> {
+    let fees = fees_text(&state.edition.prepayment.fees);
+    start.sent(|name| fields.find(name)).with(Field::Fees, fees)
+}
+
+/// `/loan/prepayment`.
+pub(crate) async fn prepayment_page(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(fields): QueryFields,
+) -> Response {
+    let start = start(&todays_rate(&state).unwrap_or_default());
+    let typed = typed(&state, &fields, start);
+    let status = status(Savings::of(&typed).is_ok());
+    let ctx = visitor.page(&state);
+    let basis = state.edition.prepayment.basis.clone();
+    render(status, move || page(&ctx, typed.clone(), basis.clone())).await
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Prepayment {
+    /// Instalments still to come, right after the last repayment ahead.
+    months_left: u16,
+    /// The first of them; `0.00` when everything is repaid.
+    next_payment: String,
+    /// The loan's last instalment.
+    last_payment: String,
+    /// Interest of the plain schedule less that of this one.
+    interest_saved: String,
+    /// How many months sooner the loan is over.
+    months_saved: u16,
+    total_interest: String,
+    /// Fees for repaying ahead, all together.
+    fee: String,
+    /// Interest saved less fees.
+    net_saving: String,
+    /// What is paid month by month. What is repaid ahead stands in `prepayments`: after that instalment the balance is
+    /// lower by its amount.
+    instalments: Vec<RepaymentMonth>,
+    prepayments: Vec<Ahead>,
+    /// The first repayment ahead in each of the coming months, up to a year later.
+    timings: Vec<PrepaymentTiming>,
+    /// The instalment after which the first one saves most within twelve months, fees counted.
+    best_after: Option<u16>,
+    /// What fees, or that there are none, rest on.
+    source: String,
+    /// Whether somebody has compared that with the document.
+    verified: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Ahead {
+    after: u16,
+    amount: String,
+    /// `payment`, `term` or `settle`.
+    keep: &'static str,
+    fee: String,
+    /// What is owed right afterwards.
+    balance: String,
+    months_left: u16,
+    next_payment: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PrepaymentTiming {
+    after: u16,
+    interest_saved: String,
+    fee: String,
+    net_saving: String,
+}
+
+/// What repaying a loan ahead of time saves. Up to six times: the second is `after2`, `amount2`, `keep2`, and so on.
+#[utoipa::path(get, path = "/prepayment", tag = "loan", params(
+    ("principal" = String, Query, description = "amount lent, yuan"),
+    ("months" = u16, Query, description = "1–360"),
+    ("annual_rate" = String, Query, description = "percent a year, such as 3.25"),
+    ("method" = String, Query, description = "`level_payment` or `level_principal`"),
+    ("after" = u16, Query, description = "the instalment it follows, on the same day"),
+    ("amount" = Option<String>, Query, description = "principal repaid ahead, yuan; not needed to settle"),
+    ("keep" = String, Query, description = "`payment` (the loan ends sooner), `term` (each month costs less) or `settle` (everything is repaid)")
+), responses((status = 200, body = Prepayment), (status = 422, body = Problem)))]
+pub(crate) async fn prepayment(
+    State(state): State<Arc<AppState>>,
+    QueryFields(fields): QueryFields,
+) -> Result<Json<Prepayment>, Response> {
+    let typed = typed(&state, &fields, Typed::blank());
+    let savings = Savings::of(&typed).map_err(|errors| refused(&errors))?;
+    let basis = &state.edition.prepayment.basis;
+    let prepaid = &savings.prepaid;
+    let last = prepaid.events.last();
+    Ok(Json(Prepayment {
+        months_left: last.map_or(0, |done| done.months_left),
+        next_payment: last.map(|done| done.next_payment).unwrap_or_default().to_string(),
+        last_payment: prepaid.schedule.last_payment().to_string(),
+        interest_saved: prepaid.interest_saved().to_string(),
+        months_saved: prepaid.months_saved(),
+        total_interest: prepaid.schedule.total_interest.to_string(),
+        fee: prepaid.fees().to_string(),
+        net_saving: prepaid.net_saving().to_string(),
+        instalments: prepaid
+            .schedule
+            .instalments
+            .iter()
+            .map(RepaymentMonth::from)
+            .collect(),
+        prepayments: prepaid.events.iter().map(Ahead::from).collect(),
+        timings: savings.timings.iter().map(PrepaymentTiming::from).collect(),
+        best_after: savings.best().map(|timing| timing.after),
+        source: format!("{}；{}", basis.rule, basis.document),
+        verified: basis.verified,
+    }))
+}
+
+impl From<&Done> for Ahead {
+    fn from(done: &Done) -> Self {
+        Self {
+            after: done.event.after,
+            amount: done.amount.to_string(),
+            keep: match done.event.pay {
+                Pay::Amount(_, keep) => Keep::code(keep),
+                Pay::Settle => "settle",
+            },
+            fee: done.fee.to_string(),
+            balance: done.balance.to_string(),
+            months_left: done.months_left,
+            next_payment: done.next_payment.to_string(),
+        }
+    }
+}
+
+impl From<&Timing> for PrepaymentTiming {
+    fn from(timing: &Timing) -> Self {
+        Self {
+            after: timing.after,
+            interest_saved: timing.interest_saved.to_string(),
+            fee: timing.fee.to_string(),
+            net_saving: timing.net().to_string(),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Prepayment, as page and as JSON.
+
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use crate::support::{Answer, TestApp};
+
+const JSON: &str =
+    "/api/v1/loan/prepayment?principal=600000&months=240&annual_rate=3.25&method=level_payment&after=36";
+
+fn fields(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    let errors = answer.json()["errors"].as_array().unwrap().clone();
+    errors
+        .iter()
+        .map(|error| error["field"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn fen(value: &Value) -> i64 {
+    let (yuan, fen) = value.as_str().unwrap().split_once('.').unwrap();
+    yuan.parse::<i64>().unwrap() * 100 + fen.parse::<i64>().unwrap()
+}
+
+#[tokio::test]
+async fn a_known_prepayment_is_answered_to_the_fen() {
+    let mut browser = TestApp::new().await.browser();
+    let kept = browser
+        .get(&format!("{JSON}&amount=100000&keep=payment"))
+        .await
+        .json();
+    assert_eq!(kept["months_left"], 157);
+    assert_eq!(kept["next_payment"], "3403.17");
+    let rows = kept["instalments"].as_array().unwrap();
+    assert_eq!(rows.len(), 36 + 157);
+    assert_eq!(rows[192]["payment"], kept["last_payment"]);
+    assert_eq!(rows[192]["balance"], "0.00");
+    let principal: i64 = rows.iter().map(|row| fen(&row["principal"])).sum();
+    assert_eq!(principal, 50_000_000);
+    let interest: i64 = rows.iter().map(|row| fen(&row["interest"])).sum();
+    let plain = JSON.replace("prepayment", "repayment");
+    let plain = browser.get(&plain).await.json();
+    assert_eq!(
+        fen(&plain["total_interest"]) - interest,
+        fen(&kept["interest_saved"])
+    );
+    assert_eq!((&kept["fee"], &kept["verified"]), (&"0.00".into(), &false.into()));
+    assert_eq!(kept["best_after"], 36);
+
+    let term = browser
+        .get(&format!("{JSON}&amount=100000&keep=term"))
+        .await
+        .json();
+    assert_eq!(term["months_left"], 204);
+    assert_eq!(term["instalments"].as_array().unwrap().len(), 240);
+    assert!(fen(&term["next_payment"]) < fen(&kept["next_payment"]));
+    assert!(fen(&term["interest_saved"]) < fen(&kept["interest_saved"]));
+}
+
+#[tokio::test]
+async fn settling_and_several_times() {
+    let mut browser = TestApp::new().await.browser();
+    let settled = browser.get(&format!("{JSON}&keep=settle")).await.json();
+    assert_eq!(
+        (&settled["months_left"], &settled["next_payment"]),
+        (&0.into(), &"0.00".into())
+    );
+    assert_eq!(settled["instalments"].as_array().unwrap().len(), 36);
+    let path = format!(
+        "{JSON}&amount=10万&keep=payment&after2=48&amount2=5万&keep2=term&after3=60&keep3=settle&amount3="
+    );
+    let path = path.replace('万', "%E4%B8%87");
+    let several = browser.get(&path).await.json();
+    let ahead = several["prepayments"].as_array().unwrap();
+    let keeps: Vec<_> = ahead
+        .iter()
+        .map(|ahead| ahead["keep"].as_str().unwrap())
+        .collect();
+    assert_eq!(keeps, ["payment", "term", "settle"]);
+    assert_eq!(several["instalments"].as_array().unwrap().len(), 60);
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_named_by_its_field() {
+    let mut browser = TestApp::new().await.browser();
+    let all = [
+        "principal",
+        "months",
+        "annual_rate",
+        "method",
+        "after",
+        "amount",
+        "keep",
+    ];
+    assert_eq!(fields(&browser.get("/api/v1/loan/prepayment").await), all);
+    for (query, field) in [
+        ("&amount=600000&keep=payment", "amount"),
+        ("&amount=-1&keep=payment", "amount"),
+        ("&amount=1e30&keep=payment", "amount"),
+        ("&amount=100000&keep=both", "keep"),
+        ("&amount=1&keep=term&after2=36&amount2=1&keep2=term", "after2"),
+        ("&keep=settle&after2=37&amount2=1&keep2=term", "after2"),
+    ] {
+        assert_eq!(
+            fields(&browser.get(&format!("{JSON}{query}")).await),
+            [field],
+            "{query}"
+        );
+    }
+    for after in ["0", "240", "-1", "x", "99999999999"] {
+        let path = JSON.replace("after=36", &format!("after={after}"));
+        assert_eq!(
+            fields(&browser.get(&format!("{path}&amount=1&keep=term")).await),
+            ["after"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_page_says_the_same() {
+    let mut browser = TestApp::new().await.browser();
+    let json = browser
+        .get(&format!("{JSON}&amount=100000&keep=payment"))
+        .await
+        .json();
+    let path = format!("{JSON}&amount=100000&keep=payment").replace("/api/v1", "");
+    let page = browser.get(&path).await;
+    let saved = json["interest_saved"].as_str().unwrap();
+    let digits: String = page.page(200).replace(',', "");
+    assert!(digits.contains(saved), "{}", page.main());
+    assert!(page.main().contains("157 期") && page.main().contains("提前 3 年 11 个月还清"));
+    assert!(
+        page.main().contains("示例参数"),
+        "the fees are labelled as not verified"
+    );
+    browser.get("/loan/prepayment").await.page(200);
+
+    let wrong = browser
+        .get("/loan/prepayment?after=36&amount=9000%E4%B8%87&months=240")
+        .await;
+    assert!(wrong.page(422).contains("应小于届时余额"));
+    assert_eq!(wrong.input("amount").as_deref(), Some("9000万"));
+}
+
+#[tokio::test]
+async fn nobody_sets_the_fees_by_the_address() {
+    let mut browser = TestApp::new().await.browser();
+    let answer = browser
+        .get(&format!("{JSON}&amount=100000&keep=payment&fees=360:100"))
+        .await;
+    assert_eq!(answer.json()["fee"], "0.00");
+}
