@@ -29,7 +29,7 @@ use crate::rate::Rate;
 
 pub use afford::affordable;
 pub use agreement::{Agreement, Booked, Compared, InLedger, agreement};
-pub use course::{Course, Keep};
+pub use course::{Course, Keep, UnknownKeep};
 pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
 pub use due::due_on;
 pub use prepayment::{

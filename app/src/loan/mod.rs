@@ -7,6 +7,7 @@
 //! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
 //! | [`form`] | what was typed, and what it means |
 //! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
+//! | [`existing`] | the page `/loan/existing`: a loan that runs, replayed and compared with its ledger |
 //! | [`prepayment`] | the page `/loan/prepayment`: what repaying ahead saves |
 //! | [`rates`] | the page `/loan/rates`: what loans cost through the years |
 //! | `answer` | every figure of the answer, the same on the server and in the browser |
@@ -20,6 +21,7 @@ mod answer;
 mod asked;
 mod chart;
 pub mod estimate;
+pub mod existing;
 pub mod explorer;
 pub mod form;
 mod inputs;

@@ -26,6 +26,13 @@ use crate::state::AppState;
 #[derive(OpenApi)]
 #[openapi(paths(quota, repayment, super::rates::json))]
 #[openapi(paths(quota, repayment, rates, super::prepayment::prepayment))]
+#[openapi(paths(
+    quota,
+    repayment,
+    rates,
+    super::prepayment::prepayment,
+    super::existing::api::existing
+))]
 pub(crate) struct Api;
 
 #[derive(Debug, Serialize, ToSchema)]

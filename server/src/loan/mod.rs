@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 mod estimate;
+mod existing;
 mod pages;
 mod rates;
 mod prepayment;

@@ -13,6 +13,7 @@ mod home;
 mod hostile;
 mod loan;
 mod never_log;
+mod loan_existing;
 mod loan_prepayment;
 mod notice;
 mod open;

@@ -1,6 +1,7 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
 pub mod rates;
+pub mod existing;
 pub mod prepayment;
 pub mod repayment;
 
