@@ -9,6 +9,7 @@ use crate::{
         BackLink, Banner, BannerKind, BarPart, Details, EmptyState, MoneyFigure, Pager, StackedBar,
         SummaryList, SummaryRow,
     },
+    loan::existing,
     shell::{Head, PageContext, document},
     text::{account::MyLoan as Words, format, text},
 };
@@ -125,6 +126,7 @@ fn details(words: &'static Words, loan: &MyLoan) -> impl IntoView + use<> {
         {next}
         <StackedBar parts/>
         <Details summary=words.more><SummaryList rows=facts/></Details>
+        <p><a href=existing::PATH>{words.to_replay}</a></p>
         <h2>{words.ledger}</h2>
         <ul class="ledger">{lines}</ul>
         <Pager older/>

@@ -158,6 +158,8 @@ pub struct MyLoan {
     pub none: &'static str,
     /// What to do then.
     pub none_help: &'static str,
+    /// Link to the loan replayed through the rates.
+    pub to_replay: &'static str,
 }
 
 /// The words of the page about the person and their sessions.
@@ -315,6 +317,7 @@ pub const ZH_CN: Text = Text {
         penalty: |amount| format!("罚息 {amount}"),
         none: "您没有公积金贷款",
         none_help: "算一算能贷多少",
+        to_replay: "逐期核对，看降息省了多少",
     },
     me: Me {
         title: "我的信息",

@@ -123,7 +123,7 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
             {inputs.date(Field::GrantedOn, WORDS.granted_on_hint)}
             {inputs.amount(Field::Principal, room.form.price_hint)}
             {inputs.digits(Field::Months, room.form.months_unit, room.form.months_hint)}
-            {inputs.radios(Field::Method, super::estimate::methods(&room.form))}
+            {inputs.radios(Field::Method, super::asked::methods(&room.form))}
             {inputs.radios(Field::Home, homes.collect())}
             <Details summary=WORDS.further open=is_open>{further}</Details>
             <Button>{room.page.submit}</Button>

@@ -90,7 +90,7 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
             {inputs.amount(Field::Principal, room.form.price_hint)}
             {inputs.digits(Field::Months, room.form.months_unit, room.form.months_hint)}
             {inputs.decimal(Field::AnnualRate, "%", None::<&str>)}
-            {inputs.radios(Field::Method, super::estimate::methods(&room.form))}
+            {inputs.radios(Field::Method, super::asked::methods(&room.form))}
             {fees}
             <Button>{room.page.submit}</Button>
         </form>
