@@ -45,12 +45,14 @@ pub struct MyLoan {
 }
 
 impl MyLoan {
-    /// Replays a loan by these rates up to the close of `as_of`, beside its ledger where there is one.
+    /// Replays a loan by these rates up to the close of `as_of`, beside its ledger where there is one. Unless asked for
+    /// another day, it is settled `today`.
     pub fn of(
         asked: &Asked,
         rates: &LoanRates,
         ledger: Option<Ledger>,
         as_of: NaiveDate,
+        today: NaiveDate,
     ) -> Result<Self, FormErrors> {
         let Asked {
             terms,
@@ -70,7 +72,7 @@ impl MyLoan {
             Some((_, agreement)) => agreement.replay.clone(),
             None => replay(terms, rates, &[], *january, as_of).map_err(no_rate)?,
         };
-        let settlement = settlement(&replay, terms.granted_on, *settle_on, as_of)?;
+        let settlement = settlement(&replay, terms.granted_on, *settle_on, today)?;
         Ok(Self {
             replay,
             ledger,
@@ -193,9 +195,9 @@ fn settlement(
     replay: &Replay,
     granted_on: NaiveDate,
     settle_on: Option<NaiveDate>,
-    as_of: NaiveDate,
+    today: NaiveDate,
 ) -> Result<Option<(NaiveDate, Settlement)>, FormErrors> {
-    let day = settle_on.unwrap_or(as_of);
+    let day = settle_on.unwrap_or(today);
     let owes = day >= granted_on && replay.balance_on(day) > Fen::ZERO;
     match (owes, settle_on) {
         (true, _) => Ok(Some((day, replay.settlement_on(day)))),

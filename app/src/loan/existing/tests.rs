@@ -43,7 +43,7 @@ fn rates() -> LoanRates {
 }
 
 fn answer(typed: &Typed<Field>, ledger: Option<Ledger>) -> MyLoan {
-    MyLoan::of(&read(typed, today()).unwrap(), &rates(), ledger, today()).unwrap()
+    MyLoan::of(&read(typed, today()).unwrap(), &rates(), ledger, today(), today()).unwrap()
 }
 
 /// A loan granted this summer, and what its ledger would say.
@@ -72,7 +72,8 @@ fn young() -> (Typed<Field>, Ledger) {
 }
 
 fn shown(typed: Typed<Field>, origin: Origin, ledger: Option<Ledger>) -> String {
-    let outcome = read(&typed, today()).and_then(|asked| MyLoan::of(&asked, &rates(), ledger, today()));
+    let outcome =
+        read(&typed, today()).and_then(|asked| MyLoan::of(&asked, &rates(), ledger, today(), today()));
     let data = Page {
         typed,
         origin,
@@ -148,7 +149,7 @@ fn what_cannot_be_is_said_at_its_field() {
         (start().with(Field::SettleOn, "明天"), "settle_on", "请填一个日期"),
     ] {
         let errors = read(&typed, today())
-            .and_then(|asked| MyLoan::of(&asked, &rates(), None, today()))
+            .and_then(|asked| MyLoan::of(&asked, &rates(), None, today(), today()))
             .unwrap_err();
         assert!(
             errors.of(field).is_some_and(|error| error.contains(reason)),
@@ -179,7 +180,7 @@ proptest! {
                 _ => texts[place].clone(),
             }
         });
-        if let Ok(asked) = read(&typed, today()) && let Ok(loan) = MyLoan::of(&asked, &rates(), None, today()) {
+        if let Ok(asked) = read(&typed, today()) && let Ok(loan) = MyLoan::of(&asked, &rates(), None, today(), today()) {
             prop_assert!(loan.html().contains("还欠"));
         }
     }

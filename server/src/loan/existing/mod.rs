@@ -74,7 +74,7 @@ pub(super) async fn answer(
         Some((person, loan)) => {
             origin = Origin::Own;
             let ledger = ledger(state, person, &loan).await?;
-            MyLoan::of(&asked, rates, Some(ledger), as_of)
+            MyLoan::of(&asked, rates, Some(ledger), as_of, today)
         }
         None => typed_loan(&asked, rates, today),
     };
@@ -86,7 +86,7 @@ pub(super) async fn answer(
 }
 
 fn typed_loan(asked: &Asked, rates: &LoanRates, today: NaiveDate) -> Result<MyLoan, FormErrors> {
-    MyLoan::of(asked, rates, None, today)
+    MyLoan::of(asked, rates, None, today, today)
 }
 
 /// What was agreed, as far as the books say; nothing for a loan that is repaid by no plan. They do not say whether it was
