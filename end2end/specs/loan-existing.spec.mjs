@@ -7,7 +7,7 @@ test("a loan by what was agreed, through every change of the rates", async ({ pa
 	await expect(page.getByText("现在是一个例子的结果")).toBeVisible();
 	await expectGoodPage(page);
 	await shot(page, "existing");
-	await page.getByLabel("放款日期").fill("2018年6月30日");
+	await page.getByLabel("放款日期").fill("2018-06-30");
 	await page.getByLabel("贷款金额").fill("35万");
 	await page.getByText("更多：还款日").click();
 	await page.getByLabel("每月几号还款").fill("31");
@@ -25,7 +25,8 @@ test("a loan by what was agreed, through every change of the rates", async ({ pa
 test("what cannot be is said beside its field", async ({ page }) => {
 	const answer = await page.goto("/loan/existing?granted_on=2025-02-29&principal=30%E4%B8%87&months=240&settle_on=x");
 	expect(answer.status()).toBe(422);
-	await expect(page.getByLabel("放款日期")).toHaveValue("2025-02-29");
+	await expect(page.getByRole("alert")).toContainText("放款日期");
+	await expect(page.getByLabel("贷款金额")).toHaveValue("30万");
 	await expect(page.getByLabel("哪一天结清")).toBeVisible();
 	await expectGoodPage(page);
 });

@@ -97,10 +97,10 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
     }
 }
 
-/// One repayment ahead. The first has sliders.
+/// One repayment ahead. The first has sliders, unless something must be corrected first.
 fn row(inputs: &Inputs<'_, Field>, row: usize) -> AnyView {
     let (after, amount) = (Field::After(row), Field::Amount(row));
-    let sliders = (row == 0).then(|| sliders(inputs.typed));
+    let sliders = (row == 0 && inputs.errors.is_empty()).then(|| sliders(inputs.typed));
     let (after_slider, amount_slider) = sliders.map_or((None, None), |(one, two)| (Some(one), Some(two)));
     view! {
         {inputs.digits(after, WORDS.after_unit, WORDS.after_hint)}
