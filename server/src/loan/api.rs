@@ -24,12 +24,10 @@ use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
 #[derive(OpenApi)]
-#[openapi(paths(quota, repayment, super::rates::json))]
-#[openapi(paths(quota, repayment, rates, super::prepayment::prepayment))]
 #[openapi(paths(
     quota,
     repayment,
-    rates,
+    super::rates::json,
     super::prepayment::prepayment,
     super::existing::api::existing
 ))]

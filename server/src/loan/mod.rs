@@ -4,8 +4,8 @@ pub(crate) mod api;
 mod estimate;
 mod existing;
 mod pages;
-mod rates;
 mod prepayment;
+mod rates;
 mod routes;
 pub mod store;
 

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::{estimate, rates, repayment};
-use app::loan::{estimate, prepayment, repayment};
-use app::loan::{estimate, existing, prepayment, repayment};
+use app::loan::{estimate, existing, prepayment, rates, repayment};
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
@@ -20,7 +18,6 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route(rates::PATH, get(super::rates::page))
         .route(prepayment::PATH, get(super::prepayment::prepayment_page))
         .route(existing::PATH, get(super::existing::page::existing_page))
-        .route("/loan/rates", get(pages::rates))
         .route("/api/v1/loan/existing", get(super::existing::api::existing))
         .route("/api/v1/loan/prepayment", get(super::prepayment::prepayment))
         .route("/api/v1/loan/quota", get(api::quota))

@@ -1,8 +1,8 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
-pub mod rates;
 pub mod existing;
 pub mod prepayment;
+pub mod rates;
 pub mod repayment;
 
 use fund::quota::{Change, LimitCode};
