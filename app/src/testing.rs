@@ -4,9 +4,10 @@
     reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
 )]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{NaiveDate, NaiveTime};
+use fund::edition::Edition;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -72,4 +73,14 @@ pub(crate) fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 
 pub(crate) fn time(hour: u32, minute: u32) -> NaiveTime {
     NaiveTime::from_hms_opt(hour, minute, 0).expect("a time")
+}
+
+/// The built-in edition, read once.
+pub(crate) fn edition() -> &'static Edition {
+    static EDITION: LazyLock<Edition> = LazyLock::new(|| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fund/editions/xianning");
+        let file = |name: &str| std::fs::read_to_string(format!("{folder}/{name}")).ok();
+        Edition::load(&file).expect("the built-in edition")
+    });
+    &EDITION
 }

@@ -7,6 +7,7 @@
 //! of the edition ([`OverdueRules`]).
 
 use chrono::{Months, NaiveDate};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::money::{Fen, quotient_half_up};
@@ -229,6 +230,17 @@ impl OverdueRules {
 }
 
 impl PenaltyRule {
+    /// The penalty rate of a loan at this contract rate, in percent a year.
+    pub fn percent(&self, contract: Rate) -> Decimal {
+        let whole = Decimal::from(100 + self.more_percent.get());
+        let mut percent = (contract.percent() * whole / Decimal::ONE_HUNDRED).normalize();
+        // Two places at least, as rates are printed.
+        if percent.scale() < 2 {
+            percent.rescale(2);
+        }
+        percent
+    }
+
     /// The first thing wrong with it, as the loader of editions says it.
     pub fn fault(&self) -> Option<&'static str> {
         self.basis.fault()

@@ -10,16 +10,21 @@
 //! | [`existing`] | the page `/loan/existing`: a loan that runs, replayed and compared with its ledger |
 //! | [`prepayment`] | the page `/loan/prepayment`: what repaying ahead saves |
 //! | [`rates`] | the page `/loan/rates`: what loans cost through the years |
+//! | [`offset`] | the page `/loan/offset`: the account repays the loan |
+//! | [`overdue`] | the page `/loan/overdue`: what makes a late loan current |
+//! | [`contribution`] | the page `/loan/contribution`: what is contributed, and what becomes of it |
 //! | `answer` | every figure of the answer, the same on the server and in the browser |
 //! | `start` | what the island starts from |
 //! | [`sheet`], `inputs` | the forms of the other pages: what was typed, what it means, how it is asked |
 //! | `live` | the island of the other pages: the answer follows what is typed |
+//! | `still` | pages whose answer does not move |
 //! | `parts` | what answers are made of, as HTML |
 //! | `table`, `chart` | a schedule as a table and as a picture |
 
 mod answer;
 mod asked;
 mod chart;
+pub mod contribution;
 pub mod estimate;
 pub mod existing;
 pub mod explorer;
@@ -28,6 +33,8 @@ mod inputs;
 mod live;
 pub mod more;
 mod number;
+pub mod offset;
+pub mod overdue;
 mod parts;
 pub mod prepayment;
 pub mod rates;
@@ -35,6 +42,7 @@ pub mod repayment;
 pub mod result;
 pub mod sheet;
 mod start;
+mod still;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;

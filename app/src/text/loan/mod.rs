@@ -2,6 +2,9 @@
 
 pub mod existing;
 pub mod prepayment;
+pub mod contribution;
+pub mod offset;
+pub mod overdue;
 pub mod rates;
 pub mod repayment;
 

@@ -1,0 +1,207 @@
+//! The words of `/loan/offset`.
+
+use fund::offset::Way;
+
+/// The words of the page, in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// Heading.
+    pub title: &'static str,
+    /// What the page is for.
+    pub lead: &'static str,
+    /// The figures come from the person's account and loan.
+    pub filled_in: &'static str,
+    /// How the loan is repaid out of the account.
+    pub way: &'static str,
+    /// A way by its plain name and its official term.
+    pub ways: fn(Way) -> (&'static str, &'static str),
+    /// The month of the yearly ways.
+    pub month: &'static str,
+    /// Beneath it.
+    pub month_hint: &'static str,
+    /// Its unit.
+    pub month_unit: &'static str,
+    /// What stays as it is when principal is repaid ahead.
+    pub keep: &'static str,
+    /// The choices: payment kept, term kept.
+    pub keeps: [(&'static str, &'static str); 2],
+    /// What is owed.
+    pub principal: &'static str,
+    /// Instalments still to come.
+    pub months: &'static str,
+    /// The rate.
+    pub annual_rate: &'static str,
+    /// Method of repayment.
+    pub method: &'static str,
+    /// The day of the next instalment.
+    pub first_due: &'static str,
+    /// What is in the first account.
+    pub balance: &'static str,
+    /// What comes into it each month.
+    pub monthly: &'static str,
+    /// Beneath it.
+    pub monthly_hint: &'static str,
+    /// What is in the second account.
+    pub second_balance: &'static str,
+    /// Beneath it.
+    pub second_hint: &'static str,
+    /// What comes into it each month.
+    pub second_monthly: &'static str,
+    /// The day the balances are of.
+    pub from: &'static str,
+    /// The day of the month contributions arrive.
+    pub day: &'static str,
+    /// Its unit.
+    pub day_unit: &'static str,
+    /// What stays in each account.
+    pub floor: &'static str,
+    /// Beneath it: the least; the amount is given.
+    pub floor_hint: fn(least: &str) -> String,
+    /// Summary of the fields fewer people need.
+    pub further: &'static str,
+    /// The button.
+    pub submit: &'static str,
+    /// Label of what is paid in cash next month.
+    pub cash_first: &'static str,
+    /// Label of the first refund; the month is given.
+    pub refund_first: fn(month: &str) -> String,
+    /// Label of the first principal repaid ahead; the month is given.
+    pub ahead_first: fn(month: &str) -> String,
+    /// The accounts always pay everything.
+    pub never_dry: &'static str,
+    /// They do not pay a whole instalment from the beginning.
+    pub dry_at_once: fn(drawn: &str, payment: &str) -> String,
+    /// They pay so many instalments, then no more; day, and what is paid in cash from then on.
+    pub runs_dry: fn(count: usize, day: &str, cash: &str) -> String,
+    /// What the yearly refund does: the month, all refunds together.
+    pub refunds: fn(month: u8, total: &str) -> String,
+    /// The loan ends sooner: term saved, the day of the last instalment.
+    pub sooner: fn(term: &str, day: &str) -> String,
+    /// Each month costs less: before and after the first time.
+    pub lighter: fn(before: &str, after: &str) -> String,
+    /// Nothing is repaid ahead.
+    pub no_principal: &'static str,
+    /// Heading of the comparison.
+    pub against: &'static str,
+    /// What it is compared with; the last day is given.
+    pub against_what: fn(day: &str) -> String,
+    /// Columns of the comparison.
+    pub columns: [&'static str; 3],
+    /// Rows of the comparison: paid in cash, loan interest, deposit interest, in the accounts at the end.
+    pub rows: [&'static str; 4],
+    /// What is more in the end: gain, loan interest saved, deposit interest forgone.
+    pub gain: fn(gain: &str, saved: &str, forgone: &str) -> String,
+    /// What is less in the end: the same.
+    pub loss: fn(loss: &str, saved: &str, forgone: &str) -> String,
+    /// The same in the end.
+    pub even: &'static str,
+    /// What is paid less in cash meanwhile.
+    pub cash_less: fn(amount: &str) -> String,
+    /// From which yield on the cash kept it pays; the deposit rate is given.
+    pub worth_it: fn(rate: &str) -> String,
+    /// Summary of the table.
+    pub table: &'static str,
+    /// A year: from the accounts, in cash.
+    pub year: fn(from_accounts: &str, cash: &str) -> String,
+    /// The rest of a year: accounts and debt at its end.
+    pub year_rest: fn(accounts: &str, owed: &str) -> String,
+    /// Columns of the months: number, from the accounts, in cash, in the accounts.
+    pub month_columns: [&'static str; 4],
+    /// Summary of how it is reckoned.
+    pub how: &'static str,
+    /// How it is reckoned; the deposit rate is given.
+    pub reckoned: fn(rate: &str) -> String,
+    /// What is not counted.
+    pub not_counted: &'static str,
+    /// Summary of the sources.
+    pub sources: &'static str,
+    /// The next instalment is due before the day of the balances.
+    pub due_before: &'static str,
+    /// More than two months after it.
+    pub due_late: &'static str,
+    /// No deposit rate is on record; the first day is given.
+    pub from_range: fn(day: &str) -> String,
+    /// Less than must stay; the amount is given.
+    pub floor_least: fn(least: &str) -> String,
+    /// A way the centre does not offer.
+    pub not_offered: &'static str,
+}
+
+/// Chinese.
+pub const ZH_CN: Text = Text {
+    title: "用公积金还贷款（冲还贷）",
+    lead: "账户里的钱直接还贷款：算出每月自己还要出多少，账户哪天不够用，和用现金还相比差多少。",
+    filled_in: "账户余额、每月缴存和贷款已按您的账户填好，可以改。",
+    way: "怎么冲",
+    ways: |way| match way {
+        Way::Monthly => ("每月从账户扣", "月冲：每月还款先用账户里的钱"),
+        Way::YearlyRefund => ("每年提一次", "年提：自己先还，每年提出还过的钱"),
+        Way::YearlyPrincipal => ("每年还一次本金", "年冲本金：每年用账户里的钱提前还本金"),
+    },
+    month: "每年几月办",
+    month_hint: "月冲不用填",
+    month_unit: "月",
+    keep: "提前还本金以后",
+    keeps: [("早点还清", "缩短期限"), ("每月少还", "减少月供")],
+    principal: "现在还欠多少",
+    months: "还剩几期",
+    annual_rate: "年利率",
+    method: "还款方式",
+    first_due: "下次还款日",
+    balance: "账户里的钱",
+    monthly: "每月存进账户",
+    monthly_hint: "个人和单位加起来",
+    second_balance: "配偶账户里的钱",
+    second_hint: "先用您的账户，不够再用配偶的；没有就不填",
+    second_monthly: "配偶每月存进账户",
+    from: "余额是哪天的",
+    day: "每月几号到账",
+    day_unit: "号",
+    floor: "账户里至少留多少",
+    floor_hint: |least| format!("中心要求每个账户至少留 {least}；以后还想贷款的，可以多留"),
+    further: "更多：到账日、留存、余额日期",
+    submit: "重新计算",
+    cash_first: "下个还款日自己出",
+    refund_first: |month| format!("{month}能提回"),
+    ahead_first: |month| format!("{month}能冲本金"),
+    never_dry: "账户里的钱一直够用，到还清都不用自己出钱。",
+    dry_at_once: |drawn, payment| format!("每月还 {payment}，账户先付 {drawn}，其余自己出。"),
+    runs_dry: |count, day, cash| {
+        format!("前 {count} 期账户全付得起。从{day}这一期起账户不够，之后大约每月自己出 {cash}。")
+    },
+    refunds: |month, total| format!("每年 {month} 月提一次，还清时再提最后一次，一共提回 {total}。"),
+    sooner: |term, day| format!("贷款提前 {term}还清，最后一期在{day}。"),
+    lighter: |before, after| format!("第一次冲本金以后，每月从 {before} 降到 {after}。"),
+    no_principal: "账户里没有多出来的钱，冲不了本金。",
+    against: "和用现金还、钱留在账户里比",
+    against_what: |day| format!("都算到原定还清的{day}。"),
+    columns: ["", "冲还贷", "用现金还"],
+    rows: ["自己一共出", "贷款利息", "账户得的利息", "最后账户里有"],
+    gain: |gain, saved, forgone| {
+        format!("冲还贷最后多出 {gain}：少付贷款利息 {saved}，账户少得利息 {forgone}。")
+    },
+    loss: |loss, saved, forgone| {
+        format!("冲还贷最后少 {loss}：少付贷款利息 {saved}，账户少得利息 {forgone}。")
+    },
+    even: "两种办法最后一样多。",
+    cash_less: |amount| format!("自己口袋里少出 {amount}，这笔钱可以另作他用，它的收益没有算在内。"),
+    worth_it: |rate| format!("拿它另外赚到的年收益高于账户的 {rate}%，冲还贷就更划算。"),
+    table: "每年从哪里出钱",
+    year: |from_accounts, cash| format!("账户出 {from_accounts}，自己出 {cash}"),
+    year_rest: |accounts, owed| format!("年末账户里有 {accounts}，还欠 {owed}"),
+    month_columns: ["期", "账户出", "自己出", "账户余额"],
+    how: "怎么算的",
+    reckoned: |rate| {
+        format!(
+            "账户按年利率 {rate}% 每天计息，每年 6 月 30 日结息，第二天起可用。还款日当天先到账、再还款。\
+             先用您的账户，再用配偶的，每个账户用到留存为止。"
+        )
+    },
+    not_counted: "缴存额和利率按不变算。余额日期以前已经产生、还没结的利息没有算在内。自己口袋里的钱不计利息。",
+    sources: "依据",
+    due_before: "不能早于余额的日期",
+    due_late: "最多比余额的日期晚两个月",
+    from_range: |day| format!("不能早于{day}"),
+    floor_least: |least| format!("至少留 {least}"),
+    not_offered: "中心没有开办这种方式",
+};
