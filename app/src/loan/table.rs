@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use fund::repayment::{Schedule, Year, yearly};
 
 use crate::text::{format, loan::Schedule as Words};
@@ -16,14 +17,23 @@ pub(super) const ID: &str = "schedule";
 /// closing tags that HTML lets one leave out are left out, and so is the principal, which is payment less interest: a phone
 /// has no room for it, and a page of 360 months weighs a kilobyte less.
 pub(super) fn years(schedule: &Schedule, words: &Words) -> String {
+    dated_years(schedule, &[], words)
+}
+
+/// The same with the day each instalment is due, where days are known.
+pub(super) fn dated_years(schedule: &Schedule, due: &[NaiveDate], words: &Words) -> String {
     let mut html = String::with_capacity(schedule.instalments.len() * 90);
+    let mut due = due.iter();
     for (year, months) in yearly(schedule).iter().zip(schedule.instalments.chunks(12)) {
         open_year(&mut html, year, words);
         for month in months {
+            let _ = write!(html, "<tr><th>{}", month.number);
+            if let Some(due) = due.next() {
+                let _ = write!(html, "<br>{due}");
+            }
             let _ = write!(
                 html,
-                "<tr><th>{}<td>{}<td>{}<td>{}",
-                month.number,
+                "<td>{}<td>{}<td>{}",
                 month.payment.grouped(),
                 month.interest.grouped(),
                 month.balance.grouped(),
@@ -56,15 +66,31 @@ mod tests {
     use super::*;
     use crate::text::loan::RESULT_ZH_CN;
 
-    #[test]
-    fn every_year_opens_to_its_months() {
-        let schedule = repayment::schedule(&repayment::Loan {
+    fn fourteen_months() -> Schedule {
+        repayment::schedule(&repayment::Loan {
             principal: Fen::from_yuan(10_000),
             months: Months::new(14).unwrap(),
             rate: "2.60".parse().unwrap(),
             method: repayment::Method::LevelPayment,
-        });
-        let html = years(&schedule, &RESULT_ZH_CN.schedule);
+        })
+    }
+
+    #[test]
+    fn every_month_has_its_day() {
+        let due: Vec<NaiveDate> = (1..=14)
+            .filter_map(|number| repayment::due_on(NaiveDate::from_ymd_opt(2027, 12, 31)?, 31, number))
+            .collect();
+        let html = dated_years(&fourteen_months(), &due, &RESULT_ZH_CN.schedule);
+        assert_eq!(html.matches("<br>").count(), 14);
+        assert!(
+            html.contains("<th>2<br>2028-02-29<td>") && html.contains("<th>13<br>2029-01-31<td>"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn every_year_opens_to_its_months() {
+        let html = years(&fourteen_months(), &RESULT_ZH_CN.schedule);
         insta::assert_snapshot!(html.replace("<tr>", "\n<tr>").replace("<details", "\n<details"));
     }
 }

@@ -5,14 +5,16 @@
 
 mod answer;
 mod form;
+pub mod print;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
+use fund::{quota::TermRates, rate::Rate, repayment::FirstPeriod};
 use leptos::prelude::*;
 
 pub use self::{
-    answer::Costs,
-    form::{Field, start},
+    answer::{Costs, FILES},
+    form::{Field, Wanted, start},
 };
 use super::{
     inputs::{Inputs, Slider},
@@ -20,7 +22,7 @@ use super::{
     sheet::Typed,
 };
 use crate::{
-    components::{BackLink, Button, ErrorSummary},
+    components::{BackLink, Button, Choice, Details, ErrorSummary},
     form::FormErrors,
     shell::{Head, PageContext, document},
     text::{loan::repayment::ZH_CN as WORDS, text},
@@ -29,21 +31,32 @@ use crate::{
 /// Where the form is sent, by GET.
 pub const PATH: &str = "/loan/repayment";
 
+/// What loans cost today, to be shown beside the fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The fund's for a first home.
+    pub first: TermRates,
+    /// The fund's for a second.
+    pub second: TermRates,
+    /// The five-year loan prime rate.
+    pub prime: Rate,
+}
+
 /// What the form as typed gives; nothing while something in it is wrong.
 #[cfg(feature = "hydrate")]
 pub(super) fn answer(typed: &Typed<Field>) -> Option<Costs> {
-    form::read(typed).ok().map(Costs::new)
+    Costs::of(typed).ok()
 }
 
 impl Costs {
     /// What the form as typed gives, or what to correct.
     pub fn of(typed: &Typed<Field>) -> Result<Self, FormErrors> {
-        form::read(typed).map(Self::new)
+        form::read(typed).map(|wanted| Self::new(wanted, typed.address("")))
     }
 }
 
 /// The page, with the answer or with what to correct.
-pub fn page(ctx: &PageContext, typed: Typed<Field>) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, typed: Typed<Field>, today: Option<Today>) -> impl IntoView + use<> {
     let words = &WORDS;
     let (costs, errors) = match Costs::of(&typed) {
         Ok(costs) => (Some(costs), FormErrors::default()),
@@ -51,7 +64,7 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>) -> impl IntoView + use<> {
     };
     let head = Head::new(words.title).refused(costs.is_none());
     let head = if costs.is_some() { head.island() } else { head };
-    let form = fields(&typed, &errors, ctx);
+    let form = fields(&typed, &errors, today, ctx);
     let answer = costs.as_ref().map(|costs| costs as &dyn Answer);
     let body = view! {
         <BackLink href=super::estimate::PATH/>
@@ -63,7 +76,12 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>) -> impl IntoView + use<> {
     document(ctx, head, body)
 }
 
-fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl IntoView + use<> {
+fn fields(
+    typed: &Typed<Field>,
+    errors: &FormErrors,
+    today: Option<Today>,
+    ctx: &PageContext,
+) -> impl IntoView + use<> {
     let room = &text(ctx.lang).loan;
     let inputs = Inputs {
         typed,
@@ -81,9 +99,48 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
             {inputs.amount(Field::Principal, room.form.price_hint)}
             {inputs.digits(Field::Months, room.form.months_unit, room.form.months_hint)}
             {inputs.slider(Field::Months, slider)}
-            {inputs.decimal(Field::AnnualRate, "%", None::<&str>)}
+            {inputs.decimal(Field::AnnualRate, "%", today.as_ref().map(rates_today))}
             {inputs.radios(Field::Method, super::asked::methods(&room.form))}
+            {days(&inputs)}
+            {bank(&inputs, today, super::asked::methods(&room.form), room.form.months_unit)}
             <Button>{room.page.submit}</Button>
         </form>
     }
+}
+
+fn rates_today(today: &Today) -> String {
+    let percent = |rate: Rate| format!("{rate}%");
+    let [first, second] = [today.first, today.second].map(|rates| (percent(rates.le5y), percent(rates.gt5y)));
+    (WORDS.rates_today)([&first.0, &first.1, &second.0, &second.1])
+}
+
+/// Folded away unless something stands in it.
+fn days(inputs: &Inputs<'_, Field>) -> impl IntoView + use<> {
+    let open = inputs.any_wrong(&Field::DAYS) || !inputs.typed.get(Field::GrantedOn).is_empty();
+    let periods = FirstPeriod::ALL.into_iter().zip(WORDS.first_periods);
+    let choices = periods.map(|(period, (label, hint))| Choice::new(period.code(), label).hint(hint));
+    let fields = view! {
+        {inputs.date(Field::GrantedOn, WORDS.granted_on_hint)}
+        {inputs.digits(Field::DueDay, WORDS.due_day_unit, WORDS.due_day_hint)}
+        {inputs.radios(Field::FirstPeriod, choices.collect())}
+    };
+    view! { <Details summary=WORDS.by_days open>{fields}</Details> }
+}
+
+/// Folded away unless something stands in it.
+fn bank(
+    inputs: &Inputs<'_, Field>,
+    today: Option<Today>,
+    methods: Vec<Choice>,
+    months_unit: &'static str,
+) -> impl IntoView + use<> {
+    let open = inputs.any_wrong(&Field::BANK) || !inputs.typed.get(Field::BankPrincipal).is_empty();
+    let prime = today.map(|today| (WORDS.bank_annual_rate_hint)(&today.prime.to_string()));
+    let fields = view! {
+        {inputs.amount(Field::BankPrincipal, WORDS.bank_principal_hint)}
+        {inputs.digits(Field::BankMonths, months_unit, WORDS.bank_months_hint)}
+        {inputs.decimal(Field::BankAnnualRate, "%", prime)}
+        {inputs.radios(Field::BankMethod, methods)}
+    };
+    view! { <Details summary=WORDS.by_bank open>{fields}</Details> }
 }

@@ -1,29 +1,33 @@
 //! The page as people see it, and its form with anything typed into it.
 #![allow(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
 )]
 
 use proptest::prelude::*;
 
-use super::{Costs, Field, page, start};
+use super::{Costs, Field, page, print, start};
 use crate::{
-    loan::{live::Answer, sheet::Typed},
+    loan::{
+        live::Answer,
+        sheet::{FormField, Typed},
+    },
     testing::{context, html, main_of},
 };
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || page(&context(), typed.clone()))).to_owned()
+    main_of(&html(move || page(&context(), typed.clone(), None))).to_owned()
 }
 
 #[test]
 fn the_bare_page_shows_an_example() {
-    insta::assert_snapshot!(shown(start("2.60").with(Field::Months, "13")));
+    insta::assert_snapshot!(shown(start("2.60", "3.50").with(Field::Months, "13")));
 }
 
 #[test]
 fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
-    let typed = start("2.60")
+    let typed = start("2.60", "3.50")
         .with(Field::Months, "361")
         .with(Field::AnnualRate, "很高");
     let errors = Costs::of(&typed).unwrap_err();
@@ -43,7 +47,7 @@ fn figures_as_people_type_them_are_understood() {
         ("240个月", "３.２５", "600000.00"),
         (" 240 ", "3.25", "60万"),
     ] {
-        let typed = start(rate)
+        let typed = start(rate, "3.50")
             .with(Field::Months, months)
             .with(Field::Principal, principal);
         let costs = Costs::of(&typed).unwrap();
@@ -55,9 +59,82 @@ fn figures_as_people_type_them_are_understood() {
     }
 }
 
+#[test]
+fn by_days_every_instalment_has_its_day() {
+    let typed = start("3.25", "3.50")
+        .with(Field::Principal, "100万")
+        .with(Field::Months, "360")
+        .with(Field::GrantedOn, "2026-11-25")
+        .with(Field::DueDay, "31")
+        .with(Field::FirstPeriod, "by_days");
+    let costs = Costs::of(&typed).unwrap();
+    let head = costs.head();
+    assert!(
+        head.contains("2026年12月31日第一次还款，2056年11月30日还清"),
+        "{head}"
+    );
+    // 36 days: 3,250.00.
+    assert!(
+        head.contains("第一期 36 天，利息 3,250.00 元，比按整月多 541.67 元"),
+        "{head}"
+    );
+    assert!(head.contains("第一个月还"));
+    assert!(
+        costs.rest().contains("<th>1<br>2026-12-31<td>4,893.73"),
+        "{}",
+        costs.rest()
+    );
+    assert!(
+        costs
+            .rest()
+            .contains("/api/v1/loan/repayment.ics?principal=100%E4%B8%87&amp;months=360")
+    );
+}
+
+#[test]
+fn a_due_day_without_a_first_day_is_asked_for() {
+    let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "20")).unwrap_err();
+    assert_eq!(
+        errors.of("granted_on").as_deref(),
+        Some("放款日：填了每月还款日，也要填放款日")
+    );
+    let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "32")).unwrap_err();
+    assert!(errors.of("due_day").is_some());
+    let granted = start("3.25", "3.50").with(Field::GrantedOn, "2027-02-29");
+    assert!(Costs::of(&granted).unwrap_err().of("granted_on").is_some());
+    let leap = start("3.25", "3.50").with(Field::GrantedOn, "2028年2月29日");
+    assert_eq!(Costs::of(&leap).unwrap().due[0].to_string(), "2028-03-29");
+}
+
+#[test]
+fn two_loans_are_one_table() {
+    let typed = start("2.60", "3.50")
+        .with(Field::BankPrincipal, "30万")
+        .with(Field::BankMonths, "360");
+    let costs = Costs::of(&typed).unwrap();
+    assert_eq!(costs.schedule.instalments.len(), 360);
+    let [fund, bank] = costs.parts.as_slice() else {
+        panic!("two loans")
+    };
+    assert_eq!(
+        costs.schedule.total_interest,
+        fund.total_interest + bank.total_interest
+    );
+    assert!(costs.head().contains("第一个月一共还"));
+    let printed = html(|| print::page(&context(), &costs));
+    insta::assert_snapshot!(
+        main_of(&printed)
+            .split_inclusive("</table>")
+            .next()
+            .unwrap()
+            .replace("<tr", "\n<tr")
+    );
+    assert_eq!(printed.matches("<table>").count(), 30);
+}
+
 proptest! {
     #[test]
-    fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万]{0,12}", 4)) {
+    fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万-]{0,12}|2026-1[12]-[0-3][0-9]", Field::ALL.len())) {
         let typed = Typed::<Field>::new(|field| texts[field as usize].clone());
         if let Ok(costs) = Costs::of(&typed) {
             prop_assert!(!costs.head().is_empty() && !costs.rest().is_empty());

@@ -268,6 +268,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
         LimitCode::Capacity => "受家庭月收入限制：贷得久一些、加上配偶的收入，或先还清别的贷款，额度会提高。",
         LimitCode::Outstanding => "商转公最多贷到原商业贷款还欠的数。",
         LimitCode::Term => "受贷款期限限制：超过了最长可贷的时间。",
+        LimitCode::Outstanding => "受原商业贷款余额限制：最多贷到还欠的这么多。",
     },
     beyond: |asked, counted| format!("想贷的 {asked}超过了可贷额度，按 {counted}计算。"),
     loan: |amount, term| format!("贷 {amount}、{term}"),
