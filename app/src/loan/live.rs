@@ -86,7 +86,7 @@ mod browser {
 
     use super::{Answer, HEAD, REST};
     use crate::loan::{
-        prepayment, repayment,
+        compare, prepayment, repayment,
         sheet::{FormField, Typed},
     };
 
@@ -107,6 +107,7 @@ mod browser {
         match page.as_str() {
             prepayment::PATH => computed(&form, prepayment::PATH, prepayment::answer),
             repayment::PATH => computed(&form, repayment::PATH, repayment::answer),
+            compare::PATH => computed(&form, compare::PATH, compare::answer),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@
 //! | [`result`] | the answer in it |
 //! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
 //! | [`form`] | what was typed, and what it means |
+//! | [`compare`] | the page `/loan/compare`: ways to borrow, side by side |
 //! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
 //! | [`existing`] | the page `/loan/existing`: a loan that runs, replayed and compared with its ledger |
 //! | [`prepayment`] | the page `/loan/prepayment`: what repaying ahead saves |
@@ -24,6 +25,7 @@
 mod answer;
 mod asked;
 mod chart;
+pub mod compare;
 pub mod contribution;
 pub mod estimate;
 pub mod existing;

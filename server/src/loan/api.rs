@@ -4,15 +4,12 @@ use std::sync::Arc;
 
 use app::form::FormErrors;
 use app::loan::form;
-use app::loan::repayment::Costs;
-use app::loan::sheet::Typed;
 use app::text::{Lang, text};
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use fund::quota::{Effect, Gate, Limit};
-use fund::repayment::Instalment;
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
@@ -26,10 +23,13 @@ use crate::state::AppState;
 #[derive(OpenApi)]
 #[openapi(paths(
     quota,
-    repayment,
+    super::repayment::json,
+    super::repayment::csv,
+    super::repayment::xlsx,
+    super::repayment::ics,
     super::rates::json,
     super::prepayment::prepayment,
-    super::existing::api::existing
+    super::existing::api::existing,
 ))]
 pub(crate) struct Api;
 
@@ -209,55 +209,7 @@ impl From<Limit> for QuotaLimit {
     }
 }
 
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Repayment {
-    first_payment: String,
-    last_payment: String,
-    total_interest: String,
-    total_paid: String,
-    instalments: Vec<RepaymentMonth>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct RepaymentMonth {
-    number: u16,
-    payment: String,
-    principal: String,
-    interest: String,
-    balance: String,
-}
-
-impl From<&Instalment> for RepaymentMonth {
-    fn from(month: &Instalment) -> Self {
-        Self {
-            number: month.number,
-            payment: month.payment.to_string(),
-            principal: month.principal.to_string(),
-            interest: month.interest.to_string(),
-            balance: month.balance.to_string(),
-        }
-    }
-}
-
-/// What a loan costs, month by month.
-#[utoipa::path(get, path = "/repayment", tag = "loan", params(
-    ("principal" = String, Query, description = "amount lent, yuan"),
-    ("months" = u16, Query, description = "1–360"),
-    ("annual_rate" = String, Query, description = "percent a year, such as 3.25"),
-    ("method" = String, Query, description = "`level_payment` or `level_principal`")
-), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
-pub(crate) async fn repayment(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
-    let typed = Typed::blank().sent(|name| fields.find(name));
-    let Costs { schedule, .. } = Costs::of(&typed).map_err(|errors| refused(&errors))?;
-    Ok(Json(Repayment {
-        first_payment: schedule.first_payment().to_string(),
-        last_payment: schedule.last_payment().to_string(),
-        total_interest: schedule.total_interest.to_string(),
-        total_paid: schedule.total_paid.to_string(),
-        instalments: schedule.instalments.iter().map(RepaymentMonth::from).collect(),
-    }))
-}
-
+/// The answer to fields that could not be accepted.
 pub(super) fn refused(errors: &FormErrors) -> Response {
     let problems = errors
         .iter()

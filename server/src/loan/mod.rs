@@ -6,6 +6,7 @@ mod existing;
 mod pages;
 mod prepayment;
 mod rates;
+mod repayment;
 mod routes;
 pub mod store;
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::loan::estimate::{self, Estimate};
 use app::loan::form::example;
-use app::loan::repayment::{self, Costs};
 use app::loan::result::{Answer, RateSource};
 use app::text::{Lang, text};
 use axum::extract::State;
@@ -53,19 +52,7 @@ pub(crate) async fn estimate(
     Ok(render(status, move || estimate::page(&ctx, data.clone())).await)
 }
 
-/// `/loan/repayment`.
-pub(crate) async fn repayment(
-    State(state): State<Arc<AppState>>,
-    visitor: Visitor,
-    QueryFields(fields): QueryFields,
-) -> Response {
-    let start = repayment::start(&todays_rate(&state).unwrap_or_default());
-    let typed = start.sent(|name| fields.find(name));
-    let status = status(Costs::of(&typed).is_ok());
-    let ctx = visitor.page(&state);
-    render(status, move || repayment::page(&ctx, typed.clone())).await
-}
-
+/// The rate of a new loan for a first home today, over a long term.
 pub(super) fn todays_rate(state: &AppState) -> Option<String> {
     let quote = state
         .edition
@@ -73,6 +60,7 @@ pub(super) fn todays_rate(state: &AppState) -> Option<String> {
     Some(quote.rate.to_string())
 }
 
+/// The status of a page whose form was accepted, or was not.
 pub(super) fn status(accepted: bool) -> StatusCode {
     if accepted {
         StatusCode::OK

@@ -11,8 +11,9 @@ use fund::repayment::{Done, Keep, Pay, Timing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::{RepaymentMonth, refused};
+use super::api::refused;
 use super::pages::{status, todays_rate};
+use super::repayment::RepaymentMonth;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
 use crate::http::render::render;

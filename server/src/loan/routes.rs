@@ -7,21 +7,25 @@ use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
 
-use super::{api, pages};
+use super::{api, pages, repayment as costs};
 use crate::http::etag;
 use crate::state::AppState;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
         .route(estimate::PATH, get(pages::estimate))
-        .route(repayment::PATH, get(pages::repayment))
         .route(rates::PATH, get(super::rates::page))
         .route(prepayment::PATH, get(super::prepayment::prepayment_page))
         .route(existing::PATH, get(super::existing::page::existing_page))
         .route("/api/v1/loan/existing", get(super::existing::api::existing))
         .route("/api/v1/loan/prepayment", get(super::prepayment::prepayment))
+        .route(repayment::PATH, get(costs::page))
+        .route(repayment::print::PRINT, get(costs::print))
         .route("/api/v1/loan/quota", get(api::quota))
-        .route("/api/v1/loan/repayment", get(api::repayment))
+        .route("/api/v1/loan/repayment", get(costs::json))
+        .route(repayment::FILES[0], get(costs::csv))
+        .route(repayment::FILES[1], get(costs::xlsx))
+        .route(repayment::FILES[2], get(costs::ics))
         .route("/api/v1/loan/rates", get(super::rates::json))
         .layer(from_fn(etag::conditional))
 }

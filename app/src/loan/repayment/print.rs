@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use fund::{
     money::Fen,
-    repayment::{Instalment, Loan, Method, Schedule},
+    repayment::{Instalment, Loan, Schedule},
 };
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -14,14 +14,16 @@ use super::{Costs, FILES, PATH};
 use crate::{
     components::BackLink,
     shell::{Head, PageContext, document},
-    text::{format, loan::Form, loan::repayment::ZH_CN as WORDS, text},
+    text::{
+        format,
+        loan::{method_name, repayment::ZH_CN as WORDS},
+    },
 };
 
 /// The page. Where the form is wrong, its own page says so instead.
 pub fn page(ctx: &PageContext, costs: &Costs) -> impl IntoView + use<> {
-    let form = &text(ctx.lang).loan.form;
     let back = format!("{PATH}{}", costs.query());
-    let summary = summary(costs, form).into_string();
+    let summary = summary(costs).into_string();
     let years = years(costs);
     let class = if costs.parts.len() > 1 {
         "sheets wide"
@@ -41,7 +43,7 @@ pub fn page(ctx: &PageContext, costs: &Costs) -> impl IntoView + use<> {
 /// Where the page is.
 pub const PRINT: &str = FILES[3];
 
-fn summary(costs: &Costs, form: &Form) -> Markup {
+fn summary(costs: &Costs) -> Markup {
     let wanted = &costs.wanted;
     let [fund, bank, granted, total] = WORDS.print_rows;
     let paid = (WORDS.print_total)(
@@ -54,8 +56,8 @@ fn summary(costs: &Costs, form: &Form) -> Markup {
         WORDS.principal
     };
     let rows = [
-        Some((fund, in_words(&wanted.loan, form))),
-        wanted.bank.as_ref().map(|loan| (bank, in_words(loan, form))),
+        Some((fund, in_words(&wanted.loan))),
+        wanted.bank.as_ref().map(|loan| (bank, in_words(loan))),
         wanted
             .dates
             .map(|dates| (granted, format::date(dates.granted_on))),
@@ -68,16 +70,12 @@ fn summary(costs: &Costs, form: &Form) -> Markup {
     }
 }
 
-fn in_words(loan: &Loan, form: &Form) -> String {
-    let (_, method) = match loan.method {
-        Method::LevelPayment => form.level_payment,
-        Method::LevelPrincipal => form.level_principal,
-    };
+fn in_words(loan: &Loan) -> String {
     (WORDS.print_loan)(
         &format::yuan(loan.principal),
         loan.months.get(),
         &loan.rate.to_string(),
-        method,
+        method_name(loan.method),
     )
 }
 

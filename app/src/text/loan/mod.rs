@@ -1,14 +1,16 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
-pub mod existing;
-pub mod prepayment;
+pub mod compare;
 pub mod contribution;
+pub mod existing;
 pub mod offset;
 pub mod overdue;
+pub mod prepayment;
 pub mod rates;
 pub mod repayment;
 
 use fund::quota::{Change, LimitCode};
+use fund::repayment::Method;
 
 /// The words of the loan room, in one language.
 #[derive(Debug)]
@@ -268,7 +270,6 @@ pub const RESULT_ZH_CN: Answer = Answer {
         LimitCode::Capacity => "受家庭月收入限制：贷得久一些、加上配偶的收入，或先还清别的贷款，额度会提高。",
         LimitCode::Outstanding => "商转公最多贷到原商业贷款还欠的数。",
         LimitCode::Term => "受贷款期限限制：超过了最长可贷的时间。",
-        LimitCode::Outstanding => "受原商业贷款余额限制：最多贷到还欠的这么多。",
     },
     beyond: |asked, counted| format!("想贷的 {asked}超过了可贷额度，按 {counted}计算。"),
     loan: |amount, term| format!("贷 {amount}、{term}"),
@@ -303,6 +304,14 @@ pub const RESULT_ZH_CN: Answer = Answer {
         chart: |first, last| format!("每年还的本金和利息：利息从第一年的 {first}，减到最后一年的 {last}。"),
     },
 };
+
+/// A method of repayment by its official term.
+pub const fn method_name(method: Method) -> &'static str {
+    match method {
+        Method::LevelPayment => "等额本息",
+        Method::LevelPrincipal => "等额本金",
+    }
+}
 
 /// Chinese: why a field was refused.
 pub const REFUSED_ZH_CN: Refused = Refused {

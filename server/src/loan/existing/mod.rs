@@ -49,7 +49,7 @@ pub(super) async fn answer(
             .map(|loan| (session.person, loan)),
         None => None,
     };
-    let as_of = state.data_as_of.unwrap_or(today).min(today);
+    let as_of = state.data_as_of().unwrap_or(today).min(today);
     let terms = own.as_ref().and_then(|(_, loan)| terms(loan, rates));
     let (typed, mut origin) = if is_sent(|name| fields.find(name)) {
         (start.sent(|name| fields.find(name)), Origin::Address)

@@ -1,0 +1,95 @@
+//! The page as people see it, and its form with anything typed into it.
+#![allow(
+    clippy::unwrap_used,
+    reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
+)]
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::testing::{context, html, main_of};
+
+fn example() -> Typed<Field> {
+    start(Some(RatesToday {
+        fund: fund::quota::TermRates {
+            le5y: "2.10".parse().unwrap(),
+            gt5y: "2.60".parse().unwrap(),
+        },
+        prime: "3.50".parse().unwrap(),
+    }))
+}
+
+fn shown(typed: Typed<Field>) -> String {
+    main_of(&html(move || page(&context(), typed.clone()))).to_owned()
+}
+
+#[test]
+fn the_bare_page_compares_an_example() {
+    insta::assert_snapshot!(shown(example()));
+}
+
+#[test]
+fn the_verdict_comes_first_and_the_marks_agree() {
+    let typed = example()
+        .with(Field::Of(0, Part::Years), "10")
+        .with(Field::Of(2, Part::Kind), "commercial")
+        .with(Field::Of(2, Part::Points), "－30")
+        .with(Field::GrantedOn, "2026-11-30");
+    let comparison = Comparison::of(&typed).unwrap();
+    let head = comparison.head();
+    assert!(
+        head.starts_with("<p class=\"verdict\">方案一利息最少，比最多的少付 "),
+        "{head}"
+    );
+    assert_eq!(head.matches("利息最少</span>").count(), 1);
+    assert_eq!(head.matches("月供最低</span>").count(), 1);
+    assert!(head.contains("银行 600,000.00 元（3.20%）；30 年，等额本息"));
+    assert!(
+        head.contains("2036年11月30日") && head.contains("晚 20 年"),
+        "{head}"
+    );
+    assert!(head.contains("/loan/repayment?principal=400000.00&amp;months=360&amp;annual_rate=2.60&amp;method=level_payment&amp;bank_principal=200000.00&amp;"));
+}
+
+#[test]
+fn a_short_loan_bears_the_short_rate() {
+    let comparison = Comparison::of(&example().with(Field::Of(0, Part::Years), "5")).unwrap();
+    assert!(comparison.head().contains("公积金 600,000.00 元（2.10%）；5 年"));
+}
+
+#[test]
+fn what_is_wrong_is_said_at_its_field() {
+    for (field, text, message) in [
+        (Field::Amount, "0", "要大于 0"),
+        (Field::FundAmount, "60万", "剩下的由银行贷"),
+        (Field::FundAmount, "", "请填其中公积金贷多少"),
+        (Field::Of(1, Part::Points), "-501", "-500 到 500"),
+        (Field::Of(1, Part::Points), "-400", "不在 0 到 36% 之间"),
+        (Field::Of(1, Part::Points), "1.5", "整数"),
+        (Field::Of(0, Part::Years), "31", "1 到 30"),
+        (Field::Of(0, Part::Kind), "gift", "请选一项"),
+        (Field::Of(0, Part::Kind), "none", "至少选两个方案"),
+        (Field::Prime, "", "利率"),
+        (Field::GrantedOn, "2027-02-29", "请填一个日期"),
+    ] {
+        let errors = Comparison::of(&example().with(field, text)).unwrap_err();
+        let said = errors.of(field.name()).unwrap_or_default();
+        assert!(said.contains(message), "{field:?} {text}: {said}");
+        assert!(shown(example().with(field, text)).contains("error-summary"));
+    }
+    // The points of a plan without a bank do not matter.
+    assert!(Comparison::of(&example().with(Field::Of(0, Part::Points), "x")).is_ok());
+}
+
+proptest! {
+    #[test]
+    fn anything_typed_is_answered(
+        field in 0..Field::ALL.len(),
+        text in "\\PC{0,12}|[-0-9.万]{0,12}|none|fund|combined|commercial",
+    ) {
+        let typed = example().with(Field::ALL[field], text);
+        if let Ok(comparison) = Comparison::of(&typed) {
+            prop_assert!(!comparison.head().is_empty());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The due days as a calendar file (iCalendar, RFC 5545): a whole day each, with what is to be paid.
+
+use app::loan::repayment::Costs;
+use app::text::{format, loan::repayment::ZH_CN as WORDS};
+use chrono::{Duration, NaiveDate, NaiveTime};
+use fund::repayment::{Dates, Instalment};
+use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
+
+/// How long before the day begins one is reminded: nine in the morning of the day before.
+const REMINDER: Duration = Duration::hours(15);
+
+/// The file. The same loan gives the same file, so that saving it twice does not make two entries for a day.
+pub(super) fn ics(costs: &Costs, dates: &Dates) -> String {
+    let due = costs.schedule.instalments.iter().zip(&costs.due);
+    let count = costs.schedule.instalments.len();
+    let mut calendar = Calendar::new();
+    calendar.name(WORDS.print_title);
+    for (instalment, day) in due {
+        calendar.push(entry(instalment, *day, dates, count));
+    }
+    calendar.done().to_string()
+}
+
+fn entry(instalment: &Instalment, day: NaiveDate, dates: &Dates, count: usize) -> Event {
+    let Instalment { number, payment, .. } = *instalment;
+    let title = (WORDS.due_entry)(&format::yuan(payment));
+    let note = (WORDS.due_note)(number, count, &format::yuan(instalment.balance));
+    // Granted on, number and amount tell one loan's entry from another's.
+    let uid = format!("{}-{number}-{}@anju", dates.granted_on, payment.get());
+    let stamp = dates.granted_on.and_time(NaiveTime::MIN).and_utc();
+    let alarm = Alarm::display(&title, -REMINDER)
+        .uid(&format!("reminder-{uid}"))
+        .timestamp(stamp)
+        .done();
+    Event::with_uid(&uid)
+        .timestamp(stamp)
+        .all_day(day)
+        .summary(&title)
+        .description(&note)
+        .alarm(alarm)
+        .done()
+}
