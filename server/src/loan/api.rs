@@ -30,6 +30,9 @@ use crate::state::AppState;
     super::rates::json,
     super::prepayment::prepayment,
     super::existing::api::existing,
+    super::overdue::json,
+    super::contribution::json,
+    super::offset::json
 ))]
 pub(crate) struct Api;
 

@@ -1,8 +1,12 @@
 //! Loan (贷款): how much somebody may borrow, what they repay, and the loan they have.
 
 pub(crate) mod api;
+mod contribution;
 mod estimate;
 mod existing;
+mod offset;
+mod overdue;
+mod own;
 mod pages;
 mod prepayment;
 mod rates;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::{estimate, existing, prepayment, rates, repayment};
+use app::loan::{contribution, estimate, existing, offset, overdue, prepayment, rates, repayment};
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
@@ -27,5 +27,11 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route(repayment::FILES[1], get(costs::xlsx))
         .route(repayment::FILES[2], get(costs::ics))
         .route("/api/v1/loan/rates", get(super::rates::json))
+        .route(overdue::PATH, get(super::overdue::page))
+        .route(contribution::PATH, get(super::contribution::page))
+        .route(offset::PATH, get(super::offset::page))
+        .route("/api/v1/loan/overdue", get(super::overdue::json))
+        .route("/api/v1/loan/contribution", get(super::contribution::json))
+        .route("/api/v1/loan/offset", get(super::offset::json))
         .layer(from_fn(etag::conditional))
 }

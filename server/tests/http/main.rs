@@ -15,6 +15,7 @@ mod loan;
 mod loan_existing;
 mod loan_prepayment;
 mod never_log;
+mod loan_flow;
 mod notice;
 mod open;
 mod openapi;

@@ -63,6 +63,13 @@ impl Repaid {
         })
     }
 
+    /// The first month in which the accounts do not pay the whole instalment; nothing to say of the yearly ways.
+    pub fn runs_dry(&self) -> Option<&Month> {
+        self.offset
+            .runs_dry()
+            .filter(|_| self.household.way == Way::Monthly)
+    }
+
     /// What the way itself rests on.
     pub const fn basis(&self) -> &Basis {
         &self.basis
@@ -84,7 +91,7 @@ impl Repaid {
     fn monthly(&self) -> (Markup, String) {
         let months = &self.offset.offset.months;
         let first = months.first().map_or(Fen::ZERO, Month::cash);
-        let sentence = match self.offset.runs_dry() {
+        let sentence = match self.runs_dry() {
             None => WORDS.never_dry.to_owned(),
             Some(dry) if dry.instalment.number == 1 => {
                 let payment = dry.instalment.payment;

@@ -66,6 +66,11 @@ impl Arrears {
         self.rules.bases().map(Basis::clone).to_vec()
     }
 
+    /// The yearly rate of the penalty, in percent.
+    pub fn penalty_rate(&self) -> String {
+        self.rules.penalty.percent(self.rate).to_string()
+    }
+
     fn needed(&self) -> Markup {
         let day = format::date(self.before.on);
         let needed = self.before.needed();
@@ -179,7 +184,7 @@ impl Answer for Arrears {
         let formula = (WORDS.formula)(
             &self.rate.to_string(),
             self.rules.penalty.more_percent.get(),
-            &self.rules.penalty.percent(self.rate).to_string(),
+            &self.penalty_rate(),
         );
         let how = html! { p { (formula) } (soft(WORDS.rounding)) };
         html! {

@@ -1,0 +1,185 @@
+//! `/loan/overdue`: what makes a late loan current; the page and the JSON.
+
+use std::sync::Arc;
+
+use app::loan::overdue::{self, Arrears, Field, Overdue};
+use app::loan::sheet::Typed;
+use axum::Json;
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use fund::overdue::{Missed, Parts, Standing};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::api::refused;
+use super::own::{Own, Source, filled};
+use super::pages::{status, todays_rate};
+use crate::http::failure::Failure;
+use crate::http::form::{Fields, QueryFields};
+use crate::http::problem::Problem;
+use crate::http::render::render;
+use crate::http::visitor::Visitor;
+use crate::state::AppState;
+use crate::store::StoreError;
+
+/// What stands in the form, and what it gives.
+async fn asked(
+    state: &AppState,
+    visitor: &Visitor,
+    fields: &Fields,
+    start: Typed<Field>,
+) -> Result<Overdue, StoreError> {
+    let own = Own::of(state, visitor).await?;
+    // A payment is never assumed, so what starts it does not matter.
+    let own = own.and_then(|own| fill(Typed::blank(), &own, state.clock.today()));
+    let (typed, origin) = filled(start, own, fields);
+    Ok(Overdue {
+        outcome: Arrears::of(&typed, &state.edition.overdue),
+        typed,
+        origin,
+    })
+}
+
+fn fill(blank: Typed<Field>, own: &Own, today: NaiveDate) -> Option<Typed<Field>> {
+    let rest = own.unpaid()?;
+    let typed = blank
+        .with(Field::Principal, rest.principal.to_string())
+        .with(Field::Months, rest.months.to_string())
+        .with(Field::AnnualRate, rest.annual_rate)
+        .with(Field::Method, rest.method.code())
+        .with(Field::FirstDue, rest.first_due.to_string())
+        .with(Field::On, today.to_string());
+    Some(typed)
+}
+
+/// The page.
+pub(crate) async fn page(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(fields): QueryFields,
+) -> Result<Response, Failure> {
+    let rate = todays_rate(&state).unwrap_or_default();
+    let start = overdue::start(&rate, state.clock.today());
+    let data = asked(&state, &visitor, &fields, start).await?;
+    let status = status(data.outcome.is_ok());
+    let ctx = visitor.page(&state);
+    Ok(render(status, move || overdue::page(&ctx, data.clone())).await)
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OverdueLoan {
+    /// The day asked for.
+    on: NaiveDate,
+    /// What makes the loan current on it, before anything is paid.
+    needed: OverdueParts,
+    /// What each further day costs before anything is paid, rounded to the fen.
+    penalty_a_day: String,
+    /// Percent a year.
+    penalty_rate: String,
+    /// What `amount` is taken for; absent when none was given.
+    paid: Option<OverdueParts>,
+    /// What is still missing after it.
+    missing: String,
+    /// What is kept for the next instalment.
+    excess: String,
+    /// Nothing due is unpaid after it.
+    current: bool,
+    /// The next instalment to come; absent when all are due.
+    next: Option<OverdueNext>,
+    /// Every instalment that was due by then, after the payment.
+    instalments: Vec<OverdueInstalment>,
+    rules: Vec<Source>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OverdueParts {
+    total: String,
+    penalty: String,
+    interest: String,
+    principal: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OverdueNext {
+    due_on: NaiveDate,
+    payment: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OverdueInstalment {
+    /// 1 for the first unpaid one.
+    number: u16,
+    due_on: NaiveDate,
+    days: u32,
+    charged: OverdueParts,
+    paid: OverdueParts,
+}
+
+impl From<Parts> for OverdueParts {
+    fn from(parts: Parts) -> Self {
+        Self {
+            total: parts.sum().to_string(),
+            penalty: parts.penalty.to_string(),
+            interest: parts.interest.to_string(),
+            principal: parts.principal.to_string(),
+        }
+    }
+}
+
+impl From<&Missed> for OverdueInstalment {
+    fn from(missed: &Missed) -> Self {
+        Self {
+            number: missed.number,
+            due_on: missed.due_on,
+            days: missed.days,
+            charged: missed.charged.into(),
+            paid: missed.paid.into(),
+        }
+    }
+}
+
+impl From<&Arrears> for OverdueLoan {
+    fn from(arrears: &Arrears) -> Self {
+        let before = &arrears.before;
+        let after: &Standing = arrears.after.as_ref().unwrap_or(before);
+        Self {
+            on: before.on,
+            needed: before.needed().into(),
+            penalty_a_day: before.next_day.rounded().to_string(),
+            penalty_rate: arrears.penalty_rate(),
+            paid: arrears.after.as_ref().map(|after| after.paid().into()),
+            missing: after.needed().sum().to_string(),
+            excess: after.excess.to_string(),
+            current: after.is_current(),
+            next: after.next.map(|next| OverdueNext {
+                due_on: next.on,
+                payment: next.amount.to_string(),
+            }),
+            instalments: after.missed.iter().map(OverdueInstalment::from).collect(),
+            rules: arrears.bases().iter().map(Source::from).collect(),
+        }
+    }
+}
+
+/// What makes an overdue loan current on a day, and what a payment is taken for. For a signed-in person with a loan, all may
+/// be left out: it comes from the loan's file.
+#[utoipa::path(get, path = "/overdue", tag = "loan", params(
+    ("principal" = String, Query, description = "owed after the last instalment that was paid, yuan"),
+    ("months" = u16, Query, description = "instalments still to come, the unpaid ones included, 1–360"),
+    ("annual_rate" = String, Query, description = "the contract's, percent a year"),
+    ("method" = String, Query, description = "`level_payment` or `level_principal`"),
+    ("first_due" = NaiveDate, Query, description = "the day the first unpaid instalment was due"),
+    ("on" = NaiveDate, Query, description = "the day asked for"),
+    ("amount" = Option<String>, Query, description = "what is paid on that day, yuan")
+), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem)))]
+pub(crate) async fn json(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    QueryFields(fields): QueryFields,
+) -> Result<Json<OverdueLoan>, Response> {
+    let asked = asked(&state, &visitor, &fields, Typed::blank()).await;
+    let data = asked.map_err(|error| Failure::from(error).into_response())?;
+    let arrears = data.outcome.map_err(|errors| refused(&errors))?;
+    Ok(Json(OverdueLoan::from(&arrears)))
+}

@@ -1,0 +1,145 @@
+//! What the centre's files say of a person's own account and running loan, as the forms of the loan room want it.
+
+use app::loan::estimate::Origin;
+use app::loan::sheet::{FormField, Typed};
+use chrono::NaiveDate;
+use fund::money::Fen;
+use fund::repayment::{Method, due_on};
+
+use super::store::LoanSummary;
+use crate::account::store::AccountSummary;
+use crate::http::form::Fields;
+use crate::http::visitor::Visitor;
+use crate::import::rows::{LoanEntryKind, LoanMethod};
+use crate::seal::PersonKey;
+use crate::state::AppState;
+use crate::store::StoreError;
+
+/// Lines of a loan's ledger among which the last instalment that was paid is looked for: prepayments stand between.
+const LINES: u16 = 100;
+
+/// A person's account and running loan.
+pub(super) struct Own {
+    pub(super) account: Option<AccountSummary>,
+    pub(super) loan: Option<LoanSummary>,
+    /// The number of the last instalment of the loan that was paid.
+    pub(super) paid: u16,
+}
+
+impl Own {
+    /// The signed-in person's; nothing of somebody who has not signed in.
+    pub(super) async fn of(state: &AppState, visitor: &Visitor) -> Result<Option<Self>, StoreError> {
+        let Some(session) = visitor.signed_in else {
+            return Ok(None);
+        };
+        let account = state.store.account(session.person).await?;
+        let loan = state.store.loan(session.person).await?;
+        let loan = loan.filter(|loan| loan.settled_on.is_none());
+        if account.is_none() && loan.is_none() {
+            return Ok(None);
+        }
+        let paid = if loan.is_some() {
+            last_paid(state, session.person).await?
+        } else {
+            0
+        };
+        Ok(Some(Self { account, loan, paid }))
+    }
+
+    /// The loan from its next instalment on, with nothing overdue counted.
+    pub(super) fn ahead(&self) -> Option<Rest> {
+        let loan = self.loan.as_ref()?;
+        let next = loan.next?;
+        Rest::new(
+            loan,
+            loan.balance - loan.overdue_principal,
+            next.number.checked_sub(1)?,
+            next.due_on,
+        )
+    }
+
+    /// The loan from its first unpaid instalment on.
+    pub(super) fn unpaid(&self) -> Option<Rest> {
+        let loan = self.loan.as_ref()?;
+        let first_due = due_on(loan.granted_on, loan.due_day, self.paid.checked_add(1)?)?;
+        Rest::new(loan, loan.balance, self.paid, first_due)
+    }
+}
+
+async fn last_paid(state: &AppState, person: PersonKey) -> Result<u16, StoreError> {
+    let lines = state.store.loan_entries(person, None, LINES).await?.lines;
+    let pays = |kind| {
+        matches!(
+            kind,
+            LoanEntryKind::Repayment | LoanEntryKind::Offset | LoanEntryKind::OverdueRepayment
+        )
+    };
+    let periods = lines.iter().filter(|line| pays(line.kind));
+    Ok(periods.filter_map(|line| line.period).max().unwrap_or(0))
+}
+
+/// What is left of a loan, as its form says it.
+pub(super) struct Rest {
+    pub(super) principal: Fen,
+    pub(super) months: u16,
+    pub(super) annual_rate: String,
+    pub(super) method: Method,
+    pub(super) first_due: NaiveDate,
+}
+
+impl Rest {
+    /// Nothing for a loan that is repaid by neither of our methods, or at its end.
+    fn new(loan: &LoanSummary, principal: Fen, paid: u16, first_due: NaiveDate) -> Option<Self> {
+        let method = match loan.method {
+            LoanMethod::LevelPayment => Method::LevelPayment,
+            LoanMethod::LevelPrincipal => Method::LevelPrincipal,
+            _ => return None,
+        };
+        let months = loan.months.get().checked_sub(paid)?;
+        (months > 0 && principal > Fen::ZERO).then(|| Self {
+            principal,
+            months,
+            annual_rate: loan.rate.to_string(),
+            method,
+            first_due,
+        })
+    }
+}
+
+/// What stands in a form: what the address says, else the person's own, else how it starts; and where it comes from.
+pub(super) fn filled<F: FormField>(
+    start: Typed<F>,
+    own: Option<Typed<F>>,
+    fields: &Fields,
+) -> (Typed<F>, Origin) {
+    let sent = F::ALL.iter().any(|field| fields.find(field.name()).is_some());
+    let origin = match (sent, &own) {
+        (true, _) => Origin::Address,
+        (false, Some(_)) => Origin::Account,
+        (false, None) => Origin::Example,
+    };
+    let typed = own.unwrap_or(start).sent(|name| fields.find(name));
+    (typed, origin)
+}
+
+/// A rule the figures rest on.
+#[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct Source {
+    rule: String,
+    source: String,
+    /// The first day it holds.
+    effective_from: NaiveDate,
+    /// Somebody has compared it with the document.
+    verified: bool,
+}
+
+impl From<&fund::quota::Basis> for Source {
+    fn from(basis: &fund::quota::Basis) -> Self {
+        Self {
+            rule: basis.rule.clone(),
+            source: basis.source(),
+            effective_from: basis.effective_from,
+            verified: basis.verified,
+        }
+    }
+}
