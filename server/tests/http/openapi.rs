@@ -11,7 +11,7 @@ use crate::support::{Browser, TestApp, WANG};
 const OPENAPI: &str = include_str!("openapi/openapi-3.1-2022-10-07.json");
 
 /// An address for every call that reads; `{code}` and `{number}` stand for an appointment and a slip made before.
-const EXAMPLES: [(&str, &str); 13] = [
+const EXAMPLES: &[(&str, &str)] = &[
     ("/api/v1/account", "/api/v1/account"),
     (
         "/api/v1/account/entries",
@@ -25,6 +25,16 @@ const EXAMPLES: [(&str, &str); 13] = [
         "/api/v1/loan/repayment",
         "/api/v1/loan/repayment?principal=1000000&months=12&annual_rate=3.25&method=level_payment",
     ),
+    (
+        "/api/v1/loan/prepayment",
+        "/api/v1/loan/prepayment?principal=600000&months=240&annual_rate=3.25&method=level_payment&after=36\
+         &amount=100000&keep=payment",
+    ),
+    (
+        "/api/v1/loan/existing",
+        "/api/v1/loan/existing?granted_on=2020-03-16&principal=500000&months=240&method=level_payment&due_day=20",
+    ),
+    ("/api/v1/loan/existing", "/api/v1/loan/existing"),
     ("/api/v1/loan/rates", "/api/v1/loan/rates"),
     (
         "/api/v1/notice/services",
@@ -94,7 +104,7 @@ async fn every_call_that_reads_answers_as_described() {
     let document = document(&mut program).await;
 
     let mut tried = BTreeSet::new();
-    for (path, example) in EXAMPLES {
+    for &(path, example) in EXAMPLES {
         let example = example
             .replace("{code}", booked["code"].as_str().unwrap())
             .replace("{number}", slip["number"].as_str().unwrap());
