@@ -77,8 +77,15 @@ pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
         {below}
         <p class="soft">{words.page.share}</p>
         <LinkList items=vec![
-            LinkItem::new("/loan/repayment", words.page.to_repayment),
-            LinkItem::new("/loan/rates", words.page.to_rates),
+            LinkItem::new(super::repayment::PATH, words.page.to_repayment),
+            LinkItem::new(super::afford::PATH, words.page.to_afford),
+            LinkItem::new(super::compare::PATH, words.page.to_compare),
+            LinkItem::new(super::prepayment::PATH, words.page.to_prepayment),
+            LinkItem::new(super::existing::PATH, words.page.to_existing),
+            LinkItem::new(super::offset::PATH, words.page.to_offset),
+            LinkItem::new(super::contribution::PATH, words.page.to_contribution),
+            LinkItem::new(super::overdue::PATH, words.page.to_overdue),
+            LinkItem::new(super::rates::PATH, words.page.to_rates),
         ]/>
     };
     document(ctx, head, body)

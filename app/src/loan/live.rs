@@ -86,7 +86,7 @@ mod browser {
 
     use super::{Answer, HEAD, REST};
     use crate::loan::{
-        compare, prepayment, repayment,
+        afford, compare, prepayment, repayment,
         sheet::{FormField, Typed},
     };
 
@@ -107,6 +107,7 @@ mod browser {
         match page.as_str() {
             prepayment::PATH => computed(&form, prepayment::PATH, prepayment::answer),
             repayment::PATH => computed(&form, repayment::PATH, repayment::answer),
+            afford::PATH => computed(&form, afford::PATH, afford::answer),
             compare::PATH => computed(&form, compare::PATH, compare::answer),
             _ => None,
         }

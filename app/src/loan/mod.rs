@@ -6,6 +6,7 @@
 //! | [`result`] | the answer in it |
 //! | [`explorer`] | the island in it: amount and term by slider, computed in the browser |
 //! | [`form`] | what was typed, and what it means |
+//! | [`afford`] | the page `/loan/afford`: the highest price that savings and a monthly budget carry |
 //! | [`compare`] | the page `/loan/compare`: ways to borrow, side by side |
 //! | [`repayment`] | the page `/loan/repayment`: what a given loan costs |
 //! | [`existing`] | the page `/loan/existing`: a loan that runs, replayed and compared with its ledger |
@@ -22,6 +23,7 @@
 //! | `parts` | what answers are made of, as HTML |
 //! | `table`, `chart` | a schedule as a table and as a picture |
 
+pub mod afford;
 mod answer;
 mod asked;
 mod chart;

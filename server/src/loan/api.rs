@@ -30,6 +30,8 @@ use crate::state::AppState;
     super::rates::json,
     super::prepayment::prepayment,
     super::existing::api::existing,
+    super::compare::json,
+    super::afford::json,
     super::overdue::json,
     super::contribution::json,
     super::offset::json

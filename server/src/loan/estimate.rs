@@ -106,18 +106,18 @@ impl Asked {
 }
 
 /// What the centre's files say of a person.
-struct Known {
-    balance: String,
-    months_contributed: usize,
-    income: String,
+pub(super) struct Known {
+    pub(super) balance: String,
+    pub(super) months_contributed: usize,
+    pub(super) income: String,
     monthly: String,
     /// By the ID number; a woman by the age that leaves the least time, which she can change.
     person: Option<Person>,
-    standing: Standing,
+    pub(super) standing: Standing,
 }
 
 impl Known {
-    async fn of(state: &AppState, person: PersonKey) -> Result<Option<Self>, StoreError> {
+    pub(super) async fn of(state: &AppState, person: PersonKey) -> Result<Option<Self>, StoreError> {
         let Some(account) = state.store.account(person).await? else {
             return Ok(None);
         };

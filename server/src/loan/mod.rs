@@ -1,6 +1,8 @@
 //! Loan (贷款): how much somebody may borrow, what they repay, and the loan they have.
 
+mod afford;
 pub(crate) mod api;
+mod compare;
 mod contribution;
 mod estimate;
 mod existing;

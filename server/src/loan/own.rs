@@ -124,6 +124,7 @@ pub(super) fn filled<F: FormField>(
 
 /// A rule the figures rest on.
 #[derive(Debug, serde::Serialize, utoipa::ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the interface's own word")]
 pub(crate) struct Source {
     rule: String,
     source: String,

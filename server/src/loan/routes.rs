@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use app::loan::{contribution, estimate, existing, offset, overdue, prepayment, rates, repayment};
+use app::loan::{
+    afford, compare, contribution, estimate, existing, offset, overdue, prepayment, rates, repayment,
+};
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
@@ -27,6 +29,10 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route(repayment::FILES[1], get(costs::xlsx))
         .route(repayment::FILES[2], get(costs::ics))
         .route("/api/v1/loan/rates", get(super::rates::json))
+        .route(compare::PATH, get(super::compare::page))
+        .route("/api/v1/loan/compare", get(super::compare::json))
+        .route(afford::PATH, get(super::afford::page))
+        .route("/api/v1/loan/afford", get(super::afford::json))
         .route(overdue::PATH, get(super::overdue::page))
         .route(contribution::PATH, get(super::contribution::page))
         .route(offset::PATH, get(super::offset::page))

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use app::loan;
+use app::loan::sheet::FormField;
 use axum::body::Body;
 use axum::http::{Method, Request, header};
 use proptest::prelude::*;
@@ -17,13 +19,31 @@ const FORMS_PER_ROUTE: usize = 400;
 /// Queries for each route that reads.
 const QUERIES_PER_ROUTE: usize = 60;
 
+/// What the routers call an address that pages link to, and the address.
+const NAMED: [(&str, &str); 16] = [
+    ("CLOSE_OTHERS", app::account::me::CLOSE_OTHERS),
+    ("afford::PATH", loan::afford::PATH),
+    ("app::shell::DISPLAY_PATH", app::shell::DISPLAY_PATH),
+    ("compare::PATH", loan::compare::PATH),
+    ("contribution::PATH", loan::contribution::PATH),
+    ("estimate::PATH", loan::estimate::PATH),
+    ("existing::PATH", loan::existing::PATH),
+    ("offset::PATH", loan::offset::PATH),
+    ("overdue::PATH", loan::overdue::PATH),
+    ("prepayment::PATH", loan::prepayment::PATH),
+    ("rates::PATH", loan::rates::PATH),
+    ("repayment::FILES[0]", loan::repayment::FILES[0]),
+    ("repayment::FILES[1]", loan::repayment::FILES[1]),
+    ("repayment::FILES[2]", loan::repayment::FILES[2]),
+    ("repayment::PATH", loan::repayment::PATH),
+    ("repayment::print::PRINT", loan::repayment::print::PRINT),
+];
+
 /// Every address of the portal, read from the source of the routers: a new route cannot be forgotten here.
 pub(crate) fn routes() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut found);
     assert!(found.contains("/account/ledger") && found.len() > 15, "{found:?}");
-    found.insert(app::shell::DISPLAY_PATH.to_owned());
-    found.insert(app::account::me::CLOSE_OTHERS.to_owned());
     found
 }
 
@@ -34,16 +54,41 @@ fn collect(dir: &Path, found: &mut BTreeSet<String>) {
             collect(&path, found);
         } else if path.extension().is_some_and(|kind| kind == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            for after in text.split(".route(").skip(1) {
-                if let Some(path) = after
-                    .trim_start()
-                    .strip_prefix('"')
-                    .and_then(|rest| rest.split('"').next())
-                {
-                    found.insert(path.to_owned());
-                }
-            }
+            found.extend(text.split(".route(").skip(1).map(address));
         }
+    }
+}
+
+/// The address a route begins with: written out, or a name.
+fn address(route: &str) -> String {
+    let written = route.split(',').next().unwrap().trim();
+    if let Some(path) = written.strip_prefix('"') {
+        return path.trim_end_matches('"').to_owned();
+    }
+    let (_, path) = NAMED
+        .iter()
+        .find(|(name, _)| *name == written)
+        .unwrap_or_else(|| panic!("which address is {written}?"));
+    (*path).to_owned()
+}
+
+/// The names of a calculator's fields; any others that occur for the rest of the portal.
+fn names(route: &str) -> Vec<&'static str> {
+    fn all<F: FormField>() -> Vec<&'static str> {
+        F::ALL.iter().map(|field| field.name()).collect()
+    }
+    let room = route.trim_start_matches("/api/v1");
+    match room.split('.').next().unwrap_or(room) {
+        loan::estimate::PATH | "/loan/quota" => all::<loan::form::Field>(),
+        loan::afford::PATH => all::<loan::afford::Field>(),
+        loan::compare::PATH => all::<loan::compare::Field>(),
+        loan::contribution::PATH => all::<loan::contribution::Field>(),
+        loan::existing::PATH => all::<loan::existing::Field>(),
+        loan::offset::PATH => all::<loan::offset::Field>(),
+        loan::overdue::PATH => all::<loan::overdue::Field>(),
+        loan::prepayment::PATH => all::<loan::prepayment::Field>(),
+        loan::repayment::PATH | loan::repayment::print::PRINT => all::<loan::repayment::Field>(),
+        _ => NAMES.to_vec(),
     }
 }
 
@@ -129,9 +174,9 @@ fn value() -> impl Strategy<Value = String> {
     ]
 }
 
-fn form() -> impl Strategy<Value = Vec<(String, String)>> {
+fn form(route: &str) -> impl Strategy<Value = Vec<(String, String)>> {
     let name =
-        prop_oneof![4 => prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned), 1 => "[a-z_]{0,12}"];
+        prop_oneof![4 => prop::sample::select(names(route)).prop_map(str::to_owned), 1 => "[a-z_]{0,12}"];
     prop::collection::vec((name, value()), 0..12)
 }
 
@@ -177,7 +222,7 @@ async fn no_form_makes_a_route_fail() {
     for route in routes() {
         for mut browser in browsers.clone() {
             for number in 0..FORMS_PER_ROUTE / 2 {
-                let pairs = form().new_tree(&mut runner).unwrap().current();
+                let pairs = form(&route).new_tree(&mut runner).unwrap().current();
                 let path = concrete(&route, fillings[number % fillings.len()]);
                 let request = Request::post(&path).header(header::ORIGIN, "http://127.0.0.1:3000");
                 let request = if number % 5 == 4 {
@@ -215,7 +260,7 @@ async fn no_query_makes_a_route_fail_and_reading_changes_nothing() {
     let mut runner = runner();
     for route in routes() {
         for number in 0..QUERIES_PER_ROUTE {
-            let pairs = form().new_tree(&mut runner).unwrap().current();
+            let pairs = form(&route).new_tree(&mut runner).unwrap().current();
             let filling = ["XXXXXXXX", "rent_withdrawal", "new_home_loan"][number % 3];
             let path = format!("{}?{}", concrete(&route, filling), encode(&pairs));
             for browser in &mut browsers {

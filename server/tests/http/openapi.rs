@@ -26,6 +26,19 @@ const EXAMPLES: &[(&str, &str)] = &[
         "/api/v1/loan/repayment?principal=1000000&months=12&annual_rate=3.25&method=level_payment",
     ),
     (
+        "/api/v1/loan/repayment.csv",
+        "/api/v1/loan/repayment.csv?principal=1000000&months=12&annual_rate=3.25&method=level_payment",
+    ),
+    (
+        "/api/v1/loan/repayment.xlsx",
+        "/api/v1/loan/repayment.xlsx?principal=1000000&months=12&annual_rate=3.25&method=level_principal",
+    ),
+    (
+        "/api/v1/loan/repayment.ics",
+        "/api/v1/loan/repayment.ics?principal=1000000&months=12&annual_rate=3.25&method=level_payment\
+         &granted_on=2026-11-25",
+    ),
+    (
         "/api/v1/loan/prepayment",
         "/api/v1/loan/prepayment?principal=600000&months=240&annual_rate=3.25&method=level_payment&after=36\
          &amount=100000&keep=payment",
@@ -36,6 +49,31 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("/api/v1/loan/existing", "/api/v1/loan/existing"),
     ("/api/v1/loan/rates", "/api/v1/loan/rates"),
+    (
+        "/api/v1/loan/overdue",
+        "/api/v1/loan/overdue?principal=600000&months=240&annual_rate=2.60&method=level_payment&first_due=2026-09-20\
+         &on=2026-11-25&amount=4000",
+    ),
+    (
+        "/api/v1/loan/contribution",
+        "/api/v1/loan/contribution?wage=8000&member_ratio=8&employer_ratio=8&balance=36000&from=2026-11-25\
+         &until=2027-06-30&day=15&next_wage=9000&headcount=30",
+    ),
+    (
+        "/api/v1/loan/compare",
+        "/api/v1/loan/compare?amount=800000&fund_amount=400000&granted_on=2026-11-25&rate_le5y=2.10&rate_gt5y=2.60&prime=3.50\
+         &kind_1=fund&years_1=20&method_1=level_payment&kind_2=combined&years_2=30&method_2=level_principal&points_2=-20",
+    ),
+    (
+        "/api/v1/loan/afford",
+        "/api/v1/loan/afford?savings=250000&budget=3500&per_square_metre=6500&years=30&method=level_payment&market=new\
+         &bank=yes&points=-45&home=first&contributors=one&balances=20000&months_contributed=3&income=5000",
+    ),
+    (
+        "/api/v1/loan/offset",
+        "/api/v1/loan/offset?way=monthly&principal=12000&months=12&annual_rate=2.60&method=level_payment\
+         &first_due=2026-12-20&balance=2500&monthly=400&second_balance=500&second_monthly=100&from=2026-11-25&day=15",
+    ),
     (
         "/api/v1/notice/services",
         "/api/v1/notice/services?q=%E7%A7%9F%E6%88%BF",
@@ -111,8 +149,11 @@ async fn every_call_that_reads_answers_as_described() {
         let answer = program.get(&example).await;
         assert_eq!(answer.status, 200, "{example}: {}", answer.body);
         let described = &document["paths"][path]["get"]["responses"]["200"]["content"];
-        assert_eq!(answer.header("content-type"), "application/json");
-        assert_valid(&schema_of(&document, described), &answer.json(), &example);
+        let (kind, _) = described.as_object().unwrap().iter().next().unwrap();
+        assert!(answer.header("content-type").starts_with(kind), "{example}");
+        if kind == "application/json" {
+            assert_valid(&schema_of(&document, described), &answer.json(), &example);
+        }
         tried.insert(path);
     }
     let described = document["paths"].as_object().unwrap().iter();

@@ -8,7 +8,7 @@ mod tests;
 use fund::repayment::Method;
 use leptos::prelude::*;
 
-pub(in crate::loan) use self::answer::address;
+pub(super) use self::answer::address;
 pub use self::{
     answer::Comparison,
     form::{Field, Kind, NotPoints, PLANS, Part, Points, RatesToday, Wanted, start},

@@ -132,13 +132,14 @@ impl MyLoan {
             agreement.differing().count(),
             agreement.unpaid().count(),
         );
-        let all_is_well = other == 0 && agreement.beyond == 0;
         let verdict = if other == 0 {
             (WORDS.agrees)(same)
         } else {
             (WORDS.differs)(same, other)
         };
         let (planned, rate) = (self.replay.balance_on(self.as_of), self.books_rate());
+        let all_is_well =
+            other + unpaid + agreement.beyond == 0 && ledger.balance == planned && ledger.rate == rate;
         html! {
             div class=(if all_is_well { "banner done" } else { "banner caution" }) {
                 p.banner-title { (verdict) }

@@ -93,7 +93,19 @@ fn a_ledger_that_agrees() {
     let (typed, ledger) = young();
     let page = shown(typed, Origin::Own, Some(ledger));
     assert!(page.contains("13 期全部一致，一分不差"), "{page}");
-    assert!(!page.contains("不同"));
+    assert!(!page.contains("不同") && page.contains("banner done"));
+}
+
+#[test]
+fn what_is_overdue_is_no_good_news() {
+    let (typed, mut ledger) = young();
+    ledger.lines.pop();
+    let html = answer_html(&typed, ledger);
+    assert!(
+        html.contains("12 期全部一致") && html.contains("有 1 期到期了"),
+        "{html}"
+    );
+    assert!(!html.contains("banner done"));
 }
 
 #[test]

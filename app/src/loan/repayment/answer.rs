@@ -54,7 +54,7 @@ pub struct Costs {
 impl Costs {
     pub(super) fn new(wanted: Wanted, query: String) -> Self {
         let loans: Vec<&Loan> = std::iter::once(&wanted.loan).chain(&wanted.bank).collect();
-        let dated = wanted.dates.and_then(|dates| by_days(&loans, &dates));
+        let dated = wanted.dates.and_then(|dates| by_days(&loans, dates));
         let (parts, due, first_period) = match dated {
             Some(dated) => dated,
             None => (
@@ -155,10 +155,10 @@ fn has_extension(path: &str, extension: &str) -> bool {
 type ByDays = (Vec<Schedule>, Vec<NaiveDate>, Option<(u32, Fen)>);
 
 /// The loans by the calendar; nothing beyond its end.
-fn by_days(loans: &[&Loan], dates: &Dates) -> Option<ByDays> {
+fn by_days(loans: &[&Loan], dates: Dates) -> Option<ByDays> {
     let dated: Vec<DatedSchedule> = loans
         .iter()
-        .map(|loan| dated(loan, dates))
+        .map(|loan| dated(loan, &dates))
         .collect::<Option<_>>()?;
     let first_days = dated.first().map_or(0, |first| first.first_days);
     let difference = dated.iter().map(|part| part.difference).sum();

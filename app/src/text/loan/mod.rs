@@ -1,5 +1,6 @@
 //! The words of the loan room. What the island says stands apart ([`RESULT_ZH_CN`]): it alone goes to the browser.
 
+pub mod afford;
 pub mod compare;
 pub mod contribution;
 pub mod existing;
@@ -130,6 +131,20 @@ pub struct Page {
     pub share: &'static str,
     /// Link to the schedule alone.
     pub to_repayment: &'static str,
+    /// Link to the comparison.
+    pub to_compare: &'static str,
+    /// Link to what can be afforded.
+    pub to_afford: &'static str,
+    /// Link to the prepayment.
+    pub to_prepayment: &'static str,
+    /// Link to the running loan.
+    pub to_existing: &'static str,
+    /// Link to repaying out of the account.
+    pub to_offset: &'static str,
+    /// Link to the contributions.
+    pub to_contribution: &'static str,
+    /// Link to late payments.
+    pub to_overdue: &'static str,
     /// Link to the rates.
     pub to_rates: &'static str,
     /// Heading of what would change the quota.
@@ -341,6 +356,13 @@ pub const ZH_CN: Text = Text {
         submit: "重新计算",
         share: "网址里带着这次填的内容：收藏或发给家人，打开就是同样的结果。",
         to_repayment: "只算每月还款",
+        to_afford: "我能买多少钱的房子",
+        to_compare: "几种贷法比一比",
+        to_prepayment: "提前还款能省多少",
+        to_existing: "正在还的贷款：每次降息省了多少",
+        to_offset: "用公积金账户冲还贷",
+        to_contribution: "每月缴存多少，余额会有多少",
+        to_overdue: "逾期了怎么补",
         to_rates: "历年贷款利率",
         changes: "怎样能多贷",
         changes_how: "每一项都是只改这一个条件、按同样的规则重新算出来的。",

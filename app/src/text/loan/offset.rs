@@ -158,7 +158,7 @@ pub const ZH_CN: Text = Text {
     day: "每月几号到账",
     day_unit: "号",
     floor: "账户里至少留多少",
-    floor_hint: |least| format!("中心要求每个账户至少留 {least}；以后还想贷款的，可以多留"),
+    floor_hint: |least| format!("中心的规定是至少留 {least}；以后还想贷款的，可以多留"),
     further: "更多：到账日、留存、余额日期",
     submit: "重新计算",
     cash_first: "下个还款日自己出",

@@ -10,7 +10,7 @@ use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 const REMINDER: Duration = Duration::hours(15);
 
 /// The file. The same loan gives the same file, so that saving it twice does not make two entries for a day.
-pub(super) fn ics(costs: &Costs, dates: &Dates) -> String {
+pub(super) fn ics(costs: &Costs, dates: Dates) -> String {
     let due = costs.schedule.instalments.iter().zip(&costs.due);
     let count = costs.schedule.instalments.len();
     let mut calendar = Calendar::new();
@@ -21,7 +21,7 @@ pub(super) fn ics(costs: &Costs, dates: &Dates) -> String {
     calendar.done().to_string()
 }
 
-fn entry(instalment: &Instalment, day: NaiveDate, dates: &Dates, count: usize) -> Event {
+fn entry(instalment: &Instalment, day: NaiveDate, dates: Dates, count: usize) -> Event {
     let Instalment { number, payment, .. } = *instalment;
     let title = (WORDS.due_entry)(&format::yuan(payment));
     let note = (WORDS.due_note)(number, count, &format::yuan(instalment.balance));

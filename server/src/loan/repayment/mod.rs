@@ -55,13 +55,11 @@ pub(crate) async fn print(
     let today = today(&state);
     let typed = typed(&fields, today);
     let ctx = visitor.page(&state);
-    match Costs::of(&typed) {
-        Ok(costs) => render(StatusCode::OK, move || print::page(&ctx, &costs)).await,
-        Err(_) => {
-            let page = move || repayment::page(&ctx, typed.clone(), today);
-            render(StatusCode::UNPROCESSABLE_ENTITY, page).await
-        }
+    if let Ok(costs) = Costs::of(&typed) {
+        return render(StatusCode::OK, move || print::page(&ctx, &costs)).await;
     }
+    let page = move || repayment::page(&ctx, typed.clone(), today);
+    render(StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
 
 /// What was typed; what was not is filled in with an example at today's rates.
@@ -232,7 +230,7 @@ pub(crate) async fn ics(QueryFields(fields): QueryFields) -> Result<Response, Re
         errors.add("granted_on", WORDS.no_calendar);
         return Err(refused(&errors));
     };
-    let file = due_calendar::ics(&costs, &dates);
+    let file = due_calendar::ics(&costs, dates);
     Ok(attachment(
         "text/calendar; charset=utf-8",
         "ics",

@@ -1,0 +1,142 @@
+//! The page as people see it, its form with anything typed into it, and what the browser gets.
+#![allow(
+    clippy::unwrap_used,
+    reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
+)]
+
+use fund::{
+    afford::Offer,
+    costs::{Charge, ChargeBand, Tariff},
+    money::Fen,
+    quota::{AreaBand, DownPayment, Percent, TermRates},
+};
+use proptest::prelude::*;
+
+use super::*;
+use crate::loan::sheet::FormField;
+
+fn terms() -> Terms {
+    let percent = |text: &str| Charge::Percent(text.parse().unwrap());
+    Terms {
+        offer: Offer {
+            fund_most: Fen::from_yuan(400_000),
+            unit: Fen::from_yuan(1_000),
+            down_payment: DownPayment {
+                percent: Percent::new(20).unwrap(),
+                bands: vec![AreaBand {
+                    over: "144".parse().unwrap(),
+                    percent: Percent::new(30).unwrap(),
+                }],
+            },
+            fund: TermRates {
+                le5y: "2.10".parse().unwrap(),
+                gt5y: "2.60".parse().unwrap(),
+            },
+            bank: "3.50".parse().ok(),
+            costs: vec![
+                Tariff {
+                    label: "契税".into(),
+                    charge: percent("1"),
+                    bands: vec![ChargeBand {
+                        over: "140".parse().unwrap(),
+                        charge: percent("1.5"),
+                    }],
+                },
+                Tariff {
+                    label: "住宅专项维修资金".into(),
+                    charge: Charge::PerSquareMetre(Fen::from_yuan(80)),
+                    bands: Vec::new(),
+                },
+                Tariff {
+                    label: "不动产登记费".into(),
+                    charge: Charge::Amount(Fen::from_yuan(80)),
+                    bands: Vec::new(),
+                },
+            ],
+        },
+        share: Percent::new(60).unwrap(),
+        household: household_of(&start()),
+    }
+}
+
+fn answer_to(typed: &Typed<Field>) -> Affordable {
+    Affordable::new(&read(typed).unwrap(), &terms()).unwrap()
+}
+
+#[test]
+fn the_browser_reads_what_the_server_wrote() {
+    assert_eq!(terms().to_string().parse(), Ok(terms()));
+    let bare = Terms {
+        offer: Offer {
+            costs: Vec::new(),
+            ..terms().offer
+        },
+        household: String::new(),
+        ..terms()
+    };
+    assert_eq!(bare.to_string().parse(), Ok(bare));
+    for text in ["", "1\t2", "a\tb\tc"] {
+        assert_eq!(text.parse::<Terms>(), Err(NotTerms));
+    }
+    let line = terms().to_string();
+    for (at, _) in line.char_indices().filter(|(at, _)| at % 7 == 0) {
+        let _ = line[..at].parse::<Terms>();
+    }
+}
+
+#[test]
+fn the_answer_leads_and_the_rest_adds_up() {
+    let answer = answer_to(&start());
+    insta::assert_snapshot!(format!("{}\n{}", answer.head(), answer.rest()).replace("><", ">\n<"));
+}
+
+#[test]
+fn an_income_lowers_the_budget() {
+    let answer = answer_to(&start().with(Field::Income, "5000"));
+    assert_eq!(answer.wish.budget, Fen::from_yuan(3_000));
+    assert!(
+        answer
+            .head()
+            .contains("月供不能超过家庭月收入的 60%，按 3,000.00 元计算")
+    );
+    assert_eq!(answer_to(&start().with(Field::Income, "6000")).cut_to, None);
+}
+
+#[test]
+fn nothing_to_buy_is_said() {
+    let answer = answer_to(&start().with(Field::Savings, "0"));
+    assert!(answer.head().contains("还买不了房"));
+}
+
+#[test]
+fn what_is_wrong_is_said_at_its_field() {
+    for (field, text) in [
+        (Field::Savings, "-1"),
+        (Field::Budget, ""),
+        (Field::PerSquareMetre, "0"),
+        (Field::Years, "31"),
+        (Field::Points, "九"),
+        (Field::Bank, "perhaps"),
+        (Field::Market, ""),
+        (Field::MonthsContributed, "601"),
+        (Field::Income, "0"),
+    ] {
+        let errors = read(&start().with(field, text)).unwrap_err();
+        assert!(errors.of(field.name()).is_some(), "{field:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn anything_typed_is_answered(
+        field in 0..Field::ALL.len(),
+        text in "\\PC{0,12}|[-0-9.万亿]{0,12}",
+    ) {
+        let typed = start().with(Field::ALL[field], text);
+        if let Ok(asked) = read(&typed)
+            && let Some(answer) = Affordable::new(&asked, &terms())
+        {
+            prop_assert!(!answer.head().is_empty() && !answer.rest().is_empty());
+        }
+    }
+}
