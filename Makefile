@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build site watch bench unit end2end deny budgets
+.PHONY: help serve test check build site watch bench fuzz unit end2end deny budgets
 
 ENV := . .tools/env
 LISTEN ?= 127.0.0.1:3000
@@ -55,6 +55,13 @@ end2end:
 watch: ## live reload while you edit (cargo-leptos)
 	@.ci/setup watch
 	@$(ENV); cargo leptos watch
+
+FUZZ_SECONDS ?= 300
+fuzz: ## five minutes of made-up queries for every calculator; finds stay in server/fuzz/artifacts
+	@.ci/setup fuzz
+	@mkdir -p target/fuzz-corpus
+	@$(ENV); cargo fuzz run --fuzz-dir server/fuzz --sanitizer none --features target query target/fuzz-corpus server/fuzz/corpus/query -- \
+		-max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=10
 
 bench: build ## measure: schedules, estimate page, bookings, import, memory
 	@.ci/setup test
