@@ -117,36 +117,66 @@ pub(super) fn encoded(text: &str) -> String {
 
 /// Reads one field after the other and notes what is wrong, so that everything is said at once. Each method gives some
 /// value even for a refused field: [`Reader::finish`] drops it with the rest.
+///
+/// In the browser it says nothing: there a refused form only means that there is no answer yet, and the server, when the form
+/// is sent, says why. So the browser is spared every label and reason.
 pub(super) struct Reader<'a, F: FormField> {
     typed: &'a Typed<F>,
+    #[cfg(not(feature = "hydrate"))]
     words: &'static F::Words,
+    #[cfg(not(feature = "hydrate"))]
     refused: &'static Refused,
+    #[cfg(not(feature = "hydrate"))]
     errors: FormErrors,
+    #[cfg(feature = "hydrate")]
+    wrong: bool,
 }
 
 impl<'a, F: FormField> Reader<'a, F> {
+    #[cfg_attr(
+        feature = "hydrate",
+        expect(unused_variables, reason = "the browser says nothing")
+    )]
     pub(super) fn new(typed: &'a Typed<F>, words: &'static F::Words, refused: &'static Refused) -> Self {
         Self {
             typed,
+            #[cfg(not(feature = "hydrate"))]
             words,
+            #[cfg(not(feature = "hydrate"))]
             refused,
+            #[cfg(not(feature = "hydrate"))]
             errors: FormErrors::default(),
+            #[cfg(feature = "hydrate")]
+            wrong: false,
         }
     }
 
     /// What was read, unless something was refused.
     pub(super) fn finish<T>(self, read: T) -> Result<T, FormErrors> {
-        if self.errors.is_empty() {
-            return Ok(read);
-        }
-        // In the order of the page, whatever the order of reading.
+        #[cfg(not(feature = "hydrate"))]
+        let wrong = !self.errors.is_empty();
+        #[cfg(feature = "hydrate")]
+        let wrong = self.wrong;
+        if wrong { Err(self.into_errors()) } else { Ok(read) }
+    }
+
+    /// What was refused, in the order of the page, whatever the order of reading.
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn into_errors(self) -> FormErrors {
         let mut errors = FormErrors::default();
         for field in F::ALL {
             for error in self.errors.iter().filter(|error| error.field == field.name()) {
                 errors.add(field.name(), &error.message);
             }
         }
-        Err(errors)
+        errors
+    }
+
+    /// The browser has nothing to say.
+    #[cfg(feature = "hydrate")]
+    #[expect(clippy::unused_self, reason = "the server's twin has something to say")]
+    pub(super) fn into_errors(self) -> FormErrors {
+        FormErrors::default()
     }
 
     /// Whether nothing was typed.
@@ -155,15 +185,23 @@ impl<'a, F: FormField> Reader<'a, F> {
     }
 
     /// Notes what is wrong with a field: its label and the reason.
-    pub(super) fn refuse(&mut self, field: F, reason: &str) {
-        let message = (self.refused.field)(field.label(self.words), reason);
+    #[cfg(not(feature = "hydrate"))]
+    pub(super) fn refuse<R: AsRef<str>>(&mut self, field: F, reason: impl FnOnce(&'static Refused) -> R) {
+        let reason = reason(self.refused);
+        let message = (self.refused.field)(field.label(self.words), reason.as_ref());
         self.errors.add(field.name(), message);
+    }
+
+    /// Notes that something is wrong.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn refuse<R>(&mut self, _field: F, _reason: impl FnOnce(&'static Refused) -> R) {
+        self.wrong = true;
     }
 
     /// What was read, or `fallback` with the error noted.
     pub(super) fn keep<T, E: Display>(&mut self, field: F, read: Result<T, E>, fallback: T) -> T {
         read.unwrap_or_else(|error| {
-            self.refuse(field, &error.to_string());
+            self.refuse(field, |_| error.to_string());
             fallback
         })
     }
@@ -183,7 +221,7 @@ impl<'a, F: FormField> Reader<'a, F> {
     pub(super) fn positive(&mut self, field: F) -> Fen {
         match Fen::parse_human(self.typed.get(field)) {
             Ok(Fen::ZERO) => {
-                self.refuse(field, self.refused.zero);
+                self.refuse(field, |refused| refused.zero);
                 Fen::ZERO
             }
             amount => self.keep(field, amount, Fen::ZERO),
@@ -194,7 +232,7 @@ impl<'a, F: FormField> Reader<'a, F> {
     pub(super) fn whole(&mut self, field: F, least: u16, most: u16) -> u16 {
         let number = whole(self.typed.get(field)).filter(|number| (least..=most).contains(number));
         number.unwrap_or_else(|| {
-            self.refuse(field, &(self.refused.range)(least, most));
+            self.refuse(field, |refused| (refused.range)(least, most));
             least
         })
     }
@@ -213,14 +251,16 @@ impl<'a, F: FormField> Reader<'a, F> {
 
     /// A day: `2026-11-28`, and as people write it `2026/11/28` or `2026年11月28日`.
     pub(super) fn date(&mut self, field: F) -> NaiveDate {
-        let date = day(self.typed.get(field)).ok_or(self.refused.date);
-        self.keep(field, date, NaiveDate::MIN)
+        day(self.typed.get(field)).unwrap_or_else(|| {
+            self.refuse(field, |refused| refused.date);
+            NaiveDate::MIN
+        })
     }
 
     /// One of a list, by its code.
     pub(super) fn choice<T: FromStr>(&mut self, field: F, fallback: T) -> T {
         self.typed.get(field).trim().parse().unwrap_or_else(|_| {
-            self.refuse(field, self.refused.choice);
+            self.refuse(field, |refused| refused.choice);
             fallback
         })
     }
@@ -238,7 +278,7 @@ impl<'a, F: FormField> Reader<'a, F> {
 
     /// Notes that what was chosen is not offered.
     pub(super) fn refuse_choice(&mut self, field: F) {
-        self.refuse(field, self.refused.choice);
+        self.refuse(field, |refused| refused.choice);
     }
 
     /// Whether a box is ticked.

@@ -206,7 +206,7 @@ fn bank(reader: &mut Reader<'_, Field>, typed: &Typed<Field>) -> Option<Points> 
             Some(points.flatten().unwrap_or_default())
         }
         _ => {
-            reader.refuse(Field::Bank, REFUSED_ZH_CN.choice);
+            reader.refuse_choice(Field::Bank);
             None
         }
     }

@@ -10,6 +10,7 @@ use fund::{
     quota::{AreaBand, DownPayment, Percent, TermRates},
     rate::Rate,
 };
+use rust_decimal::Decimal;
 
 use super::form::Field;
 use crate::loan::sheet::Typed;
@@ -142,7 +143,9 @@ impl Words<'_> {
         let (kind, figure) = word.split_at_checked(1).ok_or(NotTerms)?;
         let amount = || figure.parse::<Fen>().map_err(|_| NotTerms);
         match kind {
-            "%" => figure.parse().map(Charge::Percent).map_err(|_| NotTerms),
+            "%" => Decimal::from_str_exact(figure)
+                .map(Charge::Percent)
+                .map_err(|_| NotTerms),
             "m" => amount().map(Charge::PerSquareMetre),
             "=" => amount().map(Charge::Amount),
             _ => Err(NotTerms),

@@ -273,15 +273,15 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
         .iter()
         .any(|(_, plan)| matches!(plan, Plan::Combined { .. }));
     match terms.fund_amount {
-        None if combined => reader.refuse(Field::FundAmount, ZH_CN.fund_amount_missing),
+        None if combined => reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_missing),
         Some(fund) if combined && fund >= terms.amount => {
-            reader.refuse(Field::FundAmount, ZH_CN.fund_amount_whole);
+            reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_whole);
         }
         _ => {}
     }
     if plans.len() < 2 {
         let first_free = (0..PLANS).find(|at| plans.iter().all(|(taken, _)| taken != at));
-        reader.refuse(Field::Of(first_free.unwrap_or(0), Part::Kind), ZH_CN.too_few);
+        reader.refuse(Field::Of(first_free.unwrap_or(0), Part::Kind), |_| ZH_CN.too_few);
     }
     reader.finish(Wanted { plans, granted })
 }
@@ -321,7 +321,7 @@ fn plan(reader: &mut Reader<'_, Field>, at: usize, terms: &Terms) -> Option<Plan
     });
     let Points(points) = points.flatten().unwrap_or_default();
     let by_bank = prime_plus(terms.prime, points).unwrap_or_else(|_| {
-        reader.refuse(of(Part::Points), ZH_CN.points_no_rate);
+        reader.refuse(of(Part::Points), |_| ZH_CN.points_no_rate);
         Rate::ZERO
     });
     if kind == Kind::Commercial {

@@ -153,11 +153,11 @@ fn days(reader: &mut Reader<'_, Field>, rules: &ContributionRules) -> (NaiveDate
     }
     let first = rules.years.first().map_or(NaiveDate::MIN, |year| year.from);
     if from < first {
-        reader.refuse(Field::From, &(ZH_CN.from_range)(&format::date(first)));
+        reader.refuse(Field::From, |_| (ZH_CN.from_range)(&format::date(first)));
     }
     let latest = from.checked_add_months(Months::new(LONGEST_MONTHS));
     if until <= from || latest.is_none_or(|latest| until > latest) {
-        reader.refuse(Field::Until, ZH_CN.until_range);
+        reader.refuse(Field::Until, |_| ZH_CN.until_range);
     }
     (from, until)
 }

@@ -134,7 +134,7 @@ pub fn read(typed: &Typed<Field>, today: NaiveDate) -> Result<Asked, FormErrors>
     let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
     let granted_on = reader.date(Field::GrantedOn);
     if granted_on > today {
-        reader.refuse(Field::GrantedOn, ZH_CN.in_the_future);
+        reader.refuse(Field::GrantedOn, |_| ZH_CN.in_the_future);
     }
     let terms = Existing {
         granted_on,
@@ -151,7 +151,7 @@ pub fn read(typed: &Typed<Field>, today: NaiveDate) -> Result<Asked, FormErrors>
         WHOLE => January::Whole,
         SPLIT => January::SplitByDays,
         _ => {
-            reader.refuse(Field::January, REFUSED_ZH_CN.choice);
+            reader.refuse(Field::January, |refused| refused.choice);
             January::Whole
         }
     };

@@ -147,7 +147,7 @@ pub(super) fn read(
     let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
     let way = reader.choice(Field::Way, Way::Monthly);
     if !rules.ways.contains(&way) {
-        reader.refuse(Field::Way, ZH_CN.not_offered);
+        reader.refuse(Field::Way, |_| ZH_CN.not_offered);
     }
     let keep = keep(&mut reader, way);
     let (from, first_due) = days(&mut reader, rates);
@@ -186,7 +186,7 @@ fn keep(reader: &mut Reader<'_, Field>, way: Way) -> Keep {
     let code = reader.text(Field::Keep);
     let keep = Keep::ALL.into_iter().find(|keep| keep.code() == code);
     keep.unwrap_or_else(|| {
-        reader.refuse(Field::Keep, REFUSED_ZH_CN.choice);
+        reader.refuse(Field::Keep, |refused| refused.choice);
         Keep::Payment
     })
 }
@@ -208,7 +208,7 @@ fn floor(reader: &mut Reader<'_, Field>, rules: &OffsetRules) -> Fen {
     let floor = reader.optional(Field::Floor, |reader| reader.money(Field::Floor));
     let floor = floor.unwrap_or(rules.floor);
     if floor < rules.floor {
-        reader.refuse(Field::Floor, &(ZH_CN.floor_least)(&format::yuan(rules.floor)));
+        reader.refuse(Field::Floor, |_| (ZH_CN.floor_least)(&format::yuan(rules.floor)));
     }
     floor
 }
@@ -222,15 +222,15 @@ fn days(reader: &mut Reader<'_, Field>, rates: &[DatedRate]) -> (NaiveDate, Naiv
     }
     let first = rates.iter().map(|rate| rate.from).min().unwrap_or(NaiveDate::MAX);
     if from < first {
-        reader.refuse(Field::From, &(ZH_CN.from_range)(&format::date(first)));
+        reader.refuse(Field::From, |_| (ZH_CN.from_range)(&format::date(first)));
     }
     if first_due < from {
-        reader.refuse(Field::FirstDue, ZH_CN.due_before);
+        reader.refuse(Field::FirstDue, |_| ZH_CN.due_before);
     } else if from
         .checked_add_months(Months::new(2))
         .is_none_or(|latest| first_due > latest)
     {
-        reader.refuse(Field::FirstDue, ZH_CN.due_late);
+        reader.refuse(Field::FirstDue, |_| ZH_CN.due_late);
     }
     (from, first_due)
 }

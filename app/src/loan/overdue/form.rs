@@ -107,7 +107,7 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
     let on = reader.date(Field::On);
     let latest = first_due.checked_add_months(Months::new(LONGEST_MONTHS));
     if first_due != NaiveDate::MIN && latest.is_some_and(|latest| on > latest) {
-        reader.refuse(Field::On, ZH_CN.too_late);
+        reader.refuse(Field::On, |_| ZH_CN.too_late);
     }
     let amount = reader.optional(Field::Amount, |reader| reader.positive(Field::Amount));
     let loan = Loan {

@@ -4,6 +4,7 @@ use fund::{
     money::Fen,
     repayment::{Event, FeeBand, Keep, Loan, Method, Pay, Prepaid, PrepaymentError, Refused, prepay},
 };
+use rust_decimal::Decimal;
 
 use crate::{
     form::FormErrors,
@@ -140,7 +141,7 @@ fn fees(text: &str) -> Vec<FeeBand> {
         let (until, percent) = text.split_once(':')?;
         Some(FeeBand {
             until: until.parse().ok()?,
-            percent: percent.parse().ok()?,
+            percent: Decimal::from_str_exact(percent).ok()?,
         })
     };
     text.split(',').filter_map(band).collect()
@@ -173,7 +174,11 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
     let fees = fees(typed.get(Field::Fees));
     match prepay(&loan, &events, &fees) {
         Ok(prepaid) => Ok(Outcome { loan, fees, prepaid }),
-        Err(error) => Err(refused(error, &rows)),
+        Err(error) => {
+            let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+            reader.refuse(mendable(error, &rows), |_| error.reason.to_string());
+            Err(reader.into_errors())
+        }
     }
 }
 
@@ -194,20 +199,14 @@ fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last:
     Event { after, pay }
 }
 
-/// What the rule says against an event, at the field that can mend it.
-fn refused(error: PrepaymentError, rows: &[(usize, Event)]) -> FormErrors {
+/// The field that can mend what the rule says against an event.
+fn mendable(error: PrepaymentError, rows: &[(usize, Event)]) -> Field {
     let row = rows.get(error.event).map_or(0, |(row, _)| *row);
-    let field = match error.reason {
+    match error.reason {
         Refused::NotPositive | Refused::NotLessThanBalance { .. } => Field::Amount(row),
         Refused::OneInstalment => Field::Months,
         Refused::OutOfRange { .. } | Refused::AfterTheEnd { .. } | Refused::OutOfOrder { .. } => {
             Field::After(row)
         }
-    };
-    let mut errors = FormErrors::default();
-    errors.add(
-        field.name(),
-        (REFUSED_ZH_CN.field)(field.label(&ZH_CN), &error.reason.to_string()),
-    );
-    errors
+    }
 }

@@ -164,7 +164,7 @@ fn dates(reader: &mut Reader<'_, Field>) -> Option<Dates> {
         reader.choice(Field::FirstPeriod, FirstPeriod::default())
     });
     if due_day.is_some() && reader.is_blank(Field::GrantedOn) {
-        reader.refuse(Field::GrantedOn, ZH_CN.granted_on_missing);
+        reader.refuse(Field::GrantedOn, |_| ZH_CN.granted_on_missing);
     }
     let granted_on = reader.optional(Field::GrantedOn, |reader| reader.date(Field::GrantedOn))?;
     let same_day = chrono::Datelike::day(&granted_on);
