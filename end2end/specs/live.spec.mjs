@@ -18,6 +18,8 @@ const yuan = (random) => (random(3) ? String(random(3_000_000) + 1) : `${random(
 const fen = (random) => `${random(2_000_000)}.${String(random(100)).padStart(2, "0")}`;
 const rate = (random) => `${random(12)}.${String(random(100)).padStart(2, "0")}`;
 const months = (random) => String(random(360) + 1);
+const years = (random) => String(random(30) + 1);
+const kind = (random) => ["fund", "combined", "commercial"][random(3)];
 const method = (random) => ["level_payment", "level_principal"][random(2)];
 
 /** For each page: how its fields are filled. A field that is not named keeps what the page starts with. */
@@ -27,6 +29,39 @@ const PAGES = {
 		months,
 		annual_rate: rate,
 		method,
+	},
+	"/loan/prepayment": {
+		principal: yuan,
+		months,
+		annual_rate: rate,
+		method,
+		after: (random) => String(random(300) + 1),
+		amount: (random) => (random(2) ? yuan(random) : `${random(20) + 1}万`),
+		keep: (random) => ["payment", "term", "settle"][random(3)],
+	},
+	"/loan/compare": {
+		amount: yuan,
+		fund_amount: (random) => `${random(50) + 1}万`,
+		rate_gt5y: rate,
+		prime: rate,
+		kind_1: kind,
+		years_1: years,
+		method_1: method,
+		kind_2: kind,
+		years_2: years,
+		points_2: (random) => String(random(200) - 60),
+		kind_3: (random) => ["none", kind(random)][random(2)],
+		years_3: years,
+	},
+	"/loan/afford": {
+		savings: yuan,
+		budget: (random) => String(random(12_000) + 200),
+		per_square_metre: (random) => String(random(15_000) + 1_500),
+		years,
+		method,
+		bank: (random) => ["yes", "no"][random(2)],
+		points: (random) => String(random(200) - 60),
+		income: (random) => (random(2) ? "" : String(random(30_000) + 1_000)),
 	},
 };
 
@@ -50,6 +85,7 @@ for (const [path, fields] of Object.entries(PAGES)) {
 /** In the browser: fills the form, lets the island answer, and compares with the page the address gives. */
 async function compare(fillings) {
 	const form = document.querySelector("main form[method=get]");
+	const start = new URLSearchParams(new FormData(form));
 	const answer = (root) => [root.querySelector("#answer"), root.querySelector("#answer-rest")].map((e) => e?.innerHTML);
 	const different = [];
 	let compared = 0;
@@ -65,12 +101,14 @@ async function compare(fillings) {
 		const asked = new URLSearchParams(new FormData(form));
 		const reply = await fetch(`${location.pathname}?${asked}`);
 		if (!reply.ok) continue;
-		const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+		const html = (await reply.text()).replace(/<style[\s\S]*?<\/style>/g, "");
+		const page = new DOMParser().parseFromString(html, "text/html");
 		const [theirs, ours] = [answer(page), answer(document)];
 		compared += 1;
 		if (theirs.some((html, at) => html === undefined || html !== ours[at])) different.push(String(asked));
+		// What the address leaves out is as it was at the start.
 		const shown = new URL(location.href).searchParams;
-		if (different.length === 0 && [...asked].some(([name, value]) => shown.get(name) !== value))
+		if (different.length === 0 && [...asked].some(([name, value]) => (shown.get(name) ?? start.get(name)) !== value))
 			different.push(`address ${location.href} for ${asked}`);
 	}
 	return { different: different.slice(0, 5), compared };

@@ -158,15 +158,17 @@ mod live {
                 return;
             }
             self.settled.wish = wish;
-            if let Some(element) = at(CHANGES) {
-                element.set_inner_html("");
-            }
             if let Some(element) = at(table::ID) {
                 element.set_inner_html(&table::years(&self.start.shown().schedule, &WORDS.schedule));
             }
             let amount = wish.amount.map(plain).unwrap_or_default();
             let address = &self.start.address;
             let address = format!("{address}amount={amount}&years={}", wish.asked.get() / 12);
+            if let Some(element) = at(CHANGES) {
+                // They spoke of the form as it was sent: with the new one the server computes them again.
+                let again = maud::html! { p { a href=(address) { (WORDS.changes) } } };
+                element.set_inner_html(&again.into_string());
+            }
             if let Ok(history) = window().history() {
                 // Refused when it comes too often (Safari): then the next one will do.
                 let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));

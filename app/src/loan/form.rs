@@ -162,6 +162,24 @@ impl FormField for Field {
             Self::GoodCredit => form.good_credit,
         }
     }
+
+    fn is_named(self, text: &str) -> bool {
+        // Neither the example nor an account fills these in: left out, they are blank.
+        let blank_anyway = matches!(
+            self,
+            Self::Debts
+                | Self::Area
+                | Self::SpouseBalances
+                | Self::SpouseIncome
+                | Self::Outstanding
+                | Self::BuildingAge
+                | Self::GreenBuilding
+                | Self::Talent
+                | Self::EarlierLoans
+                | Self::GoodCredit
+        );
+        !(blank_anyway && text.is_empty())
+    }
 }
 
 impl Field {

@@ -35,7 +35,7 @@ pub(super) fn changes(effects: &[Effect], words: &'static Page) -> impl IntoView
         .collect_view();
     let nothing = effects.is_empty().then(|| view! { <p>{words.no_changes}</p> });
     view! {
-        // The island takes it away when a slider has moved: it speaks of the form as it was sent.
+        // It speaks of the form as it was sent: when a slider has moved, the island puts a link to the new one here.
         <div id=CHANGES>
             <Details summary=words.changes>
                 {nothing}

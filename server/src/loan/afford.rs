@@ -6,6 +6,7 @@ use app::form::FormErrors;
 use app::loan::afford::{self, Afford, Affordable, Asked, Field, Found, Terms, household_of};
 use app::loan::sheet::{FormField, Typed};
 use app::text::loan::afford::ZH_CN as WORDS;
+use app::text::loan::compare::ZH_CN as COMPARE;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -96,7 +97,7 @@ fn found(
         household: household_of(typed),
     };
     let Some(answer) = Affordable::new(asked, &terms) else {
-        return Ok(Err(refusal(Field::Points, WORDS.no_bank_rate)));
+        return Ok(Err(refusal(Field::Points, COMPARE.points_no_rate)));
     };
     let bases = std::iter::once(&rules.down_payment.basis).chain(costs.iter().map(|cost| &cost.basis));
     Ok(Ok(Found {

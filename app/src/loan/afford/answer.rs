@@ -119,7 +119,7 @@ impl Affordable {
                     @for (points, moved) in self.moved() {
                         tr {
                             th scope="row" { ((WORDS.moved)(points)) }
-                            td.amount { (moved.map_or_else(|| WORDS.no_rate.to_owned(), format::yuan)) }
+                            td.amount { (moved.map_or_else(|| WORDS.no_rate.to_owned(), whole_yuan)) }
                             td.amount { (self.difference(moved)) }
                         }
                     }
@@ -132,10 +132,15 @@ impl Affordable {
         let more = moved.map_or(Fen::ZERO, |price| price - self.found.price);
         match more.get() {
             0 => WORDS.no_difference.to_owned(),
-            1.. => (WORDS.difference)(&format::yuan(more), true),
-            _ => (WORDS.difference)(&format::yuan(-more), false),
+            1.. => (WORDS.difference)(&whole_yuan(more), true),
+            _ => (WORDS.difference)(&whole_yuan(-more), false),
         }
     }
+}
+
+/// A price, which is of whole yuan, without its fen.
+fn whole_yuan(price: Fen) -> String {
+    price.grouped().trim_end_matches(".00").to_owned()
 }
 
 impl Answer for Affordable {

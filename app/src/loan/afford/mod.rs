@@ -197,7 +197,7 @@ fn household(inputs: &Inputs<'_, Field>, room: &'static Room) -> impl IntoView +
     view! {
         {inputs.radios(Field::Home, homes.collect())}
         {inputs.radios(Field::Contributors, contributors.collect())}
-        {inputs.amount(Field::Balances, room.form.balances_hint)}
+        {inputs.amount(Field::Balances, WORDS.balances_hint)}
         {inputs.digits(Field::Children, WORDS.children_unit, None::<&str>)}
         {inputs.digits(Field::MonthsContributed, room.form.months_unit, None::<&str>)}
         {inputs.amount(Field::Income, WORDS.income_hint)}

@@ -41,6 +41,8 @@ pub struct Text {
     pub contributors: &'static str,
     /// The account balances together.
     pub balances: &'static str,
+    /// Beneath it.
+    pub balances_hint: &'static str,
     /// Children.
     pub children: &'static str,
     /// Their unit.
@@ -93,8 +95,6 @@ pub struct Text {
     pub filled_in: &'static str,
     /// Refused: nothing is lent for such a home.
     pub home_not_lent: &'static str,
-    /// Refused: less would be paid than nothing.
-    pub no_bank_rate: &'static str,
     /// How it is computed.
     pub convention: &'static str,
 }
@@ -119,6 +119,7 @@ pub const ZH_CN: Text = Text {
     home: "第几套房",
     contributors: "几个人缴存公积金",
     balances: "账户里的钱（缴存余额）",
+    balances_hint: "两人一起贷的，填两人合计",
     children: "家里有几个孩子",
     children_unit: "个",
     months_contributed: "连续缴存了几个月",
@@ -147,14 +148,14 @@ pub const ZH_CN: Text = Text {
     schedule: "看这笔贷款的还款表",
     costs: "税费明细",
     moves: "利率变了，能买多少",
-    move_heads: ["两种贷款利率", "最高可买", "和现在比"],
+    move_heads: ["两种利率都", "最高可买（元）", "和现在比"],
     moved: |points| {
         let size = points.unsigned_abs();
-        let percent = format!("{}.{:02}", size / 100, size % 100);
+        let percent = format!("{}.{:02}%", size / 100, size % 100);
         match points {
-            0 => "现在的利率".to_owned(),
-            1.. => format!("都高 {percent} 个百分点"),
-            _ => format!("都低 {percent} 个百分点"),
+            0 => "不变".to_owned(),
+            1.. => format!("高 {percent}"),
+            _ => format!("低 {percent}"),
         }
     },
     difference: |amount, more| format!("{} {amount}", if more { "多" } else { "少" }),
@@ -165,6 +166,5 @@ pub const ZH_CN: Text = Text {
     unmet: "现在还不能申请公积金贷款。下面按满足条件以后计算。",
     filled_in: "余额、缴存月数和收入已按您的账户填好，可以改。",
     home_not_lent: "公积金不给第二套房贷款",
-    no_bank_rate: "减得太多，利率会低于 0",
     convention: "先用公积金贷款，不够的由银行贷。首付按公积金贷款的最低比例；税费按购房价计，网签价含增值税的，契税会略少。",
 };

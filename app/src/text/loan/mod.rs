@@ -69,6 +69,8 @@ pub struct Answer {
     pub years_slider: &'static str,
     /// Summary of the trace.
     pub why: &'static str,
+    /// Link to what would change the amount, once a slider has moved.
+    pub changes: &'static str,
     /// Since when a rule holds; the day is given.
     pub since: fn(day: &str) -> String,
     /// The schedule.
@@ -273,6 +275,8 @@ pub struct Refused {
     pub date: &'static str,
 }
 
+const CHANGES: &str = "怎样能多贷";
+
 /// Chinese, as far as the island needs it.
 pub const RESULT_ZH_CN: Answer = Answer {
     yuan: "元",
@@ -303,6 +307,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
     years_unit: "年",
     amount_slider: "拖动改贷款金额",
     years_slider: "拖动改贷款年限",
+    changes: CHANGES,
     why: "为什么是这个数",
     since: |day| format!("{day}起"),
     schedule: Schedule {
@@ -364,7 +369,7 @@ pub const ZH_CN: Text = Text {
         to_contribution: "每月缴存多少，余额会有多少",
         to_overdue: "逾期了怎么补",
         to_rates: "历年贷款利率",
-        changes: "怎样能多贷",
+        changes: CHANGES,
         changes_how: "每一项都是只改这一个条件、按同样的规则重新算出来的。",
         change: |change| match change {
             Change::SecondContributor => "配偶也缴存公积金、一起申请".to_owned(),
