@@ -61,5 +61,5 @@ function transfer(url) {
 
 /** As the server compresses what it makes on the spot. */
 function weight(text) {
-	return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+	return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 }

@@ -31,12 +31,12 @@ const PAGES = {
 		method,
 	},
 	"/loan/prepayment": {
-		principal: yuan,
-		months,
+		principal: (random) => `${random(200) + 40}万`,
+		months: (random) => String(random(240) + 121),
 		annual_rate: rate,
 		method,
-		after: (random) => String(random(300) + 1),
-		amount: (random) => (random(2) ? yuan(random) : `${random(20) + 1}万`),
+		after: (random) => String(random(150) + 1),
+		amount: (random) => (random(3) ? fen(random) : `${random(20) + 1}万`),
 		keep: (random) => ["payment", "term", "settle"][random(3)],
 	},
 	"/loan/compare": {
@@ -59,7 +59,6 @@ const PAGES = {
 		per_square_metre: (random) => String(random(15_000) + 1_500),
 		years,
 		method,
-		bank: (random) => ["yes", "no"][random(2)],
 		points: (random) => String(random(200) - 60),
 		income: (random) => (random(2) ? "" : String(random(30_000) + 1_000)),
 	},
@@ -100,6 +99,8 @@ async function compare(fillings) {
 		form.elements[Object.keys(filling)[0]].dispatchEvent(new Event("change", { bubbles: true }));
 		const asked = new URLSearchParams(new FormData(form));
 		const reply = await fetch(`${location.pathname}?${asked}`);
+		const marked = !document.getElementById("stale").hidden;
+		if (marked === reply.ok) different.push(`${marked ? "marked" : "not marked"} as old: ${asked}`);
 		if (!reply.ok) continue;
 		const html = (await reply.text()).replace(/<style[\s\S]*?<\/style>/g, "");
 		const page = new DOMParser().parseFromString(html, "text/html");

@@ -325,8 +325,6 @@ struct Line {
     missed: Missed,
     /// The day up to which penalty is charged.
     charged_until: NaiveDate,
-    /// Fen × weight × days since the last rounding.
-    product: i128,
 }
 
 /// The instalments due so far, while payments come in.
@@ -367,7 +365,6 @@ impl Books<'_> {
                     paid: Parts::default(),
                 },
                 charged_until: due_on,
-                product: 0,
             });
             let excess = std::mem::take(&mut self.excess);
             self.apply(excess);
@@ -382,8 +379,7 @@ impl Books<'_> {
             let days = days_between(line.charged_until, day);
             let owed = line.missed.owed();
             let late = owed.interest + owed.principal;
-            line.product += i128::from(late.get()) * weight * i128::from(days);
-            line.missed.charged.penalty += rounded(std::mem::take(&mut line.product));
+            line.missed.charged.penalty += rounded(i128::from(late.get()) * weight * i128::from(days));
             line.charged_until = line.charged_until.max(day);
         }
     }

@@ -54,7 +54,7 @@ mod live {
             answer::{Place, step_id},
             chart::{INTEREST_ID, PRINCIPAL_ID},
             form::Field,
-            more::CHANGES,
+            live::STALE,
             number::whole,
             sheet::FormField,
             start::{AMOUNT_SLIDER, START, Start, YEARS_SLIDER},
@@ -85,6 +85,21 @@ mod live {
         for slider in [AMOUNT_SLIDER, YEARS_SLIDER].into_iter().filter_map(input) {
             slider.set_disabled(false);
         }
+        // The rest of the form is the server's to answer: once it is touched, the figures are those of the form as it was.
+        let _ = window_event_listener_untyped("input", |event| {
+            let own = [
+                Field::Amount.name(),
+                Field::Years.name(),
+                AMOUNT_SLIDER,
+                YEARS_SLIDER,
+            ];
+            let field = event_target::<HtmlInputElement>(&event);
+            if let Some(note) = at(STALE)
+                && !own.contains(&field.id().as_str())
+            {
+                let _ = note.remove_attribute("hidden");
+            }
+        });
     }
 
     impl Explorer {
@@ -164,11 +179,6 @@ mod live {
             let amount = wish.amount.map(plain).unwrap_or_default();
             let address = &self.start.address;
             let address = format!("{address}amount={amount}&years={}", wish.asked.get() / 12);
-            if let Some(element) = at(CHANGES) {
-                // They spoke of the form as it was sent: with the new one the server computes them again.
-                let again = maud::html! { p { a href=(address) { (WORDS.changes) } } };
-                element.set_inner_html(&again.into_string());
-            }
             if let Ok(history) = window().history() {
                 // Refused when it comes too often (Safari): then the next one will do.
                 let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));

@@ -1,7 +1,5 @@
 //! The inputs of a form on its page: each with its label, what was typed, and what is wrong with it.
 
-#![allow(dead_code, reason = "every kind is here, whichever the pages use")]
-
 use leptos::prelude::*;
 
 use super::sheet::{FormField, Typed};

@@ -11,10 +11,20 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 
+use crate::text::loan::RESULT_ZH_CN;
+
 /// Id of what an answer begins with: it follows every move.
 pub(super) const HEAD: &str = "answer";
 /// Id of the rest: it follows when the slider is let go.
 const REST: &str = "answer-rest";
+
+/// Id of the note that the answer does not belong to the form any more.
+pub(super) const STALE: &str = "stale";
+
+/// That note, hidden until an island finds that it cannot follow what was typed.
+pub(super) fn stale_note() -> impl IntoView {
+    view! { <p id=STALE class="stale" role="status" hidden>{RESULT_ZH_CN.stale}</p> }
+}
 
 /// An answer as HTML, in two parts: what must follow a slider at once, and what can wait until it is let go.
 pub(super) trait Answer {
@@ -39,6 +49,7 @@ pub(super) fn answered<Form: IntoView + 'static>(
                 <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript>
                 <Live>
                     <section class="card" data-page=path>
+                        {stale_note()}
                         <div id=HEAD inner_html=head></div>
                         <div id=REST inner_html=rest></div>
                     </section>
@@ -84,7 +95,7 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{Element, FormData, HtmlCollection, HtmlFormElement, HtmlInputElement};
 
-    use super::{Answer, HEAD, REST};
+    use super::{Answer, HEAD, REST, STALE};
     use crate::loan::{
         afford, compare, prepayment, repayment,
         sheet::{FormField, Typed},
@@ -151,14 +162,27 @@ mod browser {
             Some(field) => write(&field, &input.value()),
             None => move_slider(&input.name(), &input.value()),
         }
-        if let Some(fresh) = fresh() {
+        if let Some(fresh) = sound() {
             replace(HEAD, &fresh.answer.head());
         }
     }
 
+    /// A new answer, or the note that the old one is old: what was typed may be wrong, or is for the server to decide.
+    fn sound() -> Option<Fresh> {
+        let fresh = fresh();
+        if let Some(note) = document().get_element_by_id(STALE) {
+            let _ = if fresh.is_some() {
+                note.set_attribute("hidden", "")
+            } else {
+                note.remove_attribute("hidden")
+            };
+        }
+        fresh
+    }
+
     /// The slider was let go, or the field left: the rest of the answer and the address follow.
     pub(super) fn settle() {
-        let Some(fresh) = fresh() else { return };
+        let Some(fresh) = sound() else { return };
         replace(HEAD, &fresh.answer.head());
         replace(REST, &fresh.answer.rest());
         if let Ok(history) = window().history() {

@@ -1,6 +1,7 @@
 //! What would change the quota, and the bank's part of a combined loan: beneath the answer of the estimate.
 
 use chrono::NaiveDate;
+use fund::months::Months;
 use fund::quota::{BankPart, Effect};
 use leptos::prelude::*;
 
@@ -21,7 +22,7 @@ pub struct Bank {
 }
 
 /// Every change that would help, each with its figures.
-pub(super) fn changes(effects: &[Effect], words: &'static Page) -> impl IntoView + use<> {
+pub(super) fn changes(effects: &[Effect], asked: Months, words: &'static Page) -> impl IntoView + use<> {
     let rows = effects
         .iter()
         .map(|effect| {
@@ -35,19 +36,14 @@ pub(super) fn changes(effects: &[Effect], words: &'static Page) -> impl IntoView
         .collect_view();
     let nothing = effects.is_empty().then(|| view! { <p>{words.no_changes}</p> });
     view! {
-        // It speaks of the form as it was sent: when a slider has moved, the island puts a link to the new one here.
-        <div id=CHANGES>
-            <Details summary=words.changes>
-                {nothing}
-                <ul>{rows}</ul>
-                <p class="soft">{words.changes_how}</p>
-            </Details>
-        </div>
+        // The sliders leave it as it is: it says itself over which term it was computed.
+        <Details summary=words.changes>
+            {nothing}
+            <ul>{rows}</ul>
+            <p class="soft">{(words.changes_how)(asked)}</p>
+        </Details>
     }
 }
-
-/// Id of what holds the changes.
-pub(super) const CHANGES: &str = "changes";
 
 /// What a bank would lend beside the fund.
 pub(super) fn bank(bank: &Bank, words: &'static Page) -> impl IntoView + use<> {

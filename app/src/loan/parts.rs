@@ -3,8 +3,6 @@
 //! An answer is text and not views, because the browser makes it anew at every move of a slider: views of it would be
 //! diffed there, and would more than double what a phone has to load. `maud` escapes whatever goes in.
 
-#![allow(dead_code, reason = "every kind is here, whichever the pages use")]
-
 use fund::money::Fen;
 use maud::{Markup, PreEscaped, html};
 

@@ -140,11 +140,13 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
     let sliders = shown.sliders(&words.result);
     let fields = two_fields(typed, &FormErrors::default(), Some(sliders), words);
     let verified = answer.steps.iter().all(|step| step.verified) && answer.rate_source.verified;
+    let asked = start.wish.asked;
     view! {
         {unmet(&answer.assessment.gates, &words.page)}
         // A slider that cannot move is no use to anybody without script.
         <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript>
         <section class="card" aria-label=words.page.title>
+            {super::live::stale_note()}
             {headline(&shown, verified, &words.result)}
             <Explorer>
                 <data id=START value=start.to_string()></data>
@@ -152,7 +154,7 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
             </Explorer>
             {picture(&shown, &words.result)}
             {answer.bank.as_ref().map(|part| more::bank(part, &words.page))}
-            {more::changes(&answer.effects, &words.page)}
+            {more::changes(&answer.effects, asked, &words.page)}
             {why(&shown, &answer.steps, &words.result)}
             {schedule_table(&shown, &words.result)}
         </section>

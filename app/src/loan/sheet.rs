@@ -7,8 +7,6 @@
 //!                          └─ Inputs ── the inputs, with what was typed and what is wrong beside it
 //! ```
 
-#![allow(dead_code, reason = "every kind of field is here, whichever the pages use")]
-
 use std::fmt::{Display, Write};
 use std::marker::PhantomData;
 use std::str::FromStr;

@@ -11,6 +11,8 @@ use app::loan::sheet::{FormField, Typed};
 use app::loan::{afford, compare, contribution, existing, form, offset, overdue, prepayment, repayment};
 use app::text::{Lang, text};
 use chrono::NaiveDate;
+use fund::afford::Offer;
+use fund::costs::{PurchaseCost, paid_for};
 use fund::edition::Edition;
 use fund::quota::{Standing, assess};
 use server::http::form::Fields;
@@ -37,8 +39,15 @@ pub fn query(data: &[u8]) {
         0 => ask.checked(&repayment::start("2.60", "3.50"), repayment::Costs::of),
         1 => ask.checked(&prepayment::start("2.60"), prepayment::Savings::of),
         2 => ask.checked(&compare::start(None), compare::Comparison::of),
-        3 => ask.checked(&afford::start(), afford::read),
-        4 => ask.checked(&existing::start(), |typed| existing::read(typed, ask.today)),
+        3 => with_edition(|edition| {
+            ask.checked(&afford::start(), |typed| affordable(typed, edition, ask.today));
+        }),
+        4 => with_edition(|edition| {
+            ask.checked(&existing::start(), |typed| {
+                let asked = existing::read(typed, ask.today)?;
+                existing::MyLoan::of(&asked, &edition.loan_rates, None, ask.today, ask.today)
+            });
+        }),
         5 => with_edition(|edition| {
             let start = offset::start("2.60", &edition.offset, ask.today);
             let rates = edition.dated_deposit_rates();
@@ -106,15 +115,53 @@ fn quota(typed: &Typed<form::Field>, edition: &Edition, today: NaiveDate) -> Res
             &rates,
             today,
         );
+        if let Some(prime) = edition.prime_rate(today) {
+            fund::quota::bank_part(&wanted.applicant, &assessment, &edition.quota, prime.rate);
+        }
     }
     Ok(())
 }
 
+fn affordable(
+    typed: &Typed<afford::Field>,
+    edition: &Edition,
+    today: NaiveDate,
+) -> Result<Option<afford::Affordable>, FormErrors> {
+    let asked = afford::read(typed)?;
+    let home = asked.household.home;
+    let (Some(fund), Some(prime), Some(down_payment)) = (
+        edition.term_rates(home, today),
+        edition.prime_rate(today),
+        edition.quota.down_payment.least.ordinary.of(home),
+    ) else {
+        return Ok(None);
+    };
+    let costs = paid_for(&edition.purchase_costs, home, asked.household.market);
+    let terms = afford::Terms {
+        offer: Offer {
+            fund_most: edition.quota.ceiling.amounts.ordinary.one,
+            unit: edition.quota.rounding.unit,
+            down_payment: down_payment.clone(),
+            fund,
+            bank: Some(prime.rate),
+            costs: costs.map(PurchaseCost::tariff).collect(),
+        },
+        share: edition.quota.capacity.share,
+        household: afford::household_of(typed),
+    };
+    let line = terms.to_string();
+    assert_eq!(line.parse(), Ok(terms.clone()), "{line}");
+    Ok(afford::Affordable::new(&asked, &terms))
+}
+
 fn with_edition(then: impl FnOnce(&Edition)) {
     thread_local! {
-        static EDITION: Option<Edition> = server::policy::load(None).ok();
+        static EDITION: Result<Edition, String> = server::policy::load(None).map_err(|error| error.to_string());
     }
-    EDITION.with(|edition| edition.as_ref().map(then));
+    EDITION.with(|edition| match edition {
+        Ok(edition) => then(edition),
+        Err(error) => assert!(error.is_empty(), "{error}"),
+    });
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
-use super::own::{Own, Source, filled};
+use super::own::{Own, Source, filled, first_day_to_come};
 use super::pages::status;
 use crate::account::store::AccountSummary;
 use crate::http::failure::Failure;
@@ -36,7 +36,8 @@ async fn asked(
     let edition = &state.edition;
     let own = Own::of(state, visitor).await?.and_then(|own| own.account);
     // A program says itself what it wants to know; what the person's file does not say starts as for everybody.
-    let typed = own.map(|account| fill(contribution::start(state.clock.today()), &account));
+    let from = first_day_to_come(state);
+    let typed = own.map(|account| fill(contribution::start(from), &account));
     let (typed, origin) = filled(start, typed, fields);
     Ok(Contribution {
         outcome: Savings::of(&typed, &edition.contribution, &edition.dated_deposit_rates()),

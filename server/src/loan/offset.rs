@@ -14,7 +14,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
-use super::own::{Own, Source, filled};
+use super::own::{Own, Source, filled, first_day_to_come};
 use super::pages::{status, todays_rate};
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
@@ -39,7 +39,7 @@ async fn asked(
 ) -> Result<OffsetPage, StoreError> {
     let edition = &state.edition;
     let own = Own::of(state, visitor).await?;
-    let own = own.and_then(|own| fill(start(state), &own));
+    let own = own.and_then(|own| fill(start(state), &own, first_day_to_come(state)));
     let (typed, origin) = filled(blank, own, fields);
     Ok(OffsetPage {
         outcome: Repaid::of(&typed, &edition.offset, &edition.dated_deposit_rates()),
@@ -49,7 +49,7 @@ async fn asked(
     })
 }
 
-fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
+fn fill(start: Typed<Field>, own: &Own, from: NaiveDate) -> Option<Typed<Field>> {
     let rest = own.ahead()?;
     let account = own.account.as_ref()?;
     let monthly = account.member_monthly + account.employer_monthly;
@@ -59,6 +59,7 @@ fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
         .with(Field::AnnualRate, rest.annual_rate)
         .with(Field::Method, rest.method.code())
         .with(Field::FirstDue, rest.first_due.to_string())
+        .with(Field::From, from.to_string())
         .with(Field::Balance, account.balance.to_string())
         .with(Field::Monthly, monthly.to_string());
     Some(typed)

@@ -4,7 +4,8 @@ use app::loan::estimate::Origin;
 use app::loan::sheet::{FormField, Typed};
 use chrono::NaiveDate;
 use fund::money::Fen;
-use fund::repayment::{Method, due_on};
+use fund::months::Months;
+use fund::repayment::{Loan, Method, Schedule, due_on, schedule};
 
 use super::store::LoanSummary;
 use crate::account::store::AccountSummary;
@@ -50,20 +51,34 @@ impl Own {
     pub(super) fn ahead(&self) -> Option<Rest> {
         let loan = self.loan.as_ref()?;
         let next = loan.next?;
-        Rest::new(
+        let rest = Rest::new(
             loan,
             loan.balance - loan.overdue_principal,
             next.number.checked_sub(1)?,
             next.due_on,
-        )
+        )?;
+        // A loan repaid ahead with its payment kept ends sooner than its contract says: what is left of it is not known here.
+        about(rest.first_payment()?, next.payment).then_some(rest)
     }
 
     /// The loan from its first unpaid instalment on.
     pub(super) fn unpaid(&self) -> Option<Rest> {
         let loan = self.loan.as_ref()?;
         let first_due = due_on(loan.granted_on, loan.due_day, self.paid.checked_add(1)?)?;
-        Rest::new(loan, loan.balance, self.paid, first_due)
+        let rest = Rest::new(loan, loan.balance, self.paid, first_due)?;
+        // An instalment paid in part is not one to begin with: the books' own figure tells.
+        let late = loan.overdue_principal;
+        let missed = rest.schedule()?.instalments.into_iter();
+        let missed = missed
+            .zip(self.paid + 1..)
+            .take_while(|(_, number)| loan.next.is_some_and(|next| *number < next.number));
+        about(missed.map(|(month, _)| month.principal).sum(), late).then_some(rest)
     }
+}
+
+/// The same but for the rounding of the instalments before.
+fn about(one: Fen, other: Fen) -> bool {
+    (one - other).get().abs() <= Fen::from_yuan(1).get()
 }
 
 async fn last_paid(state: &AppState, person: PersonKey) -> Result<u16, StoreError> {
@@ -78,6 +93,13 @@ async fn last_paid(state: &AppState, person: PersonKey) -> Result<u16, StoreErro
     Ok(periods.filter_map(|line| line.period).max().unwrap_or(0))
 }
 
+/// The day after that of the centre's data: what stands in an account is known up to the close of that.
+pub(super) fn first_day_to_come(state: &AppState) -> NaiveDate {
+    let today = state.clock.today();
+    let known = state.data_as_of().and_then(|day| day.succ_opt());
+    known.unwrap_or(today)
+}
+
 /// What is left of a loan, as its form says it.
 pub(super) struct Rest {
     pub(super) principal: Fen,
@@ -88,6 +110,19 @@ pub(super) struct Rest {
 }
 
 impl Rest {
+    fn schedule(&self) -> Option<Schedule> {
+        Some(schedule(&Loan {
+            principal: self.principal,
+            months: Months::new(self.months.into()).ok()?,
+            rate: self.annual_rate.parse().ok()?,
+            method: self.method,
+        }))
+    }
+
+    fn first_payment(&self) -> Option<Fen> {
+        Some(self.schedule()?.first_payment())
+    }
+
     /// Nothing for a loan that is repaid by neither of our methods, or at its end.
     fn new(loan: &LoanSummary, principal: Fen, paid: u16, first_due: NaiveDate) -> Option<Self> {
         let method = match loan.method {

@@ -4,20 +4,10 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, CHEN, LI, TestApp, WANG};
+use crate::support::{CHEN, LI, TestApp, WANG};
 
 const QUOTA: &str = "/api/v1/loan/quota?price=600000&home=first&contributors=one&balances=20000\
                      &months_contributed=36&income=8000&years=20";
-
-fn fields(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
-    assert_eq!(answer.header("content-type"), "application/problem+json");
-    let errors = answer.json()["errors"].as_array().unwrap().clone();
-    errors
-        .iter()
-        .map(|error| error["field"].as_str().unwrap().to_owned())
-        .collect()
-}
 
 #[tokio::test]
 async fn a_known_loan_is_repaid_to_the_fen() {
@@ -37,11 +27,11 @@ async fn a_known_loan_is_repaid_to_the_fen() {
 async fn every_wrong_field_of_a_schedule_is_named_at_once() {
     let mut browser = TestApp::new().await.browser();
     let path = "/api/v1/loan/repayment?principal=1000000&months=361&annual_rate=3.25&method=level_payment";
-    assert_eq!(fields(&browser.get(path).await), ["months"]);
+    assert_eq!(browser.get(path).await.refused(), ["months"]);
     let path = "/api/v1/loan/repayment?principal=0&months=x&annual_rate=99&method=bullet";
     let all = ["principal", "months", "annual_rate", "method"];
-    assert_eq!(fields(&browser.get(path).await), all);
-    assert_eq!(fields(&browser.get("/api/v1/loan/repayment").await), all);
+    assert_eq!(browser.get(path).await.refused(), all);
+    assert_eq!(browser.get("/api/v1/loan/repayment").await.refused(), all);
 }
 
 #[tokio::test]
@@ -78,7 +68,7 @@ async fn a_gate_that_waiting_opens_says_when() {
 #[tokio::test]
 async fn a_quota_without_its_figures_names_them() {
     let mut browser = TestApp::new().await.browser();
-    let missing = fields(&browser.get("/api/v1/loan/quota").await);
+    let missing = browser.get("/api/v1/loan/quota").await.refused();
     assert_eq!(
         missing,
         [
@@ -243,14 +233,10 @@ async fn age_and_building_shorten_the_term() {
         .json();
     // Born in May 1970 a man retires at 61 and 5 months, in October 2031; five years more.
     assert_eq!(old["months_max"], 118);
-    assert_eq!(
-        fields(
-            &browser
-                .get(&format!("{QUOTA}&birth=1970-02-30&building_age=999"))
-                .await
-        ),
-        ["birth", "building_age"]
-    );
+    let absurd = browser
+        .get(&format!("{QUOTA}&birth=1970-02-30&building_age=999"))
+        .await;
+    assert_eq!(absurd.refused(), ["birth", "building_age"]);
 }
 
 #[tokio::test]

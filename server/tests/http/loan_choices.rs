@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::support::{Answer, TestApp, WANG};
+use crate::support::{TestApp, WANG};
 
 const AFFORD: &str = "/api/v1/loan/afford?savings=250000&budget=3500&per_square_metre=6500&years=30&method=level_payment\
                       &market=new&bank=yes&points=0&home=first&contributors=one&balances=20000&months_contributed=36";
@@ -12,15 +12,6 @@ const COMPARE: &str = "/api/v1/loan/compare?amount=600000&granted_on=2026-11-25&
 
 fn cents(amount: &serde_json::Value) -> i64 {
     amount.as_str().unwrap().replace('.', "").parse().unwrap()
-}
-
-fn refused_fields(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
-    let errors = answer.json()["errors"].as_array().unwrap().clone();
-    errors
-        .iter()
-        .map(|error| error["field"].as_str().unwrap().to_owned())
-        .collect()
 }
 
 #[tokio::test]
@@ -120,15 +111,15 @@ async fn a_comparison_is_told_from_its_first_plan() {
 async fn what_is_wrong_is_named() {
     let mut browser = TestApp::new().await.browser();
     let blank = browser.get("/api/v1/loan/afford").await;
-    assert!(refused_fields(&blank).starts_with(&["savings".into(), "budget".into()]));
+    assert!(blank.refused().starts_with(&["savings".into(), "budget".into()]));
     let wrong = browser
         .get(&AFFORD.replace("savings=250000", "savings=1e30"))
         .await;
-    assert_eq!(refused_fields(&wrong), ["savings"]);
+    assert_eq!(wrong.refused(), ["savings"]);
     let below = browser.get(&AFFORD.replace("points=0", "points=-900")).await;
-    assert_eq!(refused_fields(&below), ["points"]);
+    assert_eq!(below.refused(), ["points"]);
     let wrong = browser.get(&COMPARE.replace("years_2=20", "years_2=31")).await;
-    assert_eq!(refused_fields(&wrong), ["years_2"]);
+    assert_eq!(wrong.refused(), ["years_2"]);
 
     let page = browser
         .get("/loan/afford?savings=%E4%B8%80%E4%BA%9B&budget=3500")

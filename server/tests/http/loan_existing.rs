@@ -1,20 +1,9 @@
 //! The loan somebody has, as page and as JSON.
 
-use axum::http::StatusCode;
-
-use crate::support::{Answer, CHEN, TestApp, WANG};
+use crate::support::{CHEN, TestApp, WANG};
 
 const JSON: &str =
     "/api/v1/loan/existing?granted_on=2020-03-16&principal=500000&months=240&method=level_payment&due_day=20";
-
-fn fields(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
-    let errors = answer.json()["errors"].as_array().unwrap().clone();
-    errors
-        .iter()
-        .map(|error| error["field"].as_str().unwrap().to_owned())
-        .collect()
-}
 
 #[tokio::test]
 async fn a_loan_is_replayed_through_the_published_rates() {
@@ -95,7 +84,7 @@ async fn without_a_loan_of_ones_own_there_is_an_example() {
             .contains("现在是一个例子的结果")
     );
     let all = ["granted_on", "principal", "months", "method"];
-    assert_eq!(fields(&browser.get("/api/v1/loan/existing").await), all);
+    assert_eq!(browser.get("/api/v1/loan/existing").await.refused(), all);
     browser.sign_in(CHEN).await;
     assert!(
         browser
@@ -122,7 +111,7 @@ async fn what_is_wrong_is_named_by_its_field() {
     ] {
         assert!(JSON.contains(from));
         assert_eq!(
-            fields(&browser.get(&JSON.replace(from, to)).await),
+            browser.get(&JSON.replace(from, to)).await.refused(),
             [field],
             "{to}"
         );
@@ -132,5 +121,5 @@ async fn what_is_wrong_is_named_by_its_field() {
             .page(422);
     }
     let second = JSON.replace("2020-03-16", "2010-11-01") + "&home=second";
-    assert_eq!(fields(&browser.get(&second).await), ["granted_on"]);
+    assert_eq!(browser.get(&second).await.refused(), ["granted_on"]);
 }

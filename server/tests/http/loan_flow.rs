@@ -1,8 +1,9 @@
 //! Repaying out of the account, late payments, contributions: as pages and as JSON.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 
-use crate::support::{Answer, CHEN, LI, TestApp, WANG};
+use crate::support::{CHEN, LI, TestApp, WANG};
 
 const OVERDUE: &str = "/api/v1/loan/overdue?principal=600000&months=240&annual_rate=2.60&method=level_payment\
                        &first_due=2026-09-20&on=2026-11-25";
@@ -10,16 +11,6 @@ const CONTRIBUTION: &str = "/api/v1/loan/contribution?wage=8000&member_ratio=8&e
                             &from=2026-11-25&until=2027-06-30&day=15";
 const OFFSET: &str = "/api/v1/loan/offset?way=monthly&principal=12000&months=12&annual_rate=0&method=level_payment\
                       &first_due=2026-07-20&balance=2500&monthly=400&from=2026-07-01&day=15";
-
-fn fields(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
-    assert_eq!(answer.header("content-type"), "application/problem+json");
-    let errors = answer.json()["errors"].as_array().unwrap().clone();
-    errors
-        .iter()
-        .map(|error| error["field"].as_str().unwrap().to_owned())
-        .collect()
-}
 
 #[tokio::test]
 async fn a_late_loan_is_made_good_to_the_fen() {
@@ -126,16 +117,16 @@ async fn every_wrong_field_is_named_at_once() {
             ],
         ),
     ] {
-        assert_eq!(fields(&browser.get(bare).await), required, "{bare}");
+        assert_eq!(browser.get(bare).await.refused(), required, "{bare}");
     }
     let absurd = format!("{OVERDUE}&amount=-5").replace("on=2026-11-25", "on=2099-01-01");
-    assert_eq!(fields(&browser.get(&absurd).await), ["on", "amount"]);
+    assert_eq!(browser.get(&absurd).await.refused(), ["on", "amount"]);
     let absurd = CONTRIBUTION.replace("until=2027-06-30", "until=2120-12-31");
-    assert_eq!(fields(&browser.get(&absurd).await), ["until"]);
+    assert_eq!(browser.get(&absurd).await.refused(), ["until"]);
     let absurd = OFFSET
         .replace("months=12", "months=361")
         .replace("day=15", "day=0");
-    assert_eq!(fields(&browser.get(&absurd).await), ["months", "day"]);
+    assert_eq!(browser.get(&absurd).await.refused(), ["months", "day"]);
 }
 
 #[tokio::test]
@@ -208,4 +199,20 @@ async fn a_member_without_a_loan_sees_an_example_loan() {
         let contribution = browser.get("/loan/contribution").await;
         assert!(contribution.page(200).contains("已按您的账户填好"));
     }
+}
+
+/// The balance is that of the day of the data, however old that is by now.
+#[tokio::test]
+async fn a_members_own_figures_hold_long_after_the_import() {
+    let app = TestApp::new().await;
+    app.wait(TimeDelta::days(30));
+    let mut browser = app.browser();
+    browser.sign_in(WANG).await;
+    let offset = browser.get("/loan/offset").await;
+    let contribution = browser.get("/loan/contribution").await;
+    for page in [&offset, &contribution] {
+        page.page(200);
+        assert_eq!(page.input("from").unwrap(), "2026-11-24");
+    }
+    assert_eq!(offset.input("first_due").unwrap(), "2026-12-20");
 }

@@ -1,22 +1,11 @@
 //! Prepayment, as page and as JSON.
 
-use axum::http::StatusCode;
 use serde_json::Value;
 
-use crate::support::{Answer, TestApp};
+use crate::support::TestApp;
 
 const JSON: &str =
     "/api/v1/loan/prepayment?principal=600000&months=240&annual_rate=3.25&method=level_payment&after=36";
-
-fn fields(answer: &Answer) -> Vec<String> {
-    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
-    assert_eq!(answer.header("content-type"), "application/problem+json");
-    let errors = answer.json()["errors"].as_array().unwrap().clone();
-    errors
-        .iter()
-        .map(|error| error["field"].as_str().unwrap().to_owned())
-        .collect()
-}
 
 fn fen(value: &Value) -> i64 {
     let (yuan, fen) = value.as_str().unwrap().split_once('.').unwrap();
@@ -93,7 +82,7 @@ async fn what_is_wrong_is_named_by_its_field() {
         "amount",
         "keep",
     ];
-    assert_eq!(fields(&browser.get("/api/v1/loan/prepayment").await), all);
+    assert_eq!(browser.get("/api/v1/loan/prepayment").await.refused(), all);
     for (query, field) in [
         ("&amount=600000&keep=payment", "amount"),
         ("&amount=-1&keep=payment", "amount"),
@@ -103,7 +92,7 @@ async fn what_is_wrong_is_named_by_its_field() {
         ("&keep=settle&after2=37&amount2=1&keep2=term", "after2"),
     ] {
         assert_eq!(
-            fields(&browser.get(&format!("{JSON}{query}")).await),
+            browser.get(&format!("{JSON}{query}")).await.refused(),
             [field],
             "{query}"
         );
@@ -111,7 +100,7 @@ async fn what_is_wrong_is_named_by_its_field() {
     for after in ["0", "240", "-1", "x", "99999999999"] {
         let path = JSON.replace("after=36", &format!("after={after}"));
         assert_eq!(
-            fields(&browser.get(&format!("{path}&amount=1&keep=term")).await),
+            browser.get(&format!("{path}&amount=1&keep=term")).await.refused(),
             ["after"]
         );
     }

@@ -56,7 +56,7 @@ fn offer() -> Offer {
 fn the_fund_lends_first_and_the_bank_the_rest() {
     let answer = afford(&wish(), &offer());
     assert_eq!(answer.fund.principal, yuan(500_000));
-    // 4,000 less the fund's 2,001.70 carries 444,000 of the bank's (445,000 would pay 1,998.25 + 2,001.71 = 3,999.96).
+    // 4,000 less the fund's 2,001.70 carries 445,000 of the bank's: 1,998.25 (446,000 would pay 2,002.74).
     assert_eq!(first_payment(&answer.fund).to_string(), "2001.70");
     assert_eq!(answer.bank.principal, yuan(445_000));
     assert_eq!(answer.binding, Binding::Budget);

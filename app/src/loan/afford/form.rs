@@ -56,8 +56,10 @@ pub enum Field {
 
 impl Field {
     /// What decides the terms that the centre's rules give: they are made anew on the server when one of these changes.
-    pub(super) const HOUSEHOLD: [Self; 6] = [
+    pub(super) const HOUSEHOLD: [Self; 7] = [
         Self::Market,
+        // With a bank's loan beside it the fund's is another product.
+        Self::Bank,
         Self::Home,
         Self::Contributors,
         Self::Balances,

@@ -64,7 +64,7 @@ fn what_is_wrong_is_said_at_its_field() {
         (Field::FundAmount, "60万", "剩下的由银行贷"),
         (Field::FundAmount, "", "请填其中公积金贷多少"),
         (Field::Of(1, Part::Points), "-501", "-500 到 500"),
-        (Field::Of(1, Part::Points), "-400", "不在 0 到 36% 之间"),
+        (Field::Of(1, Part::Points), "-400", "低于 0 或高于 36%"),
         (Field::Of(1, Part::Points), "1.5", "整数"),
         (Field::Of(0, Part::Years), "31", "1 到 30"),
         (Field::Of(0, Part::Kind), "gift", "请选一项"),

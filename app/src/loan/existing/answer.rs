@@ -184,7 +184,14 @@ impl MyLoan {
         };
         let [amount, principal, interest] =
             [settlement.amount(), settlement.principal, settlement.interest].map(format::yuan);
+        let unpaid = self
+            .ledger
+            .as_ref()
+            .map_or(0, |(_, found)| found.unpaid().count());
         html! {
+            @if unpaid > 0 {
+                p { b { ((WORDS.first_current)(unpaid)) } " " a href=(crate::loan::overdue::PATH) { (WORDS.how_current) } }
+            }
             p { b { ((WORDS.settlement)(&format::date(*day), &amount)) } }
             (soft(&(WORDS.settlement_parts)(&principal, settlement.days, &interest)))
         }

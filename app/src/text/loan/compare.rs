@@ -134,7 +134,7 @@ pub const ZH_CN: Text = Text {
     points_unit: "基点",
     years_unit: "年",
     points_refused: "请填 -500 到 500 的整数，例如 -30",
-    points_no_rate: "LPR 加上它不在 0 到 36% 之间",
+    points_no_rate: "LPR 加上这个点数，低于 0 或高于 36%",
     too_few: "请至少选两个方案",
     more_plans: "再加两个方案",
     cheapest: |plan, less| format!("{plan}利息最少，比最多的少付 {less}。"),

@@ -89,6 +89,10 @@ pub struct Text {
     pub differs_help: &'static str,
     /// Instalments due that the ledger does not have.
     pub unpaid: fn(count: usize) -> String,
+    /// Before the loan can be settled, so many instalments are to be paid.
+    pub first_current: fn(count: usize) -> String,
+    /// Link to what they cost.
+    pub how_current: &'static str,
     /// The ledger's rate is another: the ledger's and ours.
     pub other_rate: fn(booked: &str, ours: &str) -> String,
     /// The ledger's balance is another: the ledger's and ours.
@@ -180,8 +184,10 @@ pub const ZH_CN: Text = Text {
     },
     agrees: |count| format!("与账上核对：{count} 期全部一致，一分不差"),
     differs: |same, other| format!("与账上核对：{same} 期一致，{other} 期不同"),
-    differs_help: "以账上为准。不同的几期列在“逐期核对”里，可以拿着它到网点或拨打 12329 询问。",
+    differs_help: "以账上为准。不同的几期列在“逐期核对”里，可以拿着它到网点或打页面下方的热线询问。",
     unpaid: |count| format!("有 {count} 期到期了，账上还没有还款记录。"),
+    first_current: |count| format!("要一次还清，先补齐没还的 {count} 期；下面是补齐以后还要付的。"),
+    how_current: "看要补多少",
     other_rate: |booked, ours| format!("账上的年利率是 {booked}%，按公布的利率推算是 {ours}%。"),
     other_balance: |booked, ours| format!("账上还欠 {booked}，按计划应欠 {ours}。"),
     beyond: |count| format!("账上有 {count} 笔还款，在推算的计划里没有对应的一期。"),

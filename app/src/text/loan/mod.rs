@@ -10,6 +10,7 @@ pub mod prepayment;
 pub mod rates;
 pub mod repayment;
 
+use fund::months::Months;
 use fund::quota::{Change, LimitCode};
 use fund::repayment::Method;
 
@@ -69,8 +70,8 @@ pub struct Answer {
     pub years_slider: &'static str,
     /// Summary of the trace.
     pub why: &'static str,
-    /// Link to what would change the amount, once a slider has moved.
-    pub changes: &'static str,
+    /// The answer is that of another form.
+    pub stale: &'static str,
     /// Since when a rule holds; the day is given.
     pub since: fn(day: &str) -> String,
     /// The schedule.
@@ -152,7 +153,7 @@ pub struct Page {
     /// Heading of what would change the quota.
     pub changes: &'static str,
     /// How the changes are computed.
-    pub changes_how: &'static str,
+    pub changes_how: fn(asked: Months) -> String,
     /// A change in words.
     pub change: fn(&Change) -> String,
     /// What it leads to: the quota then, how much more, the first payment.
@@ -275,8 +276,6 @@ pub struct Refused {
     pub date: &'static str,
 }
 
-const CHANGES: &str = "怎样能多贷";
-
 /// Chinese, as far as the island needs it.
 pub const RESULT_ZH_CN: Answer = Answer {
     yuan: "元",
@@ -307,7 +306,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
     years_unit: "年",
     amount_slider: "拖动改贷款金额",
     years_slider: "拖动改贷款年限",
-    changes: CHANGES,
+    stale: "条件改了，或者还没填对：下面还是原来的结果，请点“重新计算”。",
     why: "为什么是这个数",
     since: |day| format!("{day}起"),
     schedule: Schedule {
@@ -369,8 +368,11 @@ pub const ZH_CN: Text = Text {
         to_contribution: "每月缴存多少，余额会有多少",
         to_overdue: "逾期了怎么补",
         to_rates: "历年贷款利率",
-        changes: CHANGES,
-        changes_how: "每一项都是只改这一个条件、按同样的规则重新算出来的。",
+        changes: "怎样能多贷",
+        changes_how: |asked| {
+            let years = asked.get() / 12;
+            format!("每一项都是只改这一个条件、按同样的规则重新算出来的，其他条件照原来的（贷 {years} 年）。")
+        },
         change: |change| match change {
             Change::SecondContributor => "配偶也缴存公积金、一起申请".to_owned(),
             Change::Months { more } => format!("再连续缴存 {more} 个月"),

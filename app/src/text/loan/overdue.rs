@@ -109,7 +109,7 @@ pub const ZH_CN: Text = Text {
     steps: "怎样恢复正常",
     step_pay: |day, amount| format!("{day}当天还 {amount}，到账后就补齐了。"),
     step_next: |day, amount| format!("下一期 {day}应还 {amount}，按时还就不再逾期。"),
-    step_barred: "补齐之前不能提取公积金，也不能再申请公积金贷款。",
+    step_barred: "补齐之前，提取公积金、再申请公积金贷款可能会受影响，以中心的规定为准。",
     table: "没还的每一期",
     columns: ["应还日", "逾期", "本金", "利息", "罚息", "这次还了"],
     days: |days| format!("{days} 天"),

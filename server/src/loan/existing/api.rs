@@ -32,7 +32,7 @@ pub(crate) struct ExistingLoan {
     total_interest: String,
     /// Every change of its rate.
     steps: Vec<RateStep>,
-    /// What settles it; absent when nothing is owed.
+    /// What settles it once everything due until then has been paid; absent when nothing is owed.
     settlement: Option<SettlementAmount>,
     /// What the ledger says of the person's own loan; absent for any other.
     ledger: Option<LedgerAgreement>,

@@ -34,7 +34,8 @@ fn entry(instalment: &Instalment, day: NaiveDate, dates: Dates, count: usize) ->
         .done();
     Event::with_uid(&uid)
         .timestamp(stamp)
-        .all_day(day)
+        // A day without an end lasts that day; an end would have to be the day after.
+        .starts(day)
         .summary(&title)
         .description(&note)
         .alarm(alarm)

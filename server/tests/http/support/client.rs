@@ -37,6 +37,16 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
+    /// The fields a program's request was refused for, in order, after checking that it was.
+    #[track_caller]
+    pub(crate) fn refused(&self) -> Vec<String> {
+        assert_eq!(self.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", self.body);
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let errors = self.json()["errors"].as_array().unwrap().clone();
+        let field = |error: &Value| error["field"].as_str().unwrap().to_owned();
+        errors.iter().map(field).collect()
+    }
+
     /// Where a redirect leads, after checking that it is one.
     #[track_caller]
     pub(crate) fn location(&self) -> &str {
