@@ -306,7 +306,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
     years_unit: "年",
     amount_slider: "拖动改贷款金额",
     years_slider: "拖动改贷款年限",
-    stale: "条件改了，或者还没填对：下面还是原来的结果，请点“重新计算”。",
+    stale: "条件改了，或者还没填对：显示的还是原来的结果，请点“重新计算”。",
     why: "为什么是这个数",
     since: |day| format!("{day}起"),
     schedule: Schedule {
