@@ -1,28 +1,8 @@
 // What can be afforded, and ways to borrow side by side: by form without script, by slider with it, to the fen what the
 // JSON interface says.
+import { grouped, json, slide, withScript } from "../lib/loan.mjs";
 import { expect, expectGoodPage, shot, signIn, test } from "../lib/test.mjs";
 import { person } from "../lib/people.mjs";
-
-const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",");
-const withScript = () => test.info().project.use.javaScriptEnabled;
-
-/** What the JSON interface says of the question in the page's address. */
-async function json(page, request) {
-	const { pathname, search } = new URL(page.url());
-	const answer = await request.get(`/api/v1${pathname}${search}`);
-	expect(answer.status(), await answer.text()).toBe(200);
-	return answer.json();
-}
-
-async function slide(page, name, value) {
-	await page.getByRole("slider", { name }).evaluate((slider, value) => {
-		for (const step of [slider.min, slider.max, value]) {
-			slider.value = step;
-			slider.dispatchEvent(new Event("input", { bubbles: true }));
-		}
-		slider.dispatchEvent(new Event("change", { bubbles: true }));
-	}, value);
-}
 
 async function expectAfford(page, request) {
 	const answer = await json(page, request);

@@ -1,16 +1,7 @@
 // Repaying out of the account, late payments, contributions: the forms alone do everything, so script on and off must agree.
+import { grouped, json } from "../lib/loan.mjs";
 import { expect, expectGoodPage, shot, signIn, test } from "../lib/test.mjs";
 import { person } from "../lib/people.mjs";
-
-const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",");
-
-/** What the JSON interface says of the same question. */
-async function json(page, request) {
-	const { pathname, search } = new URL(page.url());
-	const answer = await request.get(`/api/v1${pathname}${search}`);
-	expect(answer.status()).toBe(200);
-	return answer.json();
-}
 
 async function openAll(page) {
 	for (const summary of await page.locator("main summary:visible").all()) await summary.click();

@@ -1,20 +1,8 @@
 // Repaying ahead: by form without script, by slider with it, to the fen what the JSON interface says.
+import { grouped, slide, withScript } from "../lib/loan.mjs";
 import { expect, expectGoodPage, shot, test } from "../lib/test.mjs";
 
-const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",");
-const withScript = () => test.info().project.use.javaScriptEnabled;
 const LOAN = { principal: 600000, months: 240, annual_rate: "3.25", method: "level_payment" };
-
-/** Moves a slider the way a finger does: many steps, then let go. */
-async function slide(page, name, value) {
-	await page.getByRole("slider", { name }).evaluate((slider, value) => {
-		for (const step of [slider.min, slider.max, value]) {
-			slider.value = step;
-			slider.dispatchEvent(new Event("input", { bubbles: true }));
-		}
-		slider.dispatchEvent(new Event("change", { bubbles: true }));
-	}, value);
-}
 
 /** Name and value of each fact of the answer. */
 const facts = async (page) =>

@@ -1,20 +1,7 @@
 // The estimate: by form without script, by slider with it, to the fen what the JSON interface says.
+import { grouped, slide, withScript } from "../lib/loan.mjs";
 import { expect, expectGoodPage, shot, signIn, test } from "../lib/test.mjs";
 import { person } from "../lib/people.mjs";
-
-const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d)\.)/g, ",");
-const withScript = () => test.info().project.use.javaScriptEnabled;
-
-/** Moves a slider the way a finger does: many steps, then let go. */
-async function slide(page, name, value) {
-	await page.getByRole("slider", { name }).evaluate((slider, value) => {
-		for (const step of [slider.min, slider.max, value]) {
-			slider.value = step;
-			slider.dispatchEvent(new Event("input", { bubbles: true }));
-		}
-		slider.dispatchEvent(new Event("change", { bubbles: true }));
-	}, value);
-}
 
 /** The page shows exactly what the JSON interface computes for this loan. */
 async function expectServersFigures(page, request, loan) {

@@ -22,6 +22,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
+use super::pages::status;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
@@ -37,11 +38,7 @@ pub(crate) async fn page(
 ) -> Response {
     let today = today(&state);
     let typed = typed(&fields, today);
-    let status = if Costs::of(&typed).is_ok() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = status(Costs::of(&typed).is_ok());
     let ctx = visitor.page(&state);
     render(status, move || repayment::page(&ctx, typed.clone(), today)).await
 }
