@@ -19,7 +19,9 @@ const phone = {
 export default defineConfig({
 	testDir: "specs",
 	outputDir: "results",
-	timeout: 30_000,
+	// What hangs is stopped; a slow machine is given the time it needs.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,

@@ -67,7 +67,6 @@ const PAGES = {
 for (const [path, fields] of Object.entries(PAGES)) {
 	test(`the browser's answers on ${path} are the server's`, async ({ page }) => {
 		test.skip(!test.info().project.use.javaScriptEnabled, "without script only the server answers");
-		test.setTimeout(120_000);
 		await page.goto(path);
 		await expect(page.locator("input.slider").first()).toBeEnabled();
 		const random = seeded(20261125);

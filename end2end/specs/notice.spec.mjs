@@ -6,7 +6,10 @@ async function answer(page, answer) {
 	const option = page.getByRole("radio", { name: answer, exact: true });
 	if (await option.count()) await option.check();
 	else await page.getByRole("main").getByRole("textbox").first().fill(answer);
+	// Each answer is in the address: until that has changed, the page is the old one or half of the new one.
+	const before = page.url();
 	await page.getByRole("button", { name: "下一步" }).click();
+	await page.waitForURL((now) => now.href !== before);
 }
 
 const married = ["都没有", "24", "是", "否", "市场上的房子（房东、中介、公寓）", "9000", "否"];

@@ -33,6 +33,7 @@ async function choose(page, service, branch, look = async () => {}) {
 /** Books the first free time, signing in on the way; ends on the appointment. */
 async function book(page, service, branch, person) {
 	await choose(page, service, branch);
+	await page.waitForURL(/\/(signin|visit\/confirm)\?/);
 	if (/\/signin/.test(page.url())) await signInHere(page, person);
 	await page.getByRole("button", { name: "确认预约" }).click();
 	await expect(page).toHaveURL(/\/visit\/[0-9A-Z]{8}$/);
@@ -40,7 +41,6 @@ async function book(page, service, branch, person) {
 }
 
 test("a visit is booked, saved to the calendar, and given back", async ({ page }) => {
-	test.setTimeout(90_000);
 	const look = async (name) => {
 		await expectGoodPage(page);
 		await shot(page, name);
@@ -77,7 +77,6 @@ test("a visit is booked, saved to the calendar, and given back", async ({ page }
 });
 
 test("an appointment is found again without signing in, by the code and the last four only", async ({ page }) => {
-	test.setTimeout(60_000);
 	const owner = visitor(1);
 	const code = await book(page, "偿还住房贷款提取", "赤壁办事处", owner);
 	await page.context().clearCookies();
