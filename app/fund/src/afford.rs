@@ -66,6 +66,8 @@ pub enum Binding {
     FundLimit,
     /// A larger home asks a larger down payment.
     Area,
+    /// Nothing is lent for a larger home.
+    LargestArea,
 }
 
 /// The highest price, and how it is paid.
@@ -146,6 +148,12 @@ impl Offer {
         self.down_payment.percent(Some(area)).rest().of(price)
     }
 
+    /// Whether a home larger than this is lent for at all.
+    fn lends_beyond(&self, end: Option<Area>) -> bool {
+        let next = self.down_payment.bands.iter().find(|band| Some(band.over) == end);
+        next.is_none_or(|band| band.percent != Percent::WHOLE)
+    }
+
     /// The fund's limit in whole units.
     fn fund_limit(&self) -> Fen {
         self.fund_most.or_zero().rounded_down_to(self.unit)
@@ -160,6 +168,8 @@ struct Search<'a> {
     top: Fen,
     /// The share that may be lent in it.
     share: Percent,
+    /// What a home beyond the band's top meets.
+    beyond: Binding,
 }
 
 impl<'a> Search<'a> {
@@ -175,6 +185,11 @@ impl<'a> Search<'a> {
             offer,
             top: Fen::new(top).rounded_down_to(Fen::new(YUAN)),
             share: offer.down_payment.percent(Some(end.unwrap_or(Area::MAX))).rest(),
+            beyond: if offer.lends_beyond(end) {
+                Binding::Area
+            } else {
+                Binding::LargestArea
+            },
         }
     }
 
@@ -202,7 +217,7 @@ impl<'a> Search<'a> {
         } else {
             0
         };
-        self.answer(loan(enough), Binding::Area)
+        self.answer(loan(enough), self.beyond)
     }
 
     /// Why these loans are too large, if they are.

@@ -248,7 +248,7 @@ fn in_order(rates: &[DatedRate]) -> Result<BTreeMap<NaiveDate, Rate>, InterestEr
 }
 
 /// Whole days from one date to a later one.
-fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
+pub(crate) fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from(to.signed_duration_since(from).num_days()).unwrap_or(0)
 }
 

@@ -6,6 +6,7 @@
 //! | question | module |
 //! | --- | --- |
 //! | what is an amount, a rate, a term? | [`money`], [`rate`], [`months`] |
+//! | what did somebody mean by what they typed? | [`typed`] |
 //! | what will I repay? | [`repayment`] |
 //! | which way of paying for a home is cheaper? | [`plan`] |
 //! | what can I afford, and what do taxes and fees take? | [`afford`], [`costs`] |
@@ -35,4 +36,5 @@ pub mod plan;
 pub mod quota;
 pub mod rate;
 pub mod repayment;
+pub mod typed;
 pub mod visit;

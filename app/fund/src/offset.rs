@@ -9,45 +9,15 @@
 //! end by plan. What a household does with cash it keeps is not counted; so the difference of the two is the loan interest
 //! saved less the deposit interest forgone, to the fen ([`Offset::gain`]).
 
-use std::fmt;
-use std::str::FromStr;
+mod rules;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use self::rules::{OffsetRules, UnknownWay, Way};
 use crate::interest::{DatedRate, InterestError, Movement, settle, settlement_day};
 use crate::money::Fen;
-use crate::quota::Basis;
-use crate::repayment::{Course, Instalment, Keep, Loan, due_on};
-
-/// How a loan may be repaid out of accounts: data of an edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OffsetRules {
-    /// The ways the centre offers, the usual one first; never empty.
-    pub ways: Vec<Way>,
-    /// The least that stays in each account.
-    pub floor: Fen,
-    /// What it rests on.
-    pub basis: Basis,
-}
-
-/// A way of repaying out of the account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Way {
-    /// 月冲: each instalment is taken from the accounts as far as they reach.
-    #[default]
-    Monthly,
-    /// 年提: once a year the accounts pay back what was paid in cash since the last time, and a last time when the loan ends.
-    YearlyRefund,
-    /// 年冲本金: once a year the accounts repay principal ahead, after that month's instalment.
-    YearlyPrincipal,
-}
-
-/// Not the code of a [`Way`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("冲还贷方式应为 monthly（月冲）、yearly_refund（年提）或 yearly_principal（年冲本金）")]
-pub struct UnknownWay;
+use crate::repayment::{Course, DueDays, Instalment, Keep, Loan, due_on};
 
 /// An account and what comes into it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,11 +33,11 @@ pub struct Account {
 pub struct Household {
     /// What is owed now, the instalments still to come, rate and method.
     pub loan: Loan,
-    /// The day the next instalment is due.
-    pub first_due: NaiveDate,
+    /// The days its instalments are due, from the next one on.
+    pub due: DueDays,
     /// The accounts in the order they are drawn; the second may be empty.
     pub accounts: [Account; 2],
-    /// The first day, on or before `first_due`.
+    /// The first day, on or before the first due day.
     pub from: NaiveDate,
     /// The day of the month contributions arrive, 1–31; the last where a month has no such day.
     pub day: u8,
@@ -140,14 +110,6 @@ pub enum OffsetError {
     NoDate,
 }
 
-impl OffsetRules {
-    /// What is wrong with a list of ways, as the loader of editions says it.
-    pub fn fault_of_ways(ways: &[Way]) -> Option<&'static str> {
-        let repeated = ways.iter().enumerate().any(|(at, way)| ways[..at].contains(way));
-        (ways.is_empty() || repeated).then_some("must name at least one way, each once")
-    }
-}
-
 impl Month {
     /// What is paid in cash this month; negative when more comes back than is paid.
     pub fn cash(&self) -> Fen {
@@ -202,11 +164,11 @@ impl Offset {
 /// # Errors
 /// The first instalment before the first day, a day without a deposit rate or beyond the calendar.
 pub fn offset(household: &Household, rates: &[DatedRate]) -> Result<Offset, OffsetError> {
-    if household.first_due < household.from {
+    if household.due.first() < household.from {
         return Err(OffsetError::DueBeforeStart);
     }
     let last = household.loan.months.get().saturating_sub(1);
-    let until = due_after(household.first_due, last)?;
+    let until = household.due.nth(last).ok_or(OffsetError::NoDate)?;
     Ok(Offset {
         offset: simulate(household, Some(household.way), rates, until)?,
         in_cash: simulate(household, None, rates, until)?,
@@ -232,7 +194,7 @@ fn simulate(
     };
     let mut months = Vec::with_capacity(usize::from(household.loan.months.get()));
     for at in 0..household.loan.months.get() {
-        let due_on = due_after(household.first_due, at)?;
+        let due_on = household.due.nth(at).ok_or(OffsetError::NoDate)?;
         life.advance(due_on)?;
         match life.month(due_on, way) {
             Some(month) => months.push(month),
@@ -382,44 +344,6 @@ impl Life<'_> {
 
 fn sum(of_both: [Fen; 2]) -> Fen {
     of_both.into_iter().sum()
-}
-
-/// The due day so many months after the first one.
-fn due_after(first_due: NaiveDate, months: u16) -> Result<NaiveDate, OffsetError> {
-    // Where a month has no such day it is the last; the first due day names it.
-    first_due
-        .checked_add_months(Months::new(months.into()))
-        .ok_or(OffsetError::NoDate)
-}
-
-impl Way {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Monthly, Self::YearlyRefund, Self::YearlyPrincipal];
-
-    /// The code in addresses, files and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::YearlyRefund => "yearly_refund",
-            Self::YearlyPrincipal => "yearly_principal",
-        }
-    }
-}
-
-impl fmt::Display for Way {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Way {
-    type Err = UnknownWay;
-    fn from_str(code: &str) -> Result<Self, UnknownWay> {
-        Self::ALL
-            .into_iter()
-            .find(|way| way.code() == code)
-            .ok_or(UnknownWay)
-    }
 }
 
 #[cfg(test)]

@@ -6,68 +6,16 @@
 //! day asked for. Instalments not yet due go on as planned. The surcharge and the order in which money is applied are data
 //! of the edition ([`OverdueRules`]).
 
-use chrono::{Months, NaiveDate};
-use rust_decimal::Decimal;
+mod rules;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::rules::{Across, OrderRule, OverdueRules, Part, PenaltyRule};
+use crate::interest::days_between;
 use crate::money::{Fen, quotient_half_up};
-use crate::quota::{Basis, Percent};
 use crate::rate::Rate;
-use crate::repayment::{Course, Loan};
-
-/// What is asked when an instalment is not paid in time: data of an edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OverdueRules {
-    /// The penalty.
-    pub penalty: PenaltyRule,
-    /// What a payment is taken for.
-    pub order: OrderRule,
-}
-
-/// How dear it is to be late.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PenaltyRule {
-    /// The penalty rate is the contract's and so much of it more: 50 means one and a half times.
-    pub more_percent: Percent,
-    /// What it rests on.
-    pub basis: Basis,
-}
-
-/// What a payment is taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OrderRule {
-    /// The three parts, first to last.
-    pub parts: [Part; 3],
-    /// Whether one instalment is cleared after the other.
-    pub across: Across,
-    /// What it rests on.
-    pub basis: Basis,
-}
-
-/// A part of what is overdue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// 罚息.
-    Penalty,
-    /// 利息.
-    Interest,
-    /// 本金.
-    Principal,
-}
-
-/// How several overdue instalments share a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Across {
-    /// All parts of the oldest instalment, then the next.
-    Instalment,
-    /// The first part of every instalment, oldest first; then the second.
-    Part,
-}
+use crate::repayment::{Course, DueDays, Loan};
 
 /// Penalty, interest and principal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,8 +33,8 @@ pub struct Parts {
 pub struct Unpaid {
     /// What is owed after the last instalment that was paid, the instalments still to come, the contract's rate and method.
     pub loan: Loan,
-    /// The day the first unpaid instalment was due.
-    pub first_due: NaiveDate,
+    /// The days its instalments are due, from the first unpaid one on.
+    pub due: DueDays,
 }
 
 /// Money that came in.
@@ -208,6 +156,12 @@ impl Standing {
             .fold(Parts::default(), |sum, missed| sum.plus(missed.paid))
     }
 
+    /// What the next instalment still asks for, after what is kept for it.
+    pub fn next_to_pay(&self) -> Option<Fen> {
+        let next = self.next?;
+        Some((next.amount - self.excess).or_zero())
+    }
+
     /// Whether nothing due is unpaid.
     pub fn is_current(&self) -> bool {
         self.needed().sum() == Fen::ZERO
@@ -219,42 +173,6 @@ impl DailyPenalty {
     pub fn rounded(self) -> Fen {
         let fen = quotient_half_up(i128::from(self.0), 1_000_000);
         Fen::new(i64::try_from(fen).unwrap_or(i64::MAX))
-    }
-}
-
-impl OverdueRules {
-    /// Everything it rests on.
-    pub const fn bases(&self) -> [&Basis; 2] {
-        [&self.penalty.basis, &self.order.basis]
-    }
-}
-
-impl PenaltyRule {
-    /// The penalty rate of a loan at this contract rate, in percent a year.
-    pub fn percent(&self, contract: Rate) -> Decimal {
-        let whole = Decimal::from(100 + self.more_percent.get());
-        let mut percent = (contract.percent() * whole / Decimal::ONE_HUNDRED).normalize();
-        // Two places at least, as rates are printed.
-        if percent.scale() < 2 {
-            percent.rescale(2);
-        }
-        percent
-    }
-
-    /// The first thing wrong with it, as the loader of editions says it.
-    pub fn fault(&self) -> Option<&'static str> {
-        self.basis.fault()
-    }
-}
-
-impl OrderRule {
-    /// The first thing wrong with it, as the loader of editions says it.
-    pub fn fault(&self) -> Option<&'static str> {
-        let [first, second, third] = self.parts;
-        if first == second || second == third || first == third {
-            return Some("`parts` must name penalty, interest and principal once each");
-        }
-        self.basis.fault()
     }
 }
 
@@ -338,7 +256,10 @@ struct Books<'a> {
 
 impl Books<'_> {
     fn due(&self, number: u16) -> Result<NaiveDate, OverdueError> {
-        due_after(self.unpaid.first_due, number.saturating_sub(1)).ok_or(OverdueError::NoDate)
+        self.unpaid
+            .due
+            .nth(number.saturating_sub(1))
+            .ok_or(OverdueError::NoDate)
     }
 
     /// Takes up every instalment due by the close of a day. What was paid too much is taken for it at once.
@@ -447,16 +368,6 @@ impl Missed {
         *self.paid.of_mut(part) += taken;
         *left -= taken;
     }
-}
-
-/// The due day so many months after the first one; the last day where a month has no such day.
-fn due_after(first_due: NaiveDate, months: u16) -> Option<NaiveDate> {
-    first_due.checked_add_months(Months::new(months.into()))
-}
-
-/// Whole days from one date to a later one.
-fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
-    u32::try_from(to.signed_duration_since(from).num_days()).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub use afford::affordable;
 pub use agreement::{Agreement, Booked, Compared, InLedger, agreement};
 pub use course::{Course, Keep, UnknownKeep};
 pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
-pub use due::due_on;
+pub use due::{DueDays, NotDue, due_on};
 pub use prepayment::{
     Done, Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
     daily_interest, fee, prepay, settlement, timings,

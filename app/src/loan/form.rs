@@ -230,6 +230,9 @@ pub fn blank() -> Typed<Field> {
         .with(Field::Product, Product::Ordinary.code())
 }
 
+/// What people write behind an area.
+const AREA_UNITS: &[&str] = &["平方米", "平米", "平", "㎡", "m²", "m2"];
+
 /// What it all means, or what is wrong with each field. `standing` is what the centre's files say.
 pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> Result<Wanted, FormErrors> {
     let mut reader = Reader::new(typed, words, &words.refused);
@@ -259,7 +262,7 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
         months_contributed: reader.whole(Field::MonthsContributed, 0, MOST_MONTHS_CONTRIBUTED),
         debts: amount_or_none(&mut reader, Field::Debts),
         area: reader
-            .optional(Field::Area, |reader| reader.parsed(Field::Area))
+            .optional(Field::Area, |reader| reader.parsed(Field::Area, AREA_UNITS))
             .flatten(),
         months: Months::new(u32::from(years) * 12).unwrap_or(Months::MAX),
         outstanding: reader.optional(Field::Outstanding, |reader| reader.positive(Field::Outstanding)),

@@ -1,5 +1,6 @@
 //! The inputs of a form on its page: each with its label, what was typed, and what is wrong with it.
 
+use fund::typed;
 use leptos::prelude::*;
 
 use super::sheet::{FormField, Typed};
@@ -46,9 +47,21 @@ impl<F: FormField> Inputs<'_, F> {
         hint: impl Into<Maybe>,
         longest: u16,
     ) -> AnyView {
+        self.line_with(field, self.value(field), keypad, unit, hint, longest)
+    }
+
+    fn line_with(
+        &self,
+        field: F,
+        value: String,
+        keypad: Keypad,
+        unit: &'static str,
+        hint: impl Into<Maybe>,
+        longest: u16,
+    ) -> AnyView {
         view! {
             <TextField name=field.name() label=field.label(self.words) hint=hint.into() keypad=keypad
-                unit=Some(unit).filter(|unit| !unit.is_empty()) maxlength=longest value=self.value(field)
+                unit=Some(unit).filter(|unit| !unit.is_empty()) maxlength=longest value
                 error=self.error(field)/>
         }
         .into_any()
@@ -69,9 +82,23 @@ impl<F: FormField> Inputs<'_, F> {
         self.line(field, Keypad::Text, unit, hint, 12)
     }
 
-    /// A day.
+    /// A day: in the browser's own picker, which shows nothing of what is no day; so that stands in a plain field.
     pub(super) fn date(&self, field: F, hint: impl Into<Maybe>) -> AnyView {
-        self.line(field, Keypad::Date, "", hint, 20)
+        let typed = self.typed.get(field);
+        let day = typed::date(typed).map(|day| day.to_string());
+        let keypad = if day.is_some() || typed.is_empty() {
+            Keypad::Date
+        } else {
+            Keypad::Text
+        };
+        self.line_with(
+            field,
+            day.unwrap_or_else(|| typed.to_owned()),
+            keypad,
+            "",
+            hint,
+            20,
+        )
     }
 
     /// A few choices, all in sight.

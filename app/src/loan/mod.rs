@@ -18,6 +18,7 @@
 //! | `answer` | every figure of the answer, the same on the server and in the browser |
 //! | `start` | what the island starts from |
 //! | [`sheet`], `inputs` | the forms of the other pages: what was typed, what it means, how it is asked |
+//! | `due` | due days, as a date and the day of the month say it |
 //! | `live` | the island of the other pages: the answer follows what is typed |
 //! | `still` | pages whose answer does not move |
 //! | `parts` | what answers are made of, as HTML |
@@ -29,6 +30,7 @@ mod asked;
 mod chart;
 pub mod compare;
 pub mod contribution;
+mod due;
 pub mod estimate;
 pub mod existing;
 pub mod explorer;

@@ -40,7 +40,9 @@ pub fn query(data: &[u8]) {
         1 => ask.checked(&prepayment::start("2.60"), prepayment::Savings::of),
         2 => ask.checked(&compare::start(None), compare::Comparison::of),
         3 => with_edition(|edition| {
-            ask.checked(&afford::start(), |typed| affordable(typed, edition, ask.today));
+            ask.checked(&afford::start(edition.quota.term.longest), |typed| {
+                affordable(typed, edition, ask.today)
+            });
         }),
         4 => with_edition(|edition| {
             ask.checked(&existing::start(), |typed| {
@@ -146,6 +148,7 @@ fn affordable(
             bank: Some(prime.rate),
             costs: costs.map(PurchaseCost::tariff).collect(),
         },
+        longest: edition.quota.term.longest,
         share: edition.quota.capacity.share,
         household: afford::household_of(typed),
     };

@@ -76,6 +76,10 @@ fn found(
     let no_rate = || Failure::Internal(format!("the edition has no loan rate for {today}"));
     let fund = edition.term_rates(home, today).ok_or_else(no_rate)?;
     let prime = edition.prime_rate(today).ok_or_else(no_rate)?;
+    if asked.wish.months > rules.term.longest {
+        let most = rules.term.longest.get() / 12;
+        return Ok(Err(refusal(Field::Years, &(WORDS.longest)(most))));
+    }
     let applicant = applicant(asked, known);
     let Some(down_payment) = down_payment(rules, applicant.product, home) else {
         return Ok(Err(refusal(Field::Home, WORDS.home_not_lent)));
@@ -94,6 +98,7 @@ fn found(
             costs: costs.iter().map(|cost| cost.tariff()).collect(),
         },
         share: rules.capacity.share,
+        longest: rules.term.longest,
         household: household_of(typed),
     };
     let Some(answer) = Affordable::new(asked, &terms) else {
@@ -173,7 +178,13 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let data = asked(&state, &visitor, &fields, afford::start()).await?;
+    let data = asked(
+        &state,
+        &visitor,
+        &fields,
+        afford::start(state.edition.quota.term.longest),
+    )
+    .await?;
     let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
     Ok(render(status, move || afford::page(&ctx, data.clone())).await)
@@ -185,7 +196,7 @@ pub(crate) struct AffordableHome {
     price: String,
     /// Floor area at that price, m².
     area: String,
-    /// What decides it: `budget`, `savings`, `fund_limit` or `area`.
+    /// What decides it: `budget`, `savings`, `fund_limit`, `area` or `largest_area`.
     binding: &'static str,
     fund: AffordableLoan,
     bank: AffordableLoan,
@@ -280,6 +291,7 @@ impl From<Found> for AffordableHome {
                 Binding::Savings => "savings",
                 Binding::FundLimit => "fund_limit",
                 Binding::Area => "area",
+                Binding::LargestArea => "largest_area",
             },
             fund: AffordableLoan::from(&home.fund),
             bank: AffordableLoan::from(&home.bank),

@@ -56,9 +56,10 @@ fn fill(start: Typed<Field>, own: &Own, from: NaiveDate) -> Option<Typed<Field>>
     let typed = start
         .with(Field::Principal, rest.principal.to_string())
         .with(Field::Months, rest.months.to_string())
-        .with(Field::AnnualRate, rest.annual_rate)
+        .with(Field::AnnualRate, rest.annual_rate.as_str())
         .with(Field::Method, rest.method.code())
-        .with(Field::FirstDue, rest.first_due.to_string())
+        .with(Field::FirstDue, rest.due.first().to_string())
+        .with(Field::DueDay, rest.due_day())
         .with(Field::From, from.to_string())
         .with(Field::Balance, account.balance.to_string())
         .with(Field::Monthly, monthly.to_string());
@@ -193,6 +194,7 @@ impl From<&Repaid> for OffsetAnswer {
     ("annual_rate" = String, Query, description = "percent a year"),
     ("method" = String, Query, description = "`level_payment` or `level_principal`"),
     ("first_due" = NaiveDate, Query, description = "the day the next instalment is due, at most two months after `from`"),
+    ("due_day" = Option<u8>, Query, description = "day of the month instalments are due, 1–31; the day of `first_due` if left out"),
     ("balance" = String, Query, description = "in the first account at the beginning of `from`, yuan"),
     ("monthly" = String, Query, description = "contributed to it each month, both shares, yuan"),
     ("second_balance" = Option<String>, Query, description = "in the second account, yuan"),

@@ -46,9 +46,10 @@ fn fill(blank: Typed<Field>, own: &Own, today: NaiveDate) -> Option<Typed<Field>
     let typed = blank
         .with(Field::Principal, rest.principal.to_string())
         .with(Field::Months, rest.months.to_string())
-        .with(Field::AnnualRate, rest.annual_rate)
+        .with(Field::AnnualRate, rest.annual_rate.as_str())
         .with(Field::Method, rest.method.code())
-        .with(Field::FirstDue, rest.first_due.to_string())
+        .with(Field::FirstDue, rest.due.first().to_string())
+        .with(Field::DueDay, rest.due_day())
         .with(Field::On, today.to_string());
     Some(typed)
 }
@@ -104,6 +105,8 @@ pub(crate) struct OverdueParts {
 pub(crate) struct OverdueNext {
     due_on: NaiveDate,
     payment: String,
+    /// Of it, what is still to be paid after what is kept for it.
+    to_pay: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -155,6 +158,7 @@ impl From<&Arrears> for OverdueLoan {
             next: after.next.map(|next| OverdueNext {
                 due_on: next.on,
                 payment: next.amount.to_string(),
+                to_pay: after.next_to_pay().unwrap_or(next.amount).to_string(),
             }),
             instalments: after.missed.iter().map(OverdueInstalment::from).collect(),
             rules: arrears.bases().iter().map(Source::from).collect(),
@@ -170,6 +174,7 @@ impl From<&Arrears> for OverdueLoan {
     ("annual_rate" = String, Query, description = "the contract's, percent a year"),
     ("method" = String, Query, description = "`level_payment` or `level_principal`"),
     ("first_due" = NaiveDate, Query, description = "the day the first unpaid instalment was due"),
+    ("due_day" = Option<u8>, Query, description = "day of the month instalments are due, 1–31; the day of `first_due` if left out"),
     ("on" = NaiveDate, Query, description = "the day asked for"),
     ("amount" = Option<String>, Query, description = "what is paid on that day, yuan")
 ), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem)))]

@@ -5,7 +5,7 @@ use app::loan::sheet::{FormField, Typed};
 use chrono::NaiveDate;
 use fund::money::Fen;
 use fund::months::Months;
-use fund::repayment::{Loan, Method, Schedule, due_on, schedule};
+use fund::repayment::{DueDays, Loan, Method, Schedule, due_on, schedule};
 
 use super::store::LoanSummary;
 use crate::account::store::AccountSummary;
@@ -106,7 +106,7 @@ pub(super) struct Rest {
     pub(super) months: u16,
     pub(super) annual_rate: String,
     pub(super) method: Method,
-    pub(super) first_due: NaiveDate,
+    pub(super) due: DueDays,
 }
 
 impl Rest {
@@ -119,12 +119,23 @@ impl Rest {
         }))
     }
 
+    /// The day of the month, where the next due day does not say it.
+    pub(super) fn due_day(&self) -> String {
+        let said = self.due == DueDays::from(self.due.first());
+        if said {
+            String::new()
+        } else {
+            self.due.day().to_string()
+        }
+    }
+
     fn first_payment(&self) -> Option<Fen> {
         Some(self.schedule()?.first_payment())
     }
 
     /// Nothing for a loan that is repaid by neither of our methods, or at its end.
     fn new(loan: &LoanSummary, principal: Fen, paid: u16, first_due: NaiveDate) -> Option<Self> {
+        let due = DueDays::on(first_due, loan.due_day).ok()?;
         let method = match loan.method {
             LoanMethod::LevelPayment => Method::LevelPayment,
             LoanMethod::LevelPrincipal => Method::LevelPrincipal,
@@ -136,7 +147,7 @@ impl Rest {
             months,
             annual_rate: loan.rate.to_string(),
             method,
-            first_due,
+            due,
         })
     }
 }

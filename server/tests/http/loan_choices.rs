@@ -1,6 +1,7 @@
 //! What can be afforded, and ways to borrow side by side: as pages and as JSON.
 
 use axum::http::StatusCode;
+use fund::months::Months;
 
 use crate::support::{TestApp, WANG};
 
@@ -12,6 +13,29 @@ const COMPARE: &str = "/api/v1/loan/compare?amount=600000&granted_on=2026-11-25&
 
 fn cents(amount: &serde_json::Value) -> i64 {
     amount.as_str().unwrap().replace('.', "").parse().unwrap()
+}
+
+#[tokio::test]
+async fn another_centre_lends_for_less_long_and_for_smaller_homes() {
+    let app = TestApp::with_rules(|edition| {
+        edition.quota.term.longest = Months::new(240).unwrap();
+        edition.quota.eligibility.largest_area.combined = Some(Some("90".parse().unwrap()));
+    });
+    let mut browser = app.await.browser();
+    let refused = browser.get(AFFORD).await;
+    assert_eq!(refused.refused(), ["years"]);
+    assert!(refused.json().to_string().contains("最长 20 年"));
+    let plenty = AFFORD
+        .replace("years=30", "years=20")
+        .replace("budget=3500", "budget=9000");
+    let answer = browser.get(&plenty).await.json();
+    assert_eq!(
+        (&answer["binding"], &answer["area"]),
+        (&"largest_area".into(), &"90".into())
+    );
+    // The example starts within the rules.
+    let page = browser.get("/loan/afford").await;
+    assert_eq!(page.input("years").as_deref(), Some("20"));
 }
 
 #[tokio::test]

@@ -116,6 +116,13 @@ fn a_larger_down_payment_begins_with_a_larger_home() {
     // The least loan that does it.
     assert_eq!(answer.borrowed(), yuan(431_000));
     assert_eq!(answer.cash, yuan(199_069));
+    // Where nothing at all is lent for a larger home, that is what is said.
+    offer.down_payment.bands[0].percent = Percent::WHOLE;
+    let answer = afford(&wish, &offer);
+    assert_eq!(
+        (answer.price, answer.binding),
+        (yuan(630_069), Binding::LargestArea)
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How an amount is read: the machine's form, and the many ways people type one.
 
 use super::Fen;
+use crate::typed::plain;
 
 /// The largest amount [`Fen::parse_human`] takes: a hundred billion yuan, more than any home costs.
 const HUMAN_LIMIT: i64 = 10_000_000_000_000;
@@ -58,11 +59,7 @@ impl Fen {
     /// assert_eq!(Fen::parse_human("-1"), Err(MoneyError::Negative));
     /// ```
     pub fn parse_human(text: &str) -> Result<Self, MoneyError> {
-        let plain: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(half_width)
-            .collect();
+        let plain = plain(text);
         let rest = plain.strip_prefix('¥').unwrap_or(&plain);
         if rest.is_empty() {
             return Err(MoneyError::Empty);
@@ -110,20 +107,6 @@ fn scaled(text: &str, places: usize) -> Result<i128, MoneyError> {
             value.checked_mul(10)?.checked_add(i128::from(digit - b'0'))
         })
         .ok_or(MoneyError::TooLarge)
-}
-
-/// The half-width twin of a character an input method may produce.
-fn half_width(character: char) -> char {
-    match character {
-        '０'..='９' | '．' | '，' | '－' | '＋' | 'ｗ' | 'Ｗ' => {
-            // The full-width forms stand 0xFEE0 above ASCII.
-            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-        }
-        '。' => '.',
-        '￥' => '¥',
-        '−' | '–' => '-',
-        other => other,
-    }
 }
 
 /// Drops separators that stand every three or every four digits; any other comma may be a mistyped point, so it is

@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::flow::{Kind, Question};
 use crate::calendar::zh_day;
 use crate::money::{Fen, MoneyError};
+use crate::typed;
 
 /// The answers as they stand in an address or a form, and the day of asking (which decides what is "within
 /// two years"). Unknown names do no harm; of a name given twice the last counts, so that a form may carry
@@ -185,7 +186,7 @@ fn read_option<'a>(text: &str, mut values: impl Iterator<Item = &'a str>) -> Res
 }
 
 fn read_number(text: &str, min: u32, max: u32, unit: &str) -> Result<Value, AnswerError> {
-    let text = half_width(text);
+    let text = typed::plain(text);
     if text.is_empty() {
         return Err(AnswerError::Empty);
     }
@@ -220,11 +221,10 @@ fn read_date(
     latest: NaiveDate,
     on: NaiveDate,
 ) -> Result<Value, AnswerError> {
-    let text = half_width(text);
-    if text.is_empty() {
+    if text.trim().is_empty() {
         return Err(AnswerError::Empty);
     }
-    let date = typed_date(&text).ok_or(AnswerError::NotADate { example: on })?;
+    let date = typed::date(text).ok_or(AnswerError::NotADate { example: on })?;
     if date < earliest {
         Err(AnswerError::TooEarly { earliest })
     } else if date > latest {
@@ -232,31 +232,4 @@ fn read_date(
     } else {
         Ok(Value::Date(date))
     }
-}
-
-/// `2026-11-24`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, `20261124`.
-fn typed_date(text: &str) -> Option<NaiveDate> {
-    let text = text.strip_suffix(['日', '号']).unwrap_or(text);
-    if !text.chars().all(|c| c.is_ascii_digit() || "-/.年月".contains(c)) {
-        return None;
-    }
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
-    let (year, month, day) = match parts[..] {
-        [year, month, day] if year.len() == 4 => (year, month, day),
-        [digits] if digits.len() == 8 => (&digits[..4], &digits[4..6], &digits[6..]),
-        _ => return None,
-    };
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// Without blanks, and with ASCII for the full-width forms of ASCII.
-fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            // U+FF01..=U+FF5E are ASCII U+0021..=U+007E shifted by 0xFEE0.
-            '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
 }

@@ -27,6 +27,10 @@ fn account(balance: i64, monthly: i64) -> Account {
     }
 }
 
+fn due(first: NaiveDate) -> DueDays {
+    DueDays::from(first)
+}
+
 /// 12,000 without interest over a year, a thousand a month; an account with 2,500 and 400 a month.
 fn small(way: Way) -> Household {
     Household {
@@ -36,7 +40,7 @@ fn small(way: Way) -> Household {
             rate: Rate::ZERO,
             method: Method::LevelPayment,
         },
-        first_due: day("2026-07-20"),
+        due: due(day("2026-07-20")),
         accounts: [account(2_500, 400), Account::default()],
         from: day("2026-07-01"),
         day: 15,
@@ -142,7 +146,7 @@ fn interest_of_the_account_by_hand() {
             months: Term::new(24).unwrap(),
             ..small(Way::Monthly).loan
         },
-        first_due: day("2025-07-30"),
+        due: due(day("2025-07-30")),
         from: day("2025-07-01"),
         accounts: [account(36_000, 0), Account::default()],
         ..small(Way::Monthly)
@@ -175,7 +179,7 @@ fn repaying_dear_principal_with_cheap_money_gains() {
 #[test]
 fn what_cannot_be_is_refused() {
     let household = Household {
-        first_due: day("2026-06-30"),
+        due: due(day("2026-06-30")),
         ..small(Way::Monthly)
     };
     assert_eq!(
@@ -220,7 +224,7 @@ fn households() -> impl Strategy<Value = Household> {
                     Method::LevelPrincipal
                 },
             },
-            first_due: from + chrono::Days::new(when.1),
+            due: due(from + chrono::Days::new(when.1)),
             accounts: accounts.map(|(balance, monthly)| Account {
                 balance: Fen::new(balance),
                 monthly: Fen::new(monthly),
@@ -241,8 +245,8 @@ fn contributed(household: &Household, until: NaiveDate) -> Fen {
     let first = household.from.with_day(1).unwrap();
     (0..500)
         .filter_map(|number| {
-            let month = first.checked_add_months(Months::new(number))?;
-            let last = month.checked_add_months(Months::new(1))?.pred_opt()?;
+            let month = first.checked_add_months(chrono::Months::new(number))?;
+            let last = month.checked_add_months(chrono::Months::new(1))?.pred_opt()?;
             let on = month.with_day(u32::from(household.day)).unwrap_or(last);
             (household.from <= on && on <= until).then_some(both)
         })

@@ -27,6 +27,10 @@ fn yuan(text: &str) -> Fen {
 }
 
 /// 600,000 over 240 months at 2.60 %: 3,208.73 a month, the first of them 1,300.00 interest.
+fn due(first: NaiveDate) -> DueDays {
+    DueDays::from(first)
+}
+
 fn unpaid() -> Unpaid {
     Unpaid {
         loan: Loan {
@@ -35,7 +39,7 @@ fn unpaid() -> Unpaid {
             rate: "2.60".parse().unwrap(),
             method: Method::LevelPayment,
         },
-        first_due: day("2026-09-20"),
+        due: due(day("2026-09-20")),
     }
 }
 
@@ -156,26 +160,26 @@ fn payments_must_come_in_order() {
 
 #[test]
 fn a_due_day_that_a_month_lacks_is_its_last() {
-    let unpaid = Unpaid {
-        first_due: day("2026-12-31"),
-        ..unpaid()
+    let until_april = |due| {
+        let unpaid = Unpaid { due, ..unpaid() };
+        let standing = standing(&unpaid, &rules(), &[], day("2027-04-30")).unwrap();
+        let due = standing
+            .missed
+            .into_iter()
+            .map(|missed| missed.due_on.to_string());
+        due.collect::<Vec<_>>()
     };
-    let standing = standing(&unpaid, &rules(), &[], day("2027-04-30")).unwrap();
-    let due: Vec<_> = standing
-        .missed
-        .iter()
-        .map(|missed| missed.due_on.to_string())
-        .collect();
-    assert_eq!(
-        due,
-        [
-            "2026-12-31",
-            "2027-01-31",
-            "2027-02-28",
-            "2027-03-31",
-            "2027-04-30"
-        ]
-    );
+    let from_december = [
+        "2026-12-31",
+        "2027-01-31",
+        "2027-02-28",
+        "2027-03-31",
+        "2027-04-30",
+    ];
+    assert_eq!(until_april(due(day("2026-12-31"))), from_december);
+    // First unpaid in the short month: the due day comes back in the long ones.
+    let february = DueDays::on(day("2027-02-28"), 31).unwrap();
+    assert_eq!(until_april(february), from_december[2..]);
 }
 
 fn loans() -> impl Strategy<Value = Loan> {
@@ -206,7 +210,7 @@ proptest! {
         after in 0_u64..400,
         by_part in prop::bool::ANY,
     ) {
-        let unpaid = Unpaid { loan, first_due: day("2026-01-31") };
+        let unpaid = Unpaid { loan, due: due(day("2026-01-31")) };
         let mut payments: Vec<_> = payments
             .into_iter()
             .map(|(days, fen)| Payment { on: day("2026-01-01") + chrono::Days::new(days), amount: Fen::new(fen) })
@@ -233,7 +237,7 @@ proptest! {
     /// Paying what is needed makes the loan current, a fen less does not.
     #[test]
     fn what_is_needed_is_enough_and_no_more(loan in loans(), days in 0_u64..900) {
-        let unpaid = Unpaid { loan, first_due: day("2026-01-15") };
+        let unpaid = Unpaid { loan, due: due(day("2026-01-15")) };
         let on = day("2026-01-15") + chrono::Days::new(days);
         let rules = rules();
         let needed = standing(&unpaid, &rules, &[], on).unwrap().needed().sum();
@@ -247,7 +251,7 @@ proptest! {
     /// Without payments each line is the plain formula.
     #[test]
     fn the_penalty_is_the_formula(loan in loans(), days in 0_u64..900) {
-        let unpaid = Unpaid { loan, first_due: day("2026-01-15") };
+        let unpaid = Unpaid { loan, due: due(day("2026-01-15")) };
         let on = day("2026-01-15") + chrono::Days::new(days);
         let rules = rules();
         for missed in standing(&unpaid, &rules, &[], on).unwrap().missed {

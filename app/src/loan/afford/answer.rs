@@ -35,8 +35,11 @@ pub struct Affordable {
 }
 
 impl Affordable {
-    /// What this household can buy on these terms; `None` when the bank's rate would be none.
+    /// What this household can buy on these terms; `None` when the bank's rate would be none, or nobody lends for so long.
     pub fn new(asked: &Asked, terms: &Terms) -> Option<Self> {
+        if asked.wish.months > terms.longest {
+            return None;
+        }
         let bank = match (asked.bank, terms.offer.bank) {
             (Some(points), Some(prime)) => Some(prime_plus(prime, points.0).ok()?),
             _ => None,

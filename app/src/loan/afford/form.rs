@@ -127,13 +127,13 @@ impl FormField for Field {
     }
 }
 
-/// An example household. Not policy: only a start.
-pub fn start() -> Typed<Field> {
-    Typed::new(|field| match field {
+/// An example household, over the longest term. Not policy: only a start.
+pub fn start(longest: Months) -> Typed<Field> {
+    let years = (longest.get() / 12).to_string();
+    let typed = Typed::new(|field| match field {
         Field::Savings => "25万",
         Field::Budget => "3500",
         Field::PerSquareMetre => "6500",
-        Field::Years => "30",
         Field::Method => Method::LevelPayment.code(),
         Field::Market => Market::New.code(),
         Field::Bank => YES,
@@ -142,8 +142,9 @@ pub fn start() -> Typed<Field> {
         Field::Contributors => Contributors::One.code(),
         Field::Balances => "2万",
         Field::MonthsContributed => "36",
-        Field::Income => "",
-    })
+        Field::Years | Field::Income => "",
+    });
+    typed.with(Field::Years, years)
 }
 
 /// A bank lends too.
@@ -204,7 +205,9 @@ fn bank(reader: &mut Reader<'_, Field>, typed: &Typed<Field>) -> Option<Points> 
     match typed.get(Field::Bank) {
         NO => None,
         YES => {
-            let points = reader.optional(Field::Points, |reader| reader.parsed(Field::Points));
+            let points = reader.optional(Field::Points, |reader| {
+                reader.parsed(Field::Points, Points::UNITS)
+            });
             Some(points.flatten().unwrap_or_default())
         }
         _ => {

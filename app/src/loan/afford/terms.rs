@@ -7,6 +7,7 @@ use fund::{
     afford::Offer,
     costs::{Charge, ChargeBand, Tariff},
     money::Fen,
+    months::Months,
     quota::{AreaBand, DownPayment, Percent, TermRates},
     rate::Rate,
 };
@@ -25,6 +26,8 @@ pub struct Terms {
     pub offer: Offer,
     /// All monthly payments together as a share of the income.
     pub share: Percent,
+    /// The longest term the fund lends for.
+    pub longest: Months,
     /// What stood in the household's fields, see [`household_of`].
     pub household: String,
 }
@@ -51,7 +54,8 @@ impl fmt::Display for Terms {
         } = &self.offer;
         let prime = bank.unwrap_or_default();
         write!(f, "{fund_most}\t{unit}\t{}\t{}\t{prime}\t", fund.le5y, fund.gt5y)?;
-        write!(f, "{}\t{}\t", self.share.get(), down_payment.percent.get())?;
+        write!(f, "{}\t{}\t", self.longest.get(), self.share.get())?;
+        write!(f, "{}\t", down_payment.percent.get())?;
         write!(f, "{}\t", down_payment.bands.len())?;
         for band in &down_payment.bands {
             write!(f, "{}\t{}\t", band.over, band.percent.get())?;
@@ -90,6 +94,7 @@ impl FromStr for Terms {
             gt5y: words.next()?,
         };
         let bank: Rate = words.next()?;
+        let longest = Months::new(words.next()?).map_err(|_| NotTerms)?;
         let (share, percent) = (words.percent()?, words.percent()?);
         let bands = words.list(|words| {
             Ok(AreaBand {
@@ -119,6 +124,7 @@ impl FromStr for Terms {
                 costs,
             },
             share,
+            longest,
             household: words.0.to_owned(),
         })
     }

@@ -8,6 +8,7 @@ use fund::{
     afford::Offer,
     costs::{Charge, ChargeBand, Tariff},
     money::Fen,
+    months::Months,
     quota::{AreaBand, DownPayment, Percent, TermRates},
 };
 use proptest::prelude::*;
@@ -55,7 +56,8 @@ fn terms() -> Terms {
             ],
         },
         share: Percent::new(60).unwrap(),
-        household: household_of(&start()),
+        longest: Months::MAX,
+        household: household_of(&start(Months::MAX)),
     }
 }
 
@@ -86,26 +88,40 @@ fn the_browser_reads_what_the_server_wrote() {
 
 #[test]
 fn the_answer_leads_and_the_rest_adds_up() {
-    let answer = answer_to(&start());
+    let answer = answer_to(&start(Months::MAX));
     insta::assert_snapshot!(format!("{}\n{}", answer.head(), answer.rest()).replace("><", ">\n<"));
 }
 
 #[test]
 fn an_income_lowers_the_budget() {
-    let answer = answer_to(&start().with(Field::Income, "5000"));
+    let answer = answer_to(&start(Months::MAX).with(Field::Income, "5000"));
     assert_eq!(answer.wish.budget, Fen::from_yuan(3_000));
     assert!(
         answer
             .head()
             .contains("月供不能超过家庭月收入的 60%，按 3,000.00 元计算")
     );
-    assert_eq!(answer_to(&start().with(Field::Income, "6000")).cut_to, None);
+    assert_eq!(
+        answer_to(&start(Months::MAX).with(Field::Income, "6000")).cut_to,
+        None
+    );
 }
 
 #[test]
 fn nothing_to_buy_is_said() {
-    let answer = answer_to(&start().with(Field::Savings, "0"));
+    let answer = answer_to(&start(Months::MAX).with(Field::Savings, "0"));
     assert!(answer.head().contains("还买不了房"));
+}
+
+#[test]
+fn nothing_is_answered_for_a_term_nobody_lends_for() {
+    let terms = Terms {
+        longest: Months::new(240).unwrap(),
+        ..terms()
+    };
+    let asked = |years| read(&start(Months::MAX).with(Field::Years, years)).unwrap();
+    assert!(Affordable::new(&asked("20年"), &terms).is_some());
+    assert_eq!(Affordable::new(&asked("21"), &terms), None);
 }
 
 #[test]
@@ -121,7 +137,7 @@ fn what_is_wrong_is_said_at_its_field() {
         (Field::MonthsContributed, "601"),
         (Field::Income, "0"),
     ] {
-        let errors = read(&start().with(field, text)).unwrap_err();
+        let errors = read(&start(Months::MAX).with(field, text)).unwrap_err();
         assert!(errors.of(field.name()).is_some(), "{field:?}");
     }
 }
@@ -132,7 +148,7 @@ proptest! {
         field in 0..Field::ALL.len(),
         text in "\\PC{0,12}|[-0-9.万亿]{0,12}",
     ) {
-        let typed = start().with(Field::ALL[field], text);
+        let typed = start(Months::MAX).with(Field::ALL[field], text);
         if let Ok(asked) = read(&typed)
             && let Some(answer) = Affordable::new(&asked, &terms())
         {

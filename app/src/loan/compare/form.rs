@@ -15,10 +15,7 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::{
-        number::half_width,
-        sheet::{FormField, Reader, Typed},
-    },
+    loan::sheet::{FormField, Reader, Typed},
     text::loan::{
         REFUSED_ZH_CN,
         compare::{Text, ZH_CN},
@@ -193,17 +190,15 @@ impl fmt::Display for NotPoints {
     }
 }
 
+impl Points {
+    /// What people write behind them.
+    pub(in crate::loan) const UNITS: &'static [&'static str] = &["个基点", "基点", "bp", "BP"];
+}
+
 impl FromStr for Points {
     type Err = NotPoints;
     fn from_str(text: &str) -> Result<Self, NotPoints> {
-        let plain: String = text
-            .chars()
-            .map(half_width)
-            .filter(|c| !c.is_whitespace())
-            .collect();
-        // The minus sign proper, and the dash of a Chinese keyboard.
-        let plain = plain.replace(['−', '—', '–'], "-");
-        let points = plain.parse().map_err(|_| NotPoints)?;
+        let points = text.parse().map_err(|_| NotPoints)?;
         if (-500..=500).contains(&points) {
             Ok(Self(points))
         } else {
@@ -262,7 +257,7 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
             le5y: reader.rate(Field::RateLe5y),
             gt5y: reader.rate(Field::RateGt5y),
         },
-        prime: reader.rate(Field::Prime),
+        prime: reader.rate_or_none(Field::Prime),
     };
     let granted = reader.optional(Field::GrantedOn, |reader| reader.date(Field::GrantedOn));
     let granted = granted.map(|day| (day, u8::try_from(day.day()).unwrap_or(31)));
@@ -274,7 +269,8 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
         .any(|(_, plan)| matches!(plan, Plan::Combined { .. }));
     match terms.fund_amount {
         None if combined => reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_missing),
-        Some(fund) if combined && fund >= terms.amount => {
+        // An amount that was refused is no measure.
+        Some(fund) if combined && terms.amount > Fen::ZERO && fund >= terms.amount => {
             reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_whole);
         }
         _ => {}
@@ -291,7 +287,8 @@ struct Terms {
     amount: Fen,
     fund_amount: Option<Fen>,
     fund: TermRates,
-    prime: Rate,
+    /// Nothing when it was refused.
+    prime: Option<Rate>,
 }
 
 /// One plan; nothing when it is not looked at.
@@ -317,12 +314,14 @@ fn plan(reader: &mut Reader<'_, Field>, at: usize, terms: &Terms) -> Option<Plan
         });
     }
     let points = reader.optional(of(Part::Points), |reader| {
-        reader.parsed::<Points>(of(Part::Points))
+        reader.parsed::<Points>(of(Part::Points), Points::UNITS)
     });
     let Points(points) = points.flatten().unwrap_or_default();
-    let by_bank = prime_plus(terms.prime, points).unwrap_or_else(|_| {
-        reader.refuse(of(Part::Points), |_| ZH_CN.points_no_rate);
-        Rate::ZERO
+    let by_bank = terms.prime.map_or(Rate::ZERO, |prime| {
+        prime_plus(prime, points).unwrap_or_else(|_| {
+            reader.refuse(of(Part::Points), |_| ZH_CN.points_no_rate);
+            Rate::ZERO
+        })
     });
     if kind == Kind::Commercial {
         return Some(Plan::Commercial {

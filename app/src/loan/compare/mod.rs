@@ -80,7 +80,7 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
         <p class="soft">{WORDS.rates_hint}</p>
         {inputs.decimal(Field::RateLe5y, "%", None::<&str>)}
         {inputs.decimal(Field::RateGt5y, "%", None::<&str>)}
-        {inputs.decimal(Field::Prime, "%", None::<&str>)}
+        {inputs.decimal(Field::Prime, "%", WORDS.prime_hint)}
     };
     view! {
         <form method="get" action=PATH>

@@ -61,6 +61,7 @@ fn a_short_loan_bears_the_short_rate() {
 fn what_is_wrong_is_said_at_its_field() {
     for (field, text, message) in [
         (Field::Amount, "0", "要大于 0"),
+        (Field::Amount, "", "请填写金额"),
         (Field::FundAmount, "60万", "剩下的由银行贷"),
         (Field::FundAmount, "", "请填其中公积金贷多少"),
         (Field::Of(1, Part::Points), "-501", "-500 到 500"),
@@ -70,13 +71,20 @@ fn what_is_wrong_is_said_at_its_field() {
         (Field::Of(0, Part::Kind), "gift", "请选一项"),
         (Field::Of(0, Part::Kind), "none", "至少选两个方案"),
         (Field::Prime, "", "利率"),
+        (Field::Prime, "abc", "利率"),
         (Field::GrantedOn, "2027-02-29", "请填一个日期"),
     ] {
         let errors = Comparison::of(&example().with(field, text)).unwrap_err();
         let said = errors.of(field.name()).unwrap_or_default();
         assert!(said.contains(message), "{field:?} {text}: {said}");
+        assert_eq!(errors.iter().count(), 1, "only it is to blame: {errors:?}");
         assert!(shown(example().with(field, text)).contains("error-summary"));
     }
+    // A rate that was refused says nothing against the points on it.
+    let minus = example().with(Field::Of(1, Part::Points), "-30 个基点");
+    assert!(Comparison::of(&minus).is_ok());
+    let errors = Comparison::of(&minus.with(Field::Prime, "abc")).unwrap_err();
+    assert_eq!(errors.iter().count(), 1, "{errors:?}");
     // The points of a plan without a bank do not matter.
     assert!(Comparison::of(&example().with(Field::Of(0, Part::Points), "x")).is_ok());
 }

@@ -5,12 +5,15 @@ use fund::{
     interest::DatedRate,
     money::Fen,
     offset::{Account, Household, OffsetRules, Way},
-    repayment::{Keep, Loan, Method},
+    repayment::{DueDays, Keep, Loan, Method},
 };
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
+    loan::{
+        due::due_days,
+        sheet::{FormField, Reader, Typed},
+    },
     text::{
         format,
         loan::{
@@ -39,6 +42,8 @@ pub enum Field {
     Method,
     /// The day of the next instalment.
     FirstDue,
+    /// The day of the month instalments are due; blank for the day of that date.
+    DueDay,
     /// What is in the first account.
     Balance,
     /// What comes into it each month.
@@ -67,6 +72,7 @@ impl FormField for Field {
         Self::AnnualRate,
         Self::Method,
         Self::FirstDue,
+        Self::DueDay,
         Self::Balance,
         Self::Monthly,
         Self::SecondBalance,
@@ -86,6 +92,7 @@ impl FormField for Field {
             Self::AnnualRate => "annual_rate",
             Self::Method => "method",
             Self::FirstDue => "first_due",
+            Self::DueDay => "due_day",
             Self::Balance => "balance",
             Self::Monthly => "monthly",
             Self::SecondBalance => "second_balance",
@@ -106,6 +113,7 @@ impl FormField for Field {
             Self::AnnualRate => words.annual_rate,
             Self::Method => words.method,
             Self::FirstDue => words.first_due,
+            Self::DueDay => words.due_day,
             Self::Balance => words.balance,
             Self::Monthly => words.monthly,
             Self::SecondBalance => words.second_balance,
@@ -131,7 +139,7 @@ pub fn start(annual_rate: &str, rules: &OffsetRules, today: NaiveDate) -> Typed<
         Field::FirstDue => first_due.to_string(),
         Field::Balance => "3万".to_owned(),
         Field::Monthly => "1280".to_owned(),
-        Field::SecondBalance | Field::SecondMonthly => String::new(),
+        Field::DueDay | Field::SecondBalance | Field::SecondMonthly => String::new(),
         Field::From => today.to_string(),
         Field::Day => "15".to_owned(),
         Field::Floor => rules.floor.to_string(),
@@ -150,7 +158,7 @@ pub(super) fn read(
         reader.refuse(Field::Way, |_| ZH_CN.not_offered);
     }
     let keep = keep(&mut reader, way);
-    let (from, first_due) = days(&mut reader, rates);
+    let (from, due) = days(&mut reader, rates);
     let household = Household {
         loan: Loan {
             principal: reader.positive(Field::Principal),
@@ -158,7 +166,7 @@ pub(super) fn read(
             rate: reader.rate(Field::AnnualRate),
             method: reader.choice(Field::Method, Method::LevelPayment),
         },
-        first_due,
+        due,
         accounts: accounts(&mut reader),
         from,
         day: small(&mut reader, Field::Day, 31),
@@ -214,11 +222,12 @@ fn floor(reader: &mut Reader<'_, Field>, rules: &OffsetRules) -> Fen {
 }
 
 /// A day with a deposit rate, and the next due day within two months.
-fn days(reader: &mut Reader<'_, Field>, rates: &[DatedRate]) -> (NaiveDate, NaiveDate) {
+fn days(reader: &mut Reader<'_, Field>, rates: &[DatedRate]) -> (NaiveDate, DueDays) {
     let from = reader.date(Field::From);
-    let first_due = reader.date(Field::FirstDue);
+    let due = due_days(reader, Field::FirstDue, Field::DueDay);
+    let first_due = due.first();
     if from == NaiveDate::MIN || first_due == NaiveDate::MIN {
-        return (from, first_due);
+        return (from, due);
     }
     let first = rates.iter().map(|rate| rate.from).min().unwrap_or(NaiveDate::MAX);
     if from < first {
@@ -232,7 +241,7 @@ fn days(reader: &mut Reader<'_, Field>, rates: &[DatedRate]) -> (NaiveDate, Naiv
     {
         reader.refuse(Field::FirstDue, |_| ZH_CN.due_late);
     }
-    (from, first_due)
+    (from, due)
 }
 
 fn small(reader: &mut Reader<'_, Field>, field: Field, most: u16) -> u8 {

@@ -39,7 +39,7 @@ use crate::{
 pub const PATH: &str = "/loan/offset";
 
 /// The fields that stand folded away.
-const FURTHER: [Field; 3] = [Field::From, Field::Day, Field::Floor];
+const FURTHER: [Field; 4] = [Field::DueDay, Field::From, Field::Day, Field::Floor];
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -81,6 +81,7 @@ fn fields(
     };
     let least = (WORDS.floor_hint)(&format::yuan(rules.floor));
     let further = [
+        inputs.digits(Field::DueDay, WORDS.day_unit, WORDS.due_day_hint),
         inputs.date(Field::From, None::<&str>),
         inputs.digits(Field::Day, WORDS.day_unit, None::<&str>),
         inputs.amount(Field::Floor, least),

@@ -128,7 +128,12 @@ impl Arrears {
                     li { (WORDS.step_barred) }
                 }
                 @if let Some(next) = standing.next {
-                    li { ((WORDS.step_next)(&format::date(next.on), &format::yuan(next.amount))) }
+                    li {
+                        ((WORDS.step_next)(&format::date(next.on), &format::yuan(next.amount)))
+                        @if let Some(to_pay) = standing.next_to_pay().filter(|rest| *rest < next.amount) {
+                            ((WORDS.step_rest)(&format::yuan(next.amount - to_pay), &format::yuan(to_pay)))
+                        }
+                    }
                 }
             }
         }

@@ -8,7 +8,10 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
+    loan::{
+        due::due_days,
+        sheet::{FormField, Reader, Typed},
+    },
     text::loan::{
         REFUSED_ZH_CN,
         overdue::{Text, ZH_CN},
@@ -31,6 +34,8 @@ pub enum Field {
     Method,
     /// The day the first unpaid instalment was due.
     FirstDue,
+    /// The day of the month instalments are due; blank for the day of that date.
+    DueDay,
     /// The day of paying.
     On,
     /// What is paid then; blank for nothing.
@@ -42,6 +47,7 @@ impl FormField for Field {
 
     const ALL: &'static [Self] = &[
         Self::FirstDue,
+        Self::DueDay,
         Self::On,
         Self::Amount,
         Self::Principal,
@@ -57,6 +63,7 @@ impl FormField for Field {
             Self::AnnualRate => "annual_rate",
             Self::Method => "method",
             Self::FirstDue => "first_due",
+            Self::DueDay => "due_day",
             Self::On => "on",
             Self::Amount => "amount",
         }
@@ -69,6 +76,7 @@ impl FormField for Field {
             Self::AnnualRate => words.annual_rate,
             Self::Method => words.method,
             Self::FirstDue => words.first_due,
+            Self::DueDay => words.due_day,
             Self::On => words.on,
             Self::Amount => words.amount,
         }
@@ -88,7 +96,7 @@ pub fn start(annual_rate: &str, today: NaiveDate) -> Typed<Field> {
         Field::Method => Method::LevelPayment.code().to_owned(),
         Field::FirstDue => first_due.to_string(),
         Field::On => today.to_string(),
-        Field::Amount => String::new(),
+        Field::DueDay | Field::Amount => String::new(),
     })
 }
 
@@ -103,10 +111,10 @@ pub(super) struct Asked {
 /// The question, or what is wrong with each field.
 pub(super) fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
     let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
-    let first_due = reader.date(Field::FirstDue);
+    let due = due_days(&mut reader, Field::FirstDue, Field::DueDay);
     let on = reader.date(Field::On);
-    let latest = first_due.checked_add_months(Months::new(LONGEST_MONTHS));
-    if first_due != NaiveDate::MIN && latest.is_some_and(|latest| on > latest) {
+    let latest = due.first().checked_add_months(Months::new(LONGEST_MONTHS));
+    if due.first() != NaiveDate::MIN && latest.is_some_and(|latest| on > latest) {
         reader.refuse(Field::On, |_| ZH_CN.too_late);
     }
     let amount = reader.optional(Field::Amount, |reader| reader.positive(Field::Amount));
@@ -117,7 +125,7 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
     reader.finish(Asked {
-        unpaid: Unpaid { loan, first_due },
+        unpaid: Unpaid { loan, due },
         on,
         payment: amount.map(|amount| Payment { on, amount }),
     })

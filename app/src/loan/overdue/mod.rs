@@ -64,6 +64,7 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
     view! {
         <form method="get" action=PATH>
             {inputs.date(Field::FirstDue, None::<&str>)}
+            {inputs.digits(Field::DueDay, WORDS.due_day_unit, WORDS.due_day_hint)}
             {inputs.date(Field::On, None::<&str>)}
             {inputs.amount(Field::Amount, WORDS.amount_hint)}
             {inputs.amount(Field::Principal, WORDS.principal_hint)}

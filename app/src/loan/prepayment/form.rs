@@ -185,7 +185,7 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
 /// Whether somebody has begun to fill in a further row.
 pub(super) fn is_used(typed: &Typed<Field>, row: usize) -> bool {
     let filled = |field| !typed.get(field).trim().is_empty();
-    filled(Field::After(row)) || filled(Field::Amount(row))
+    filled(Field::After(row)) || filled(Field::Amount(row)) || typed.get(Field::Keep(row)) == SETTLE
 }
 
 fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last: u16) -> Event {

@@ -105,6 +105,11 @@ fn what_cannot_be_is_said_at_its_field() {
             "应晚于上一次提前还款",
         ),
         (
+            short().with(Field::Keep(2), "settle"),
+            "after3",
+            "请填 1 到 13 的整数",
+        ),
+        (
             short()
                 .with(Field::Keep(0), "settle")
                 .with(Field::After(5), "7")

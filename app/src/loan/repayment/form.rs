@@ -137,14 +137,20 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
     };
     let wanted = Wanted {
         loan,
-        bank: reader.optional(Field::BankPrincipal, |reader| bank(reader, &loan)),
+        bank: bank(&mut reader, &loan),
         dates: dates(&mut reader),
     };
     reader.finish(wanted)
 }
 
-fn bank(reader: &mut Reader<'_, Field>, fund: &Loan) -> Loan {
-    Loan {
+fn bank(reader: &mut Reader<'_, Field>, fund: &Loan) -> Option<Loan> {
+    if reader.is_blank(Field::BankPrincipal) {
+        if !reader.is_blank(Field::BankMonths) {
+            reader.refuse(Field::BankPrincipal, |_| ZH_CN.bank_principal_missing);
+        }
+        return None;
+    }
+    Some(Loan {
         principal: reader.positive(Field::BankPrincipal),
         months: reader
             .optional(Field::BankMonths, |reader| reader.months(Field::BankMonths))
@@ -155,7 +161,7 @@ fn bank(reader: &mut Reader<'_, Field>, fund: &Loan) -> Loan {
                 reader.choice(Field::BankMethod, fund.method)
             })
             .unwrap_or(fund.method),
-    }
+    })
 }
 
 fn dates(reader: &mut Reader<'_, Field>) -> Option<Dates> {
@@ -163,7 +169,8 @@ fn dates(reader: &mut Reader<'_, Field>) -> Option<Dates> {
     let first_period = reader.optional(Field::FirstPeriod, |reader| {
         reader.choice(Field::FirstPeriod, FirstPeriod::default())
     });
-    if due_day.is_some() && reader.is_blank(Field::GrantedOn) {
+    let needs_day = due_day.is_some() || first_period == Some(FirstPeriod::ByDays);
+    if needs_day && reader.is_blank(Field::GrantedOn) {
         reader.refuse(Field::GrantedOn, |_| ZH_CN.granted_on_missing);
     }
     let granted_on = reader.optional(Field::GrantedOn, |reader| reader.date(Field::GrantedOn))?;

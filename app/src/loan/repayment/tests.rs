@@ -41,11 +41,45 @@ fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
 }
 
 #[test]
+fn half_a_question_is_asked_to_be_whole() {
+    for (field, text, asked) in [
+        (Field::DueDay, "20", "granted_on"),
+        (Field::FirstPeriod, "by_days", "granted_on"),
+        (Field::BankMonths, "120", "bank_principal"),
+    ] {
+        let errors = Costs::of(&start("2.60", "3.50").with(field, text)).unwrap_err();
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(fields, [asked], "{field:?}");
+    }
+}
+
+#[test]
+fn a_day_is_shown_as_the_browser_wants_it_and_nothing_typed_is_lost() {
+    let page = |day| shown(start("2.60", "3.50").with(Field::GrantedOn, day));
+    let input = |page: String| {
+        let at = page.find("name=\"granted_on\"").unwrap();
+        let from = page[..at].rfind('<').unwrap();
+        page[from..][..page[from..].find('>').unwrap()].to_owned()
+    };
+    let day = input(page("2026年11月8日"));
+    assert!(
+        day.contains("type=\"date\"") && day.contains("value=\"2026-11-08\""),
+        "{day}"
+    );
+    let none = input(page("下个月"));
+    assert!(
+        none.contains("type=\"text\"") && none.contains("value=\"下个月\""),
+        "{none}"
+    );
+}
+
+#[test]
 fn figures_as_people_type_them_are_understood() {
     for (months, rate, principal) in [
         ("２４０", "3.25%", "60 万元"),
         ("240个月", "３.２５", "600000.00"),
         (" 240 ", "3.25", "60万"),
+        ("240期", "3.25 %", "６０万"),
     ] {
         let typed = start(rate, "3.50")
             .with(Field::Months, months)
@@ -96,7 +130,7 @@ fn a_due_day_without_a_first_day_is_asked_for() {
     let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "20")).unwrap_err();
     assert_eq!(
         errors.of("granted_on").as_deref(),
-        Some("放款日：填了每月还款日，也要填放款日")
+        Some("放款日：填了每月还款日，或第一期按天数算的，也要填放款日")
     );
     let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "32")).unwrap_err();
     assert!(errors.of("due_day").is_some());

@@ -93,6 +93,8 @@ pub struct Text {
     pub unmet: &'static str,
     /// Said when figures come from the person's account.
     pub filled_in: &'static str,
+    /// Refused: longer than anybody lends; the most years.
+    pub longest: fn(years: u16) -> String,
     /// Refused: nothing is lent for such a home.
     pub home_not_lent: &'static str,
     /// How it is computed.
@@ -133,6 +135,7 @@ pub const ZH_CN: Text = Text {
         Binding::Savings => "卡在：首付和税费要用的钱",
         Binding::FundLimit => "卡在：公积金最多能贷的数",
         Binding::Area => "卡在：面积再大，首付比例要提高",
+        Binding::LargestArea => "卡在：面积再大，公积金不能贷款",
     },
     budget_cut: |share, budget| format!("月供不能超过家庭月收入的 {share}%，按 {budget}计算。"),
     rows: [
@@ -165,6 +168,7 @@ pub const ZH_CN: Text = Text {
     fund_most: |amount, limit| format!("公积金最多贷 {amount}（卡在：{limit}）"),
     unmet: "现在还不能申请公积金贷款。下面按满足条件以后计算。",
     filled_in: "余额、缴存月数和收入已按您的账户填好，可以改。",
+    longest: |years| format!("贷多少年：最长 {years} 年"),
     home_not_lent: "公积金不给第二套房贷款",
     convention: "先用公积金贷款，不够的由银行贷。首付按公积金贷款的最低比例；税费按购房价计，网签价含增值税的，契税会略少。",
 };

@@ -29,6 +29,8 @@ pub struct Text {
     pub rate_gt5y: &'static str,
     /// The loan prime rate.
     pub prime: &'static str,
+    /// Beneath it.
+    pub prime_hint: &'static str,
     /// The plans' names, in order.
     pub plans: [&'static str; 4],
     /// Labels of each plan's fields: who lends, years, method, points.
@@ -108,6 +110,7 @@ pub const ZH_CN: Text = Text {
     rate_le5y: "公积金贷款年利率，5 年及以下（%）",
     rate_gt5y: "公积金贷款年利率，5 年以上（%）",
     prime: "贷款市场报价利率 LPR，5 年期以上（%）",
+    prime_hint: "5 年以内（含）的商业贷款，银行可能按 1 年期 LPR 定价：先问银行，再把差的点数填在加点里",
     plans: ["方案一", "方案二", "方案三", "方案四"],
     kind: ["方案一怎么贷", "方案二怎么贷", "方案三怎么贷", "方案四怎么贷"],
     years: [

@@ -35,6 +35,10 @@ pub struct Text {
     pub method: &'static str,
     /// The day of the next instalment.
     pub first_due: &'static str,
+    /// Day of the month instalments are due.
+    pub due_day: &'static str,
+    /// Beneath it.
+    pub due_day_hint: &'static str,
     /// What is in the first account.
     pub balance: &'static str,
     /// What comes into it each month.
@@ -148,6 +152,8 @@ pub const ZH_CN: Text = Text {
     annual_rate: "年利率",
     method: "还款方式",
     first_due: "下次还款日",
+    due_day: "每月几号还款",
+    due_day_hint: "上面的日期是月末、平时还款日是 29 到 31 号的才要填",
     balance: "账户里的钱",
     monthly: "每月存进账户",
     monthly_hint: "个人和单位加起来",

@@ -23,6 +23,12 @@ pub struct Text {
     pub method: &'static str,
     /// The day the first unpaid instalment was due.
     pub first_due: &'static str,
+    /// Day of the month instalments are due.
+    pub due_day: &'static str,
+    /// Beneath it.
+    pub due_day_hint: &'static str,
+    /// Its unit.
+    pub due_day_unit: &'static str,
     /// The day of paying.
     pub on: &'static str,
     /// What can be paid now.
@@ -55,6 +61,8 @@ pub struct Text {
     pub step_pay: fn(day: &str, amount: &str) -> String,
     /// What comes next: day and amount.
     pub step_next: fn(day: &str, amount: &str) -> String,
+    /// How much of it is missing after what is kept for it.
+    pub step_rest: fn(kept: &str, to_pay: &str) -> String,
     /// What is not possible until then.
     pub step_barred: &'static str,
     /// Caption of the table.
@@ -86,6 +94,9 @@ pub const ZH_CN: Text = Text {
     annual_rate: "合同年利率",
     method: "还款方式",
     first_due: "最早没还的一期，应还日",
+    due_day: "每月几号还款",
+    due_day_hint: "上面的日期是月末、平时还款日是 29 到 31 号的才要填",
+    due_day_unit: "号",
     on: "哪天补",
     amount: "这次能还多少",
     amount_hint: "不填就按全部补齐计算",
@@ -109,6 +120,7 @@ pub const ZH_CN: Text = Text {
     steps: "怎样恢复正常",
     step_pay: |day, amount| format!("{day}当天还 {amount}，到账后就补齐了。"),
     step_next: |day, amount| format!("下一期 {day}应还 {amount}，按时还就不再逾期。"),
+    step_rest: |kept, to_pay| format!("抵扣多出的 {kept}，到时再还 {to_pay}。"),
     step_barred: "补齐之前，提取公积金、再申请公积金贷款可能会受影响，以中心的规定为准。",
     table: "没还的每一期",
     columns: ["应还日", "逾期", "本金", "利息", "罚息", "这次还了"],

@@ -39,6 +39,8 @@ pub struct Text {
     pub bank_principal: &'static str,
     /// Beneath it.
     pub bank_principal_hint: &'static str,
+    /// Refused: a term of the bank's loan without its amount.
+    pub bank_principal_missing: &'static str,
     /// For how many months.
     pub bank_months: &'static str,
     /// Beneath it.
@@ -101,7 +103,7 @@ pub const ZH_CN: Text = Text {
     method: "还款方式",
     by_days: "按日期算：放款日、每月还款日",
     granted_on: "放款日",
-    granted_on_missing: "填了每月还款日，也要填放款日",
+    granted_on_missing: "填了每月还款日，或第一期按天数算的，也要填放款日",
     granted_on_hint: "不填就不算日期",
     due_day: "每月还款日",
     due_day_hint: "1 到 31；当月没有这一天的，是月末。不填就和放款日同一天",
@@ -114,6 +116,7 @@ pub const ZH_CN: Text = Text {
     by_bank: "还有一笔商业贷款（组合贷款）",
     bank_principal: "商业贷款金额",
     bank_principal_hint: "没有就不填",
+    bank_principal_missing: "填了商业贷款的期限，也要填金额",
     bank_months: "商业贷款期限（月）",
     bank_months_hint: "不填就和公积金贷款一样",
     bank_annual_rate: "商业贷款年利率（%）",

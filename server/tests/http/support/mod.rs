@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use fund::edition::Edition;
 use server::clock::{Clock, FixedClock, SeededRandom};
 use server::config::{Config, Limits};
 use server::seal::Keys;
@@ -46,6 +47,18 @@ impl TestApp {
 
     /// The portal with its limits changed.
     pub(crate) async fn with(change: impl FnOnce(&mut Config)) -> Self {
+        let edition = server::policy::load(None).unwrap();
+        Self::begin(change, edition).await
+    }
+
+    /// The portal of a centre with other rules.
+    pub(crate) async fn with_rules(change: impl FnOnce(&mut Edition)) -> Self {
+        let mut edition = server::policy::load(None).unwrap();
+        change(&mut edition);
+        Self::begin(|_| {}, edition).await
+    }
+
+    async fn begin(change: impl FnOnce(&mut Config), edition: Edition) -> Self {
         // A second test in the same process finds the executor set.
         let _ = any_spawner::Executor::init_tokio();
         let dir = tempfile::tempdir().unwrap();
@@ -62,10 +75,9 @@ impl TestApp {
             ..Config::default()
         };
         change(&mut config);
-        let edition = Arc::new(server::policy::load(None).unwrap());
         let state = AppState::new(
             config,
-            edition,
+            Arc::new(edition),
             Arc::clone(&store),
             Arc::clone(&keys),
             Arc::clone(&clock) as _,

@@ -1,0 +1,90 @@
+//! What people type, made plain: the same for amounts, rates, numbers and days, on every page.
+
+use chrono::NaiveDate;
+
+/// Without white space, and with ASCII for what a Chinese keyboard makes of it: full-width forms, `。` for a point, dashes
+/// for a minus.
+///
+/// ```
+/// assert_eq!(fund::typed::plain(" －２。６ ％"), "-2.6%");
+/// ```
+pub fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .map(half_width)
+        .collect()
+}
+
+fn half_width(character: char) -> char {
+    match character {
+        // U+FF01 to U+FF5E are ASCII shifted by 0xFEE0.
+        '！'..='～' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        '。' => '.',
+        '￥' => '¥',
+        '−' | '–' | '—' => '-',
+        other => other,
+    }
+}
+
+/// A day as people write it: `2026-11-24`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, `20261124`.
+///
+/// ```
+/// assert_eq!(fund::typed::date("２０２８年２月２９日").unwrap().to_string(), "2028-02-29");
+/// assert_eq!(fund::typed::date("28-2-29"), None);
+/// ```
+pub fn date(text: &str) -> Option<NaiveDate> {
+    let plain = plain(text);
+    let mut parts = plain
+        .trim_end_matches(['日', '号'])
+        .split(['-', '/', '.', '年', '月']);
+    let year = parts.next().filter(|year| digits(year))?;
+    let (year, month, day) = match (parts.next(), parts.next(), parts.next()) {
+        (Some(month), Some(day), None) if year.len() == 4 && digits(month) && digits(day) => {
+            (year, month, day)
+        }
+        (None, ..) if year.len() == 8 => (&year[..4], &year[4..6], &year[6..]),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+fn digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_write_them() {
+        let leap_day = NaiveDate::from_ymd_opt(2028, 2, 29);
+        for text in [
+            "2028-02-29",
+            "2028/2/29",
+            "２０２８年２月２９日",
+            "2028 年 2 月 29 号",
+            " 2028.2.29 ",
+            "2028。2。29",
+            "20280229",
+        ] {
+            assert_eq!(date(text), leap_day, "{text}");
+        }
+        for text in [
+            "",
+            "2027-02-29",
+            "2028-13-01",
+            "2028-2",
+            "28-2-29",
+            "2028-2-29-1",
+            "2028--2-29",
+            "2028-+2-29",
+            "明天",
+            "9999999999-1-1",
+            "2028022",
+            "202802290",
+        ] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}
