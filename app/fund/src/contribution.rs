@@ -158,7 +158,7 @@ pub struct Projection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProjectionError {
     /// The interest cannot be computed.
-    #[error(transparent)]
+    #[error("这段时间的账户利息算不出来，请换一个日期")]
     Interest(#[from] InterestError),
     /// Beyond the calendar's end.
     #[error("日期超出范围")]

@@ -100,7 +100,7 @@ pub struct Offset {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OffsetError {
     /// The interest cannot be computed.
-    #[error(transparent)]
+    #[error("这段时间的账户利息算不出来，请换一个日期")]
     Interest(#[from] InterestError),
     /// The next instalment is due before the first day.
     #[error("下次还款日不能早于余额的日期")]

@@ -26,6 +26,18 @@ fn half_width(character: char) -> char {
     }
 }
 
+/// Without the unit behind it: the first of these that it ends with.
+///
+/// ```
+/// assert_eq!(fund::typed::without_unit("36期", &["个月", "期"]), "36");
+/// ```
+pub fn without_unit<'a>(text: &'a str, units: &[&str]) -> &'a str {
+    let unit = units.iter().find(|unit| text.ends_with(**unit));
+    // The end of the text, so a boundary.
+    unit.and_then(|unit| text.get(..text.len() - unit.len()))
+        .unwrap_or(text)
+}
+
 /// A day as people write it: `2026-11-24`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, `20261124`.
 ///
 /// ```
@@ -34,22 +46,14 @@ fn half_width(character: char) -> char {
 /// ```
 pub fn date(text: &str) -> Option<NaiveDate> {
     let plain = plain(text);
-    let mut parts = plain
-        .trim_end_matches(['日', '号'])
-        .split(['-', '/', '.', '年', '月']);
-    let year = parts.next().filter(|year| digits(year))?;
+    let mut parts = without_unit(&plain, &["日", "号"]).split(|c: char| !c.is_ascii_digit());
+    let year = parts.next()?;
     let (year, month, day) = match (parts.next(), parts.next(), parts.next()) {
-        (Some(month), Some(day), None) if year.len() == 4 && digits(month) && digits(day) => {
-            (year, month, day)
-        }
+        (Some(month), Some(day), None) if year.len() == 4 => (year, month, day),
         (None, ..) if year.len() == 8 => (&year[..4], &year[4..6], &year[6..]),
         _ => return None,
     };
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-fn digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

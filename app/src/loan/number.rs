@@ -1,11 +1,14 @@
 //! Small whole numbers as people type them.
 
-use fund::typed::plain;
+use fund::typed::{plain, without_unit};
+
+/// Of every small number that is asked for: `6个月` before `6月`.
+const UNITS: &[&str] = &["年", "个月", "个", "月", "人", "期", "号", "日", "天", "%"];
 
 /// Reads `20`, `２０`, ` 20 年`, `6个月`, `36期`, `8%`: digits, full-width ones too, with the unit if they wrote it.
 pub(super) fn whole(text: &str) -> Option<u16> {
     let plain = plain(text);
-    let digits = plain.trim_end_matches(['年', '个', '月', '人', '期', '号', '日', '天', '%']);
+    let digits = without_unit(&plain, UNITS);
     let sound = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if sound { digits.parse().ok() } else { None }
 }

@@ -16,7 +16,7 @@ use fund::{
     money::Fen,
     months::Months,
     rate::Rate,
-    typed::{self, plain},
+    typed::{self, plain, without_unit},
 };
 
 use super::number::whole;
@@ -254,7 +254,7 @@ impl<'a, F: FormField> Reader<'a, F> {
     /// The same; nothing when it was refused.
     pub(super) fn rate_or_none(&mut self, field: F) -> Option<Rate> {
         let plain = plain(self.typed.get(field));
-        self.keep(field, plain.trim_end_matches('%').parse().map(Some), None)
+        self.keep(field, without_unit(&plain, &["%"]).parse().map(Some), None)
     }
 
     /// A day: `2026-11-28`, and as people write it `2026/11/28` or `2026年11月28日`.
@@ -278,9 +278,7 @@ impl<'a, F: FormField> Reader<'a, F> {
     /// Anything else that is read from plain text, without its unit if one of these was written; nothing when it was refused.
     pub(super) fn parsed<T: FromStr<Err: Display>>(&mut self, field: F, units: &[&str]) -> Option<T> {
         let plain = plain(self.typed.get(field));
-        let unit = units.iter().find(|unit| plain.ends_with(*unit));
-        let figure = &plain[..plain.len() - unit.map_or(0, |unit| unit.len())];
-        self.keep(field, figure.parse().map(Some), None)
+        self.keep(field, without_unit(&plain, units).parse().map(Some), None)
     }
 
     /// What was typed, as it is.

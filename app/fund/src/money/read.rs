@@ -1,7 +1,7 @@
 //! How an amount is read: the machine's form, and the many ways people type one.
 
 use super::Fen;
-use crate::typed::plain;
+use crate::typed::{plain, without_unit};
 
 /// The largest amount [`Fen::parse_human`] takes: a hundred billion yuan, more than any home costs.
 const HUMAN_LIMIT: i64 = 10_000_000_000_000;
@@ -67,11 +67,13 @@ impl Fen {
         if rest.starts_with('-') {
             return Err(MoneyError::Negative);
         }
-        let rest = rest.strip_suffix(['元', '圆', '块']).unwrap_or(rest);
-        let (digits, places) = if let Some(digits) = rest.strip_suffix(['万', 'w', 'W']) {
-            (digits, 6)
-        } else if let Some(digits) = rest.strip_suffix('亿') {
-            (digits, 10)
+        let rest = without_unit(rest, &["元", "圆", "块"]);
+        let in_ten_thousands = without_unit(rest, &["万", "w", "W"]);
+        let in_hundred_millions = without_unit(rest, &["亿"]);
+        let (digits, places) = if in_ten_thousands.len() < rest.len() {
+            (in_ten_thousands, 6)
+        } else if in_hundred_millions.len() < rest.len() {
+            (in_hundred_millions, 10)
         } else {
             (rest, 2)
         };
