@@ -41,6 +41,17 @@ pub enum Origin {
     Address,
 }
 
+impl Origin {
+    /// What is said above the form; nothing of what somebody typed.
+    pub(super) const fn hint(self, example: &'static str, filled_in: &'static str) -> Option<&'static str> {
+        match self {
+            Self::Example => Some(example),
+            Self::Account => Some(filled_in),
+            Self::Address => None,
+        }
+    }
+}
+
 /// The page.
 pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
     let words = &text(ctx.lang).loan;
@@ -59,11 +70,7 @@ pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
         }
         Err(_) => (two_fields(&typed, &errors, None, words).into_any(), ().into_any()),
     };
-    let hint = match origin {
-        Origin::Example => Some(words.page.example),
-        Origin::Account => Some(words.page.filled_in),
-        Origin::Address => None,
-    };
+    let hint = origin.hint(words.page.example, words.page.filled_in);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.page.title}</h1>

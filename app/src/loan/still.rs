@@ -39,11 +39,7 @@ pub(super) fn page<Form: IntoView + 'static>(
 ) -> impl IntoView + use<Form> {
     let words = &text(ctx.lang).loan.page;
     let head = Head::new(still.title).refused(answer.is_none());
-    let hint = match still.origin {
-        Origin::Example => Some(words.example),
-        Origin::Account => Some(still.filled_in),
-        Origin::Address => None,
-    };
+    let hint = still.origin.hint(words.example, still.filled_in);
     let card = answer.map(|answer| {
         let (head, rest) = (answer.head(), answer.rest());
         view! {

@@ -130,7 +130,7 @@ fn amounts_and_numbers_as_people_type_them() {
         .with(Field::Price, "６００,000")
         .with(Field::Balances, "2.5 万元")
         .with(Field::Years, "２０年")
-        .with(Field::Area, "８９．５")
+        .with(Field::Area, "８９．５ ㎡")
         .with(Field::Children, "");
     let wanted = read(&typed, Standing::default(), &ZH_CN).unwrap();
     assert_eq!(wanted.applicant.price, Fen::from_yuan(600_000));

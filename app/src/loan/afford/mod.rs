@@ -96,11 +96,7 @@ pub fn page(ctx: &PageContext, data: Afford) -> impl IntoView + use<> {
     let head = if found.is_some() { head.island() } else { head };
     let line = found.as_ref().map(|found| found.terms.to_string());
     let room = &text(ctx.lang).loan;
-    let hint = match origin {
-        Origin::Example => Some(room.page.example),
-        Origin::Account => Some(WORDS.filled_in),
-        Origin::Address => None,
-    };
+    let hint = origin.hint(room.page.example, WORDS.filled_in);
     let form = fields(&typed, &errors, line, room);
     let form = view! { {hint.map(|hint| view! { <p class="soft">{hint}</p> })} {form} };
     let answer = found.as_ref().map(|found| &found.answer as &dyn Answer);
