@@ -89,21 +89,18 @@ impl Fen {
     /// assert_eq!(Fen::new(-123_456_789).grouped(), "-1,234,567.89");
     /// ```
     pub fn grouped(self) -> String {
-        // Digit by digit from the end: a schedule shows a thousand of these whenever a slider is let go.
-        let mut out = String::with_capacity(16);
-        let mut left = self.0.unsigned_abs();
-        while out.len() < 4 || left > 0 {
-            match out.len() {
-                2 => out.insert(0, '.'),
-                length if length % 4 == 2 => out.insert(0, ','),
-                _ => {}
+        let plain = self.to_string();
+        let (sign, digits) = plain
+            .strip_prefix('-')
+            .map_or(("", plain.as_str()), |digits| ("-", digits));
+        let point = digits.len().saturating_sub(3);
+        let mut out = String::with_capacity(plain.len() + point / 3);
+        out.push_str(sign);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && index < point && (point - index).is_multiple_of(3) {
+                out.push(',');
             }
-            let digit = u8::try_from(left % 10).unwrap_or(0);
-            out.insert(0, char::from(b'0' + digit));
-            left /= 10;
-        }
-        if self.0 < 0 {
-            out.insert(0, '-');
+            out.push(digit);
         }
         out
     }

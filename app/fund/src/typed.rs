@@ -46,7 +46,14 @@ pub fn without_unit<'a>(text: &'a str, units: &[&str]) -> &'a str {
 /// ```
 pub fn date(text: &str) -> Option<NaiveDate> {
     let plain = plain(text);
-    let mut parts = without_unit(&plain, &["日", "号"]).split(|c: char| !c.is_ascii_digit());
+    let plain = without_unit(&plain, &["日", "号"]);
+    if !plain
+        .chars()
+        .all(|c| matches!(c, '0'..='9' | '-' | '/' | '.' | '年' | '月'))
+    {
+        return None;
+    }
+    let mut parts = plain.split(|c: char| !c.is_ascii_digit());
     let year = parts.next()?;
     let (year, month, day) = match (parts.next(), parts.next(), parts.next()) {
         (Some(month), Some(day), None) if year.len() == 4 => (year, month, day),
@@ -83,6 +90,9 @@ mod tests {
             "2028-2-29-1",
             "2028--2-29",
             "2028-+2-29",
+            "2028a2b29",
+            "2028:2:29",
+            "+2028029",
             "明天",
             "9999999999-1-1",
             "2028022",

@@ -8,10 +8,9 @@ use super::sheet::{FormField, Reader};
 /// The due days from the date in `first` on; `day` may be left blank.
 pub(super) fn due_days<F: FormField>(reader: &mut Reader<'_, F>, first: F, day: F) -> DueDays {
     let from = reader.date(first);
-    let Some(named) = reader.optional(day, |reader| reader.whole(day, 1, 31)) else {
+    let Some(named) = reader.optional(day, |reader| reader.day_of_month(day)) else {
         return DueDays::from(from);
     };
-    let named = u8::try_from(named).unwrap_or(31);
     DueDays::on(from, named).unwrap_or_else(|other_day| {
         // Without a date there is nothing to compare with.
         if from != NaiveDate::MIN {

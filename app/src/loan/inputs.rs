@@ -42,17 +42,6 @@ impl<F: FormField> Inputs<'_, F> {
     fn line(
         &self,
         field: F,
-        keypad: Keypad,
-        unit: &'static str,
-        hint: impl Into<Maybe>,
-        longest: u16,
-    ) -> AnyView {
-        self.line_with(field, self.value(field), keypad, unit, hint, longest)
-    }
-
-    fn line_with(
-        &self,
-        field: F,
         value: String,
         keypad: Keypad,
         unit: &'static str,
@@ -69,17 +58,17 @@ impl<F: FormField> Inputs<'_, F> {
 
     /// An amount of money.
     pub(super) fn amount(&self, field: F, hint: impl Into<Maybe>) -> AnyView {
-        self.line(field, Keypad::Amount, "元", hint, 30)
+        self.line(field, self.value(field), Keypad::Amount, "元", hint, 30)
     }
 
     /// A whole number with its unit.
     pub(super) fn digits(&self, field: F, unit: &'static str, hint: impl Into<Maybe>) -> AnyView {
-        self.line(field, Keypad::Digits, unit, hint, 10)
+        self.line(field, self.value(field), Keypad::Digits, unit, hint, 10)
     }
 
     /// A decimal number with its unit: the full keyboard, since number pads lack the point in some languages.
     pub(super) fn decimal(&self, field: F, unit: &'static str, hint: impl Into<Maybe>) -> AnyView {
-        self.line(field, Keypad::Text, unit, hint, 12)
+        self.line(field, self.value(field), Keypad::Text, unit, hint, 12)
     }
 
     /// A day: in the browser's own picker, which shows nothing of what is no day; so that stands in a plain field.
@@ -91,7 +80,7 @@ impl<F: FormField> Inputs<'_, F> {
         } else {
             Keypad::Text
         };
-        self.line_with(
+        self.line(
             field,
             day.unwrap_or_else(|| typed.to_owned()),
             keypad,

@@ -240,6 +240,11 @@ impl<'a, F: FormField> Reader<'a, F> {
         })
     }
 
+    /// A day of the month, 1 to 31.
+    pub(super) fn day_of_month(&mut self, field: F) -> u8 {
+        u8::try_from(self.whole(field, 1, 31)).unwrap_or(1)
+    }
+
     /// A term in months.
     pub(super) fn months(&mut self, field: F) -> Months {
         let months = self.whole(field, Months::MIN.get(), Months::MAX.get());

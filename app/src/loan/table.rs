@@ -31,10 +31,13 @@ pub(super) fn dated_years(schedule: &Schedule, due: &[NaiveDate], words: &Words)
             if let Some(due) = due.next() {
                 let _ = write!(html, "<br>{due}");
             }
-            for amount in [month.payment, month.interest, month.balance] {
-                html.push_str("<td>");
-                html.push_str(&amount.grouped());
-            }
+            let _ = write!(
+                html,
+                "<td>{}<td>{}<td>{}",
+                month.payment.grouped(),
+                month.interest.grouped(),
+                month.balance.grouped(),
+            );
         }
         html.push_str("</table></div></details>");
     }

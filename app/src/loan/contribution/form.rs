@@ -123,7 +123,7 @@ pub(super) fn read(typed: &Typed<Field>, rules: &ContributionRules) -> Result<As
     };
     let opening = reader.money(Field::Balance);
     let (from, until) = days(&mut reader, rules);
-    let day = u8::try_from(reader.whole(Field::Day, 1, 31)).unwrap_or(1);
+    let day = reader.day_of_month(Field::Day);
     let next_wage = reader.optional(Field::NextWage, |reader| reader.money(Field::NextWage));
     let headcount = reader.optional(Field::Headcount, |reader| {
         reader.whole(Field::Headcount, 1, MOST_PEOPLE)

@@ -1,9 +1,9 @@
 //! What is asked: what was agreed when the loan was granted.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use fund::{
     quota::Home,
-    repayment::{Existing, January, Method},
+    repayment::{DueDays, Existing, January, Method},
 };
 
 use crate::{
@@ -143,9 +143,8 @@ pub fn read(typed: &Typed<Field>, today: NaiveDate) -> Result<Asked, FormErrors>
         method: reader.choice(Field::Method, Method::LevelPayment),
         home: reader.choice(Field::Home, Home::First),
         due_day: reader
-            .optional(Field::DueDay, |reader| reader.whole(Field::DueDay, 1, 31))
-            .and_then(|day| u8::try_from(day).ok())
-            .unwrap_or_else(|| u8::try_from(granted_on.day()).unwrap_or(1)),
+            .optional(Field::DueDay, |reader| reader.day_of_month(Field::DueDay))
+            .unwrap_or_else(|| DueDays::from(granted_on).day()),
     };
     let january = match typed.get(Field::January).trim() {
         WHOLE => January::Whole,

@@ -169,7 +169,7 @@ pub(super) fn read(
         due,
         accounts: accounts(&mut reader),
         from,
-        day: small(&mut reader, Field::Day, 31),
+        day: reader.day_of_month(Field::Day),
         floor: floor(&mut reader, rules),
         way,
         month: month(&mut reader, way),
@@ -183,7 +183,7 @@ fn month(reader: &mut Reader<'_, Field>, way: Way) -> u8 {
     if way == Way::Monthly && reader.is_blank(Field::Month) {
         return 12;
     }
-    small(reader, Field::Month, 12)
+    u8::try_from(reader.whole(Field::Month, 1, 12)).unwrap_or(12)
 }
 
 /// Only principal repaid ahead leaves a choice.
@@ -242,8 +242,4 @@ fn days(reader: &mut Reader<'_, Field>, rates: &[DatedRate]) -> (NaiveDate, DueD
         reader.refuse(Field::FirstDue, |_| ZH_CN.due_late);
     }
     (from, due)
-}
-
-fn small(reader: &mut Reader<'_, Field>, field: Field, most: u16) -> u8 {
-    u8::try_from(reader.whole(field, 1, most)).unwrap_or(1)
 }
