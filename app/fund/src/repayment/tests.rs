@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 use proptest::prelude::*;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::*;
 
@@ -203,6 +204,29 @@ fn exact_level_payment(loan: &Loan) -> Fen {
     Fen::new(i64::try_from(rounded).unwrap())
 }
 
+/// The most by which rounding can set the totals of two loans of these terms apart. The level payment and each
+/// month's interest are off by at most half a fen; together a fen a month, which bears interest until the last
+/// instalment clears it. That is an annuity's final value, once for each of the two loans.
+fn carried_by_rounding(loan: &Loan) -> Fen {
+    let growth = Decimal::ONE + Decimal::from(loan.rate.units()) / Decimal::from(MONTHLY_DENOMINATOR);
+    let final_value = (0..loan.months.get()).fold(Decimal::ZERO, |sum, _| sum * growth + Decimal::ONE);
+    Fen::new(2 * final_value.ceil().to_i64().unwrap())
+}
+
+#[test]
+fn rounding_can_outweigh_a_little_more_principal() {
+    let loan = loan("6177743906.54", 351, "35.218051", Method::LevelPayment);
+    let larger = Loan {
+        principal: loan.principal + yuan("575.18"),
+        ..loan
+    };
+    let saved = schedule(&loan).total_paid - schedule(&larger).total_paid;
+    assert!(
+        saved > Fen::ZERO && saved <= carried_by_rounding(&loan),
+        "{saved}"
+    );
+}
+
 prop_compose! {
     fn any_loan()(
         fen in prop_oneof![0_i64..2_000, 0_i64..10_000_000_000_000],
@@ -269,10 +293,28 @@ proptest! {
         prop_assert!(first(more) > payment);
     }
 
+    /// As above: the total can fall by what rounding carries to the last instalment, and by no more.
     #[test]
     fn more_principal_never_pays_less(loan in any_loan(), more in 0_i64..1_000_000) {
         let larger = Loan { principal: loan.principal + Fen::new(more), ..loan };
         prop_assert!(first_payment(&larger) >= first_payment(&loan));
-        prop_assert!(schedule(&larger).total_paid >= schedule(&loan).total_paid);
+        prop_assert!(schedule(&larger).total_paid + carried_by_rounding(&loan) >= schedule(&loan).total_paid);
+    }
+
+    #[test]
+    fn a_real_step_of_principal_pays_more(
+        yuan in 10_000_i64..=3_000_000,
+        more in 100_i64..=10_000,
+        months in 12_u32..=360,
+        basis_points in 0_i64..=1_000,
+        method in prop_oneof![Just(Method::LevelPayment), Just(Method::LevelPrincipal)],
+    ) {
+        let total = |yuan| schedule(&Loan {
+            principal: Fen::from_yuan(yuan),
+            months: Months::new(months).unwrap(),
+            rate: Rate::from_percent(Decimal::new(basis_points, 2)).unwrap(),
+            method,
+        }).total_paid;
+        prop_assert!(total(yuan + more) > total(yuan));
     }
 }
