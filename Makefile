@@ -57,11 +57,15 @@ watch: ## live reload while you edit (cargo-leptos)
 	@$(ENV); cargo leptos watch
 
 FUZZ_SECONDS ?= 300
+# Built apart and hardly optimised: with the release profile the instrumented build takes longer than the fuzzing.
+fuzz: export CARGO_PROFILE_RELEASE_LTO = off
+fuzz: export CARGO_PROFILE_RELEASE_CODEGEN_UNITS = 16
+fuzz: export CARGO_PROFILE_RELEASE_OPT_LEVEL = 1
 fuzz: ## five minutes of made-up queries for every calculator; finds stay in server/fuzz/artifacts
 	@.ci/setup fuzz
 	@mkdir -p target/fuzz-corpus
-	@$(ENV); cargo fuzz run --fuzz-dir server/fuzz --sanitizer none --features target query target/fuzz-corpus server/fuzz/corpus/query -- \
-		-max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=10
+	@$(ENV); cargo fuzz run --fuzz-dir server/fuzz --target-dir target/fuzz --sanitizer none --features target \
+		query target/fuzz-corpus server/fuzz/corpus/query -- -max_total_time=$(FUZZ_SECONDS) -max_len=2000 -timeout=10
 
 bench: build ## measure: schedules, estimate page, bookings, import, memory
 	@.ci/setup test

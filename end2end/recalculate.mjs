@@ -15,8 +15,8 @@ const MOVES = 60;
 const PAGES = [
 	"/loan?years=30",
 	"/loan/repayment?months=360",
-	"/loan/prepayment?months=360&after=36&amount=10%E4%B8%87&after2=100&amount2=5%E4%B8%87&keep2=term",
-	"/loan/compare?kind_1=fund&kind_2=combined&kind_3=commercial&kind_4=commercial&years_4=10",
+	"/loan/prepayment?months=360&after=36&amount=1000&keep=term",
+	"/loan/compare?fund_amount=50000&kind_1=fund&kind_2=combined&kind_3=commercial&kind_4=commercial&years_4=10",
 	"/loan/afford",
 ];
 
@@ -63,6 +63,7 @@ async function move(moves) {
 		await frame();
 		if (number % 4 === 0) settled.push(timed(() => send("change")));
 		await frame();
+		if (!document.getElementById("stale").hidden) throw new Error(`nothing was computed at ${slider.value}`);
 	}
 	return { moved, settled, layout, shift };
 }

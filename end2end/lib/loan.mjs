@@ -24,3 +24,16 @@ export async function slide(page, name, value) {
 		slider.dispatchEvent(new Event("change", { bubbles: true }));
 	}, value);
 }
+
+/** Every month of the schedule as "number payment interest balance". With script a year is filled when it is opened. */
+export async function months(page, within = "main") {
+	return page.locator(within).first().evaluate(async (root) => {
+		const years = [...root.querySelectorAll("details.year")];
+		const open = years.filter((year) => year.open);
+		for (const year of years) year.open = true;
+		while (root.querySelector("[data-rows]")) await new Promise((next) => setTimeout(next));
+		for (const year of years) year.open = open.includes(year);
+		const rows = [...root.querySelectorAll(".months tbody tr")];
+		return rows.map((row) => [...row.cells].map((cell) => cell.textContent).join(" "));
+	});
+}

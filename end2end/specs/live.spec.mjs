@@ -84,6 +84,14 @@ for (const [path, fields] of Object.entries(PAGES)) {
 async function compare(fillings) {
 	const form = document.querySelector("main form[method=get]");
 	const start = new URLSearchParams(new FormData(form));
+	/** The browser fills a year when it is opened: so all are. */
+	const opened = async () => {
+		const years = [...document.querySelectorAll("details.year")];
+		for (const year of years) year.open = true;
+		while (document.querySelector("[data-rows]")) await new Promise((next) => setTimeout(next));
+		for (const year of years) year.open = false;
+		return document;
+	};
 	const answer = (root) => [root.querySelector("#answer"), root.querySelector("#answer-rest")].map((e) => e?.innerHTML);
 	const different = [];
 	let compared = 0;
@@ -103,7 +111,7 @@ async function compare(fillings) {
 		if (!reply.ok) continue;
 		const html = (await reply.text()).replace(/<style[\s\S]*?<\/style>/g, "");
 		const page = new DOMParser().parseFromString(html, "text/html");
-		const [theirs, ours] = [answer(page), answer(document)];
+		const [theirs, ours] = [answer(page), answer(await opened())];
 		compared += 1;
 		if (theirs.some((html, at) => html === undefined || html !== ours[at])) different.push(String(asked));
 		// What the address leaves out is as it was at the start.

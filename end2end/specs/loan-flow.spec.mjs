@@ -1,5 +1,5 @@
 // Repaying out of the account, late payments, contributions: the forms alone do everything, so script on and off must agree.
-import { grouped, json } from "../lib/loan.mjs";
+import { grouped, json, months } from "../lib/loan.mjs";
 import { expect, expectGoodPage, shot, signIn, test } from "../lib/test.mjs";
 import { person } from "../lib/people.mjs";
 
@@ -60,9 +60,7 @@ test("an offset: month by month, against paying in cash", async ({ page, request
 	const [year, month, day] = answer.runs_dry_on.split("-").map(Number);
 	await expect(page.getByText(`从${year}年${month}月${day}日这一期起账户不够`)).toBeVisible();
 	await expect(page.getByRole("cell", { name: grouped(answer.offset.cash), exact: true })).toBeVisible();
-	const rows = await page.locator(".months tbody tr").evaluateAll((rows) =>
-		rows.map((row) => [...row.cells].map((cell) => cell.textContent).join(" ")),
-	);
+	const rows = await months(page);
 	expect(rows.length).toBe(answer.instalments.length);
 	expect(rows[0]).toContain(grouped(answer.instalments[0].cash));
 	await expectGoodPage(page);

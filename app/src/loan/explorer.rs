@@ -46,13 +46,13 @@ pub fn Explorer(
 mod live {
     use fund::{money::Fen, months::Months, quota::LimitCode};
     use leptos::prelude::*;
-    use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{Element, HtmlInputElement};
+    use web_sys::HtmlInputElement;
 
     use crate::{
         loan::{
             answer::{Place, step_id},
             chart::{INTEREST_ID, PRINCIPAL_ID},
+            dom::{self, at, write},
             form::Field,
             live::STALE,
             number::whole,
@@ -72,19 +72,9 @@ mod live {
         settled: Start,
     }
 
-    fn at(id: &str) -> Option<Element> {
-        document().get_element_by_id(id)
-    }
-
-    fn input(id: &str) -> Option<HtmlInputElement> {
-        at(id)?.dyn_into().ok()
-    }
-
     /// From now on the sliders move something.
     pub(super) fn wake() {
-        for slider in [AMOUNT_SLIDER, YEARS_SLIDER].into_iter().filter_map(input) {
-            slider.set_disabled(false);
-        }
+        dom::wake();
         // The rest of the form is the server's to answer: once it is touched, the figures are those of the form as it was.
         let _ = window_event_listener_untyped("input", |event| {
             let own = [
@@ -173,16 +163,14 @@ mod live {
                 return;
             }
             self.settled.wish = wish;
-            if let Some(element) = at(table::ID) {
-                element.set_inner_html(&table::years(&self.start.shown().schedule, &WORDS.schedule));
-            }
+            dom::replace(
+                table::ID,
+                &table::years(&self.start.shown().schedule, &WORDS.schedule),
+            );
             let amount = wish.amount.map(plain).unwrap_or_default();
             let address = &self.start.address;
             let address = format!("{address}amount={amount}&years={}", wish.asked.get() / 12);
-            if let Ok(history) = window().history() {
-                // Refused when it comes too often (Safari): then the next one will do.
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-            }
+            dom::show_address(&address);
         }
     }
 
@@ -190,12 +178,6 @@ mod live {
         if let Some(element) = at(id) {
             // The names are ours and sound.
             let _ = element.set_attribute(name, value);
-        }
-    }
-
-    fn write(id: &str, value: &str) {
-        if let Some(field) = input(id) {
-            field.set_value(value);
         }
     }
 

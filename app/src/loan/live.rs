@@ -11,6 +11,8 @@
 
 use leptos::{nonce::use_nonce, prelude::*};
 
+#[cfg(feature = "hydrate")]
+use super::dom;
 use crate::text::loan::RESULT_ZH_CN;
 
 /// Id of what an answer begins with: it follows every move.
@@ -69,7 +71,7 @@ fn Live(
 ) -> impl IntoView {
     #[cfg(feature = "hydrate")]
     {
-        Effect::new(browser::wake);
+        Effect::new(dom::wake);
         view! {
             <div
                 on:input=move |event| {
@@ -92,12 +94,14 @@ fn Live(
 mod browser {
     use fund::money::Fen;
     use leptos::prelude::*;
-    use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{Element, FormData, HtmlCollection, HtmlFormElement, HtmlInputElement};
+    use wasm_bindgen::JsCast;
+    use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 
     use super::{Answer, HEAD, REST, STALE};
     use crate::loan::{
-        afford, compare, prepayment, repayment,
+        afford, compare,
+        dom::{at, replace, show_address, sliders, write},
+        prepayment, repayment,
         sheet::{FormField, Typed},
     };
 
@@ -145,17 +149,6 @@ mod browser {
         FormData::new_with_form(&form).ok()
     }
 
-    fn all<T: JsCast>(list: &HtmlCollection) -> impl Iterator<Item = T> + '_ {
-        (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
-    }
-
-    /// From now on the sliders move something.
-    pub(super) fn wake() {
-        for slider in all::<HtmlInputElement>(&document().get_elements_by_class_name("slider")) {
-            slider.set_disabled(false);
-        }
-    }
-
     /// Takes what was typed or slid, and shows what follows.
     pub(super) fn follow(input: &HtmlInputElement) {
         match input.get_attribute("data-field") {
@@ -170,7 +163,7 @@ mod browser {
     /// A new answer, or the note that the old one is old: what was typed may be wrong, or is for the server to decide.
     fn sound() -> Option<Fresh> {
         let fresh = fresh();
-        if let Some(note) = document().get_element_by_id(STALE) {
+        if let Some(note) = at(STALE) {
             let _ = if fresh.is_some() {
                 note.set_attribute("hidden", "")
             } else {
@@ -185,10 +178,7 @@ mod browser {
         let Some(fresh) = sound() else { return };
         replace(HEAD, &fresh.answer.head());
         replace(REST, &fresh.answer.rest());
-        if let Ok(history) = window().history() {
-            // Refused when it comes too often (Safari): then the next one will do.
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&fresh.address));
-        }
+        show_address(&fresh.address);
     }
 
     /// Puts the field's figure under the thumb: an amount typed as 60万 too.
@@ -196,33 +186,9 @@ mod browser {
         let Ok(figure) = Fen::parse_human(text) else {
             return;
         };
-        for slider in all::<HtmlInputElement>(&document().get_elements_by_class_name("slider")) {
+        for slider in sliders() {
             if slider.get_attribute("data-field").as_deref() == Some(field) {
                 slider.set_value(&figure.to_string());
-            }
-        }
-    }
-
-    fn write(id: &str, value: &str) {
-        let field = document().get_element_by_id(id);
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-            field.set_value(value);
-        }
-    }
-
-    /// Puts new HTML in an element. What the person has opened in it stays open.
-    fn replace(id: &str, html: &str) {
-        let Some(element) = document().get_element_by_id(id) else {
-            return;
-        };
-        let open: Vec<String> = all::<Element>(&element.get_elements_by_tag_name("details"))
-            .filter(|details| details.has_attribute("open"))
-            .map(|details| details.id())
-            .collect();
-        element.set_inner_html(html);
-        for details in all::<Element>(&element.get_elements_by_tag_name("details")) {
-            if open.contains(&details.id()) {
-                let _ = details.set_attribute("open", "");
             }
         }
     }

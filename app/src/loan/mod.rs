@@ -30,6 +30,8 @@ mod asked;
 mod chart;
 pub mod compare;
 pub mod contribution;
+#[cfg(feature = "hydrate")]
+mod dom;
 mod due;
 pub mod estimate;
 pub mod existing;

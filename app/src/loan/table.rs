@@ -10,6 +10,18 @@ use crate::text::{format, loan::Schedule as Words};
 /// Id of the element that holds the years.
 pub(super) const ID: &str = "schedule";
 
+/// Attribute in which the months of a year wait until it is opened.
+#[cfg(feature = "hydrate")]
+pub(super) const ROWS: &str = "data-rows";
+
+/// What stands before and behind the months of a year. The server sends them as they are, for those without script. An island
+/// has to put a new table in place while a slider is let go, and no browser makes two thousand elements within a frame on a
+/// slow phone: there the months are text until somebody opens their year. (They hold no quotation mark.)
+#[cfg(not(feature = "hydrate"))]
+const MONTHS: [&str; 2] = ["\">", ""];
+#[cfg(feature = "hydrate")]
+const MONTHS: [&str; 2] = ["\" data-rows=\"", "\">"];
+
 /// The years of a schedule as HTML.
 ///
 /// Text and not views: a long loan has 390 rows, and as views each would carry its markers to the browser and be diffed
@@ -39,7 +51,7 @@ pub(super) fn dated_years(schedule: &Schedule, due: &[NaiveDate], words: &Words)
                 month.balance.grouped(),
             );
         }
-        html.push_str("</table></div></details>");
+        let _ = write!(html, "</table>{}</div></details>", MONTHS[1]);
     }
     html
 }
@@ -49,9 +61,11 @@ fn open_year(html: &mut String, year: &Year, words: &Words) {
     let rest = (words.year_rest)(&format::yuan(year.interest), &format::yuan(year.balance));
     let _ = write!(
         html,
-        "<details class=\"year\"><summary>{} <span class=\"num\">{paid}</span><span class=\"soft\">{rest}</span></summary>\
-         <div class=\"months\"><table><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>",
+        "<details class=\"year\" id=\"y{}\"><summary>{} <span class=\"num\">{paid}</span><span class=\"soft\">{rest}</span></summary>\
+         <div class=\"months{}<table><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>",
+        year.number,
         (words.year)(year.number),
+        MONTHS[0],
         words.number,
         words.payment,
         words.interest,

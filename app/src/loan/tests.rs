@@ -56,7 +56,7 @@ fn shown(typed: Typed<Field>) -> String {
 fn the_bare_page_shows_an_example() {
     let html = html(|| page(&context(), estimate(example(), Origin::Example)));
     // The months of the years are `table`'s snapshot.
-    let (before, rest) = main_of(&html).split_once("<details class=\"year\">").unwrap();
+    let (before, rest) = main_of(&html).split_once("<details class=\"year\"").unwrap();
     let (_, after) = rest.rsplit_once("</details>\n</div>").unwrap();
     insta::assert_snapshot!(format!("{before}…{after}"));
 }

@@ -143,7 +143,8 @@ impl Affordable {
 
 /// A price, which is of whole yuan, without its fen.
 fn whole_yuan(price: Fen) -> String {
-    price.grouped().trim_end_matches(".00").to_owned()
+    let grouped = price.grouped();
+    grouped.strip_suffix(".00").unwrap_or(&grouped).to_owned()
 }
 
 impl Answer for Affordable {

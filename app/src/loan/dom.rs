@@ -1,0 +1,76 @@
+//! What the islands of the room do to their page. Runs in the browser only.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, Event, HtmlCollection, HtmlInputElement};
+
+use super::table::ROWS;
+
+/// The element of an id.
+pub(super) fn at(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// All that are of the type asked for.
+fn all<T: JsCast>(list: &HtmlCollection) -> impl Iterator<Item = T> + '_ {
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
+}
+
+/// The sliders of the page.
+pub(super) fn sliders() -> Vec<HtmlInputElement> {
+    all(&document().get_elements_by_class_name("slider")).collect()
+}
+
+/// From now on the sliders move something, and a year that is opened gets its months.
+pub(super) fn wake() {
+    for slider in sliders() {
+        slider.set_disabled(false);
+    }
+    let opened = Closure::<dyn Fn(Event)>::new(|event: Event| unfold(&event_target(&event)));
+    // The event does not bubble, but on its way down the document hears it.
+    let _ =
+        document().add_event_listener_with_callback_and_bool("toggle", opened.as_ref().unchecked_ref(), true);
+    // As long as the page.
+    opened.forget();
+}
+
+/// Writes a value into a field.
+pub(super) fn write(id: &str, value: &str) {
+    if let Some(field) = at(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
+    }
+}
+
+/// Puts new HTML in an element. What the person has opened in it stays open.
+pub(super) fn replace(id: &str, html: &str) {
+    let Some(element) = at(id) else { return };
+    let details = || element.get_elements_by_tag_name("details");
+    let open: Vec<String> = all::<Element>(&details())
+        .filter(|details| details.has_attribute("open"))
+        .map(|details| details.id())
+        .collect();
+    element.set_inner_html(html);
+    for details in all::<Element>(&details()).filter(|details| open.contains(&details.id())) {
+        let _ = details.set_attribute("open", "");
+        unfold(&details);
+    }
+}
+
+/// Gives an opened year its months.
+fn unfold(details: &Element) {
+    let Some(months) = details.last_element_child() else {
+        return;
+    };
+    if let Some(rows) = months.get_attribute(ROWS) {
+        months.set_inner_html(&rows);
+        let _ = months.remove_attribute(ROWS);
+    }
+}
+
+/// Makes an address that of the page.
+pub(super) fn show_address(address: &str) {
+    if let Ok(history) = window().history() {
+        // Refused when it comes too often (Safari): then the next one will do.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
