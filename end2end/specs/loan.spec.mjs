@@ -159,6 +159,23 @@ test("a year that was opened follows the slider, and one opened later has its mo
 	await shot(page, "loan-year-followed");
 });
 
+test("a wrong amount or term marks the figures as old until it is mended", async ({ page }) => {
+	test.skip(!withScript(), "without script the form is sent");
+	await page.goto("/loan");
+	await expect(page.getByRole("slider", { name: "拖动改贷款年限" })).toBeEnabled();
+	const note = page.locator("#stale");
+	for (const [label, wrong, right] of [["贷多少年", "31", "10"], ["贷多少年", "", "15"], ["想贷多少", "abc", "20万"], ["想贷多少", "0", ""]]) {
+		await page.getByLabel(label).first().fill(wrong);
+		await expect(note).toBeVisible();
+		await page.getByLabel(label).first().fill(right);
+		await expect(note).toBeHidden();
+	}
+	await page.getByLabel("房价").fill("70万");
+	await expect(note).toBeVisible();
+	await slide(page, "拖动改贷款年限", "12");
+	await expect(note).toBeVisible();
+});
+
 test("without script nothing rests on the page that only script could move", async ({ page }) => {
 	test.skip(withScript(), "with script the sliders are alive");
 	await page.goto("/loan");

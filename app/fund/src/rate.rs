@@ -30,7 +30,7 @@ pub struct Rate(Decimal);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RateError {
     /// Not a plain decimal number.
-    #[error("利率只能是数字，例如 3.25")]
+    #[error("请填利率，只能是数字，例如 3.25")]
     NotANumber,
     /// Below 0 or above 36.
     #[error("年利率应在 0 到 36 之间（%）")]

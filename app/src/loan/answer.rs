@@ -43,7 +43,7 @@ pub(super) enum Place {
     Quota,
     /// What decides it.
     Binding,
-    /// That more was asked for than can be had; else empty.
+    /// That more was asked for, or for longer, than can be had; else empty.
     Beyond,
     /// Amount and term of the loan that the figures beneath are of.
     Loan,
@@ -152,7 +152,7 @@ impl Shown {
         match place {
             Place::Quota => reached.quota.grouped(),
             Place::Binding => (words.binding)(reached.binding.label()),
-            Place::Beyond => self.beyond(words).unwrap_or_default(),
+            Place::Beyond => self.beyond(words),
             Place::Loan => (words.loan)(&format::yuan(loan.principal), &(words.term)(loan.months.get())),
             Place::PaymentLabel => match loan.method {
                 Method::LevelPayment => words.monthly.to_owned(),
@@ -175,12 +175,16 @@ impl Shown {
         }
     }
 
-    fn beyond(&self, words: &Words) -> Option<String> {
-        let asked = self.wish.amount.filter(|asked| *asked > self.reached.quota)?;
-        Some((words.beyond)(
-            &format::yuan(asked),
-            &format::yuan(self.loan.principal),
-        ))
+    fn beyond(&self, words: &Words) -> String {
+        let mut said = String::new();
+        if let Some(asked) = self.wish.amount.filter(|asked| *asked > self.reached.quota) {
+            said = (words.beyond)(&format::yuan(asked), &format::yuan(self.loan.principal));
+        }
+        let (asked, longest) = (self.wish.asked.get(), self.loan.months.get());
+        if longest < asked {
+            said.push_str(&(words.shorter)(&(words.term)(asked), &(words.term)(longest)));
+        }
+        said
     }
 
     fn interest(&self, words: &Words) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlCollection, HtmlInputElement};
 
-use super::table::ROWS;
+use super::{live::STALE, table::ROWS};
 
 /// The element of an id.
 pub(super) fn at(id: &str) -> Option<Element> {
@@ -32,6 +32,17 @@ pub(super) fn wake() {
         document().add_event_listener_with_callback_and_bool("toggle", opened.as_ref().unchecked_ref(), true);
     // As long as the page.
     opened.forget();
+}
+
+/// Shows or hides the note that the answer is not that of the form.
+pub(super) fn mark_stale(stale: bool) {
+    if let Some(note) = at(STALE) {
+        let _ = if stale {
+            note.remove_attribute("hidden")
+        } else {
+            note.set_attribute("hidden", "")
+        };
+    }
 }
 
 /// Writes a value into a field.

@@ -13,7 +13,7 @@ use crate::{
     components::{Button, ErrorSummary, Keypad, LinkItem, LinkList, TextField},
     form::FormErrors,
     shell::{Head, PageContext, document},
-    text::{loan::Text, text},
+    text::{Lang, loan::Text, text},
 };
 
 /// Where the form is sent, by GET.
@@ -49,6 +49,12 @@ impl Origin {
             Self::Account => Some(filled_in),
             Self::Address => None,
         }
+    }
+
+    /// The same as a line, for the top of the page: nobody should take an example's figures for their own.
+    pub(super) fn note(self, filled_in: &'static str) -> impl IntoView + use<> {
+        let hint = self.hint(text(Lang::ZhCn).loan.page.example, filled_in);
+        hint.map(|hint| view! { <p class="soft">{hint}</p> })
     }
 }
 

@@ -65,6 +65,9 @@ mod live {
 
     const WORDS: &Words = &RESULT_ZH_CN;
 
+    /// Attribute of the note once the rest of the form was touched: from then on it stays.
+    const TOUCHED: &str = "data-touched";
+
     /// The estimate as it stands in the browser.
     pub(super) struct Explorer {
         start: Start,
@@ -87,7 +90,8 @@ mod live {
             if let Some(note) = at(STALE)
                 && !own.contains(&field.id().as_str())
             {
-                let _ = note.remove_attribute("hidden");
+                let _ = note.set_attribute(TOUCHED, "");
+                dom::mark_stale(true);
             }
         });
     }
@@ -104,6 +108,16 @@ mod live {
 
         /// Takes what was typed or slid, and shows what follows.
         pub(super) fn follow(&mut self, field: &HtmlInputElement) {
+            let sound = self.take(field);
+            let touched = at(STALE).is_some_and(|note| note.has_attribute(TOUCHED));
+            dom::mark_stale(!sound || touched);
+            if sound {
+                self.show();
+            }
+        }
+
+        /// Whether what was typed is a wish; what is half typed or wrong the server will judge.
+        fn take(&mut self, field: &HtmlInputElement) -> bool {
             let (id, value) = (field.id(), field.value());
             if id == AMOUNT_SLIDER {
                 // At its end the slider means "as much as I can get", whatever the term makes of that.
@@ -118,20 +132,20 @@ mod live {
                 match Fen::parse_human(&value) {
                     Ok(amount) if amount > Fen::ZERO => self.start.wish.amount = Some(amount),
                     _ if value.trim().is_empty() => self.start.wish.amount = None,
-                    // Half typed, or wrong: the server will say so.
-                    _ => return,
+                    _ => return false,
                 }
             } else {
-                self.ask(&value);
+                return self.ask(&value);
             }
-            self.show();
+            true
         }
 
-        fn ask(&mut self, years: &str) {
+        fn ask(&mut self, years: &str) -> bool {
             let months = whole(years).and_then(|years| Months::new(u32::from(years) * 12).ok());
             if let Some(months) = months {
                 self.start.wish.asked = months;
             }
+            months.is_some()
         }
 
         /// Writes every figure into its place.

@@ -291,17 +291,13 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
     })
 }
 
-/// Age and work, when the day of birth is given. Where only that is, the work that leaves the least time: an estimate must
-/// not promise too much.
+/// Age and work, when the day of birth is given.
 fn person(reader: &mut Reader<'_, Field>) -> Option<Person> {
     let birth = reader.optional(Field::Birth, |reader| reader.date(Field::Birth));
     let track = reader.optional(Field::Track, |reader| {
         reader.choice(Field::Track, Track::WomanWorker)
     });
-    birth.map(|birth| Person {
-        birth,
-        track: track.unwrap_or(Track::WomanWorker),
-    })
+    birth.map(|birth| Person { birth, track })
 }
 
 fn credit(reader: &mut Reader<'_, Field>) -> Option<bool> {

@@ -97,10 +97,10 @@ mod browser {
     use wasm_bindgen::JsCast;
     use web_sys::{FormData, HtmlFormElement, HtmlInputElement};
 
-    use super::{Answer, HEAD, REST, STALE};
+    use super::{Answer, HEAD, REST};
     use crate::loan::{
         afford, compare,
-        dom::{at, replace, show_address, sliders, write},
+        dom::{mark_stale, replace, show_address, sliders, write},
         prepayment, repayment,
         sheet::{FormField, Typed},
     };
@@ -163,13 +163,7 @@ mod browser {
     /// A new answer, or the note that the old one is old: what was typed may be wrong, or is for the server to decide.
     fn sound() -> Option<Fresh> {
         let fresh = fresh();
-        if let Some(note) = at(STALE) {
-            let _ = if fresh.is_some() {
-                note.set_attribute("hidden", "")
-            } else {
-                note.remove_attribute("hidden")
-            };
-        }
+        mark_stale(fresh.is_none());
         fresh
     }
 

@@ -1,7 +1,7 @@
 //! What would change the quota, and the bank's part of a combined loan: beneath the answer of the estimate.
 
 use chrono::NaiveDate;
-use fund::months::Months;
+use fund::money::Fen;
 use fund::quota::{BankPart, Effect};
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub struct Bank {
 }
 
 /// Every change that would help, each with its figures.
-pub(super) fn changes(effects: &[Effect], asked: Months, words: &'static Page) -> impl IntoView + use<> {
+pub(super) fn changes(effects: &[Effect], term: &str, words: &'static Page) -> impl IntoView + use<> {
     let rows = effects
         .iter()
         .map(|effect| {
@@ -34,13 +34,14 @@ pub(super) fn changes(effects: &[Effect], asked: Months, words: &'static Page) -
             view! { <li><b>{(words.change)(&effect.change)}</b><br/>{figures}</li> }
         })
         .collect_view();
+    let how = (words.changes_how)(term);
     let nothing = effects.is_empty().then(|| view! { <p>{words.no_changes}</p> });
     view! {
         // The sliders leave it as it is: it says itself over which term it was computed.
         <Details summary=words.changes>
             {nothing}
             <ul>{rows}</ul>
-            <p class="soft">{(words.changes_how)(asked)}</p>
+            <p class="soft">{how}</p>
         </Details>
     }
 }
@@ -53,12 +54,16 @@ pub(super) fn bank(bank: &Bank, words: &'static Page) -> impl IntoView + use<> {
         first_payment,
         together,
     } = bank.part;
-    let sentence = (words.bank_part)(
-        &format::yuan(amount),
-        &rate.to_string(),
-        &format::yuan(first_payment),
-        &format::yuan(together),
-    );
+    let sentence = if amount > Fen::ZERO {
+        (words.bank_part)(
+            &format::yuan(amount),
+            &rate.to_string(),
+            &format::yuan(first_payment),
+            &format::yuan(together),
+        )
+    } else {
+        words.no_bank_part.to_owned()
+    };
     let source = (words.bank_source)(&format::date(bank.effective_from), &bank.document);
     view! {
         <Banner kind=BannerKind::Note title=words.bank>

@@ -140,7 +140,7 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
     let sliders = shown.sliders(&words.result);
     let fields = two_fields(typed, &FormErrors::default(), Some(sliders), words);
     let verified = answer.steps.iter().all(|step| step.verified) && answer.rate_source.verified;
-    let asked = start.wish.asked;
+    let term = (words.result.term)(shown.loan.months.get());
     view! {
         {unmet(&answer.assessment.gates, &words.page)}
         // A slider that cannot move is no use to anybody without script.
@@ -154,7 +154,7 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
             </Explorer>
             {picture(&shown, &words.result)}
             {answer.bank.as_ref().map(|part| more::bank(part, &words.page))}
-            {more::changes(&answer.effects, asked, &words.page)}
+            {more::changes(&answer.effects, &term, &words.page)}
             {why(&shown, &answer.steps, &words.result)}
             {schedule_table(&shown, &words.result)}
         </section>

@@ -231,12 +231,12 @@ impl<'a, F: FormField> Reader<'a, F> {
         }
     }
 
-    /// A whole number within bounds.
+    /// A whole number within bounds; the greatest when it was refused, so that no other field is blamed for being above it.
     pub(super) fn whole(&mut self, field: F, least: u16, most: u16) -> u16 {
         let number = whole(self.typed.get(field)).filter(|number| (least..=most).contains(number));
         number.unwrap_or_else(|| {
             self.refuse(field, |refused| (refused.range)(least, most));
-            least
+            most
         })
     }
 

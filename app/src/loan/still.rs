@@ -11,7 +11,7 @@ use super::{
     parts::{details, unverified},
 };
 use crate::{
-    components::{BackLink, ErrorSummary},
+    components::{BackLink, Banner, BannerKind, ErrorSummary},
     form::FormErrors,
     shell::{Head, PageContext, document},
     text::{format, loan::RESULT_ZH_CN, text},
@@ -27,6 +27,8 @@ pub(super) struct Still {
     pub(super) origin: Origin,
     /// Said when they come from the person's account.
     pub(super) filled_in: &'static str,
+    /// The person's own loan is overdue: that comes first.
+    pub(super) late: bool,
 }
 
 /// The page: the answer, or what to correct; then the form.
@@ -39,7 +41,6 @@ pub(super) fn page<Form: IntoView + 'static>(
 ) -> impl IntoView + use<Form> {
     let words = &text(ctx.lang).loan.page;
     let head = Head::new(still.title).refused(answer.is_none());
-    let hint = still.origin.hint(words.example, still.filled_in);
     let card = answer.map(|answer| {
         let (head, rest) = (answer.head(), answer.rest());
         view! {
@@ -54,9 +55,14 @@ pub(super) fn page<Form: IntoView + 'static>(
         <ErrorSummary errors lang=ctx.lang/>
         <h1>{still.title}</h1>
         <p>{still.lead}</p>
+        {still.origin.note(still.filled_in)}
+        {still.late.then(|| view! {
+            <Banner kind=BannerKind::Caution title=words.late>
+                <p><a href=super::overdue::PATH>{words.to_overdue}</a></p>
+            </Banner>
+        })}
         {card}
         <h2>{words.form}</h2>
-        {hint.map(|hint| view! { <p class="soft">{hint}</p> })}
         {form}
         <p class="soft">{words.share}</p>
     };

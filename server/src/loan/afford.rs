@@ -14,7 +14,8 @@ use fund::afford::{Binding, Offer};
 use fund::costs::paid_for;
 use fund::money::Fen;
 use fund::quota::{
-    Applicant, AreaBand, DownPayment, Home, Limit, LimitCode, Percent, Product, QuotaRules, assess,
+    Applicant, AreaBand, DownPayment, Gate, GateCode, Home, Limit, LimitCode, Percent, Product, QuotaRules,
+    assess, longest_for,
 };
 use fund::repayment::Loan;
 use serde::Serialize;
@@ -45,7 +46,9 @@ async fn asked(
         Some(session) => Known::of(state, session.person).await?,
         None => None,
     };
-    let own = known.as_ref().map(|known| fill(start.clone(), known));
+    let own = known
+        .as_ref()
+        .map(|known| fill(start.clone(), known, years(state, known)));
     let (typed, origin) = filled(start, own, fields);
     let outcome = match afford::read(&typed) {
         Ok(asked) => found(state, &typed, &asked, known.as_ref())?,
@@ -58,7 +61,17 @@ async fn asked(
     })
 }
 
-fn fill(start: Typed<Field>, known: &Known) -> Typed<Field> {
+/// The most years the fund lends to somebody of this age; none when it is not even one, which is a condition not met.
+fn years(state: &AppState, known: &Known) -> Option<u16> {
+    let longest = longest_for(known.person, &state.edition.quota, state.clock.today())?;
+    Some(longest.get() / 12).filter(|years| *years > 0)
+}
+
+fn fill(start: Typed<Field>, known: &Known, years: Option<u16>) -> Typed<Field> {
+    let start = match years {
+        Some(years) => start.with(Field::Years, years.to_string()),
+        None => start,
+    };
     start
         .with(Field::Balances, known.balance.as_str())
         .with(Field::MonthsContributed, known.months_contributed.to_string())
@@ -104,10 +117,13 @@ fn found(
     let Some(answer) = Affordable::new(asked, &terms) else {
         return Ok(Err(refusal(Field::Points, COMPARE.points_no_rate)));
     };
+    // A loan for longer than somebody of this age gets is shown, with the condition beside it.
+    let too_long = assessment.months_max.is_some_and(|most| asked.wish.months > most);
+    let in_the_way = |gate: &Gate| !gate.met || (too_long && gate.code == GateCode::Term);
     let bases = std::iter::once(&rules.down_payment.basis).chain(costs.iter().map(|cost| &cost.basis));
     Ok(Ok(Found {
         bases: bases.cloned().collect(),
-        unmet: assessment.gates.into_iter().filter(|gate| !gate.met).collect(),
+        unmet: assessment.gates.into_iter().filter(in_the_way).collect(),
         answer,
         terms,
         limit,
@@ -138,7 +154,7 @@ fn applicant(asked: &Asked, known: Option<&Known>) -> Applicant {
         debts: Fen::ZERO,
         method: wish.method,
         months: wish.months,
-        person: None,
+        person: known.and_then(|known| known.person),
         standing: known.map(|known| known.standing).unwrap_or_default(),
     }
 }
@@ -257,7 +273,7 @@ pub(crate) struct AffordableMove {
     ("children" = Option<u8>, Query, description = "children in the household"),
     ("months_contributed" = u16, Query, description = "months of continuous contribution"),
     ("income" = Option<String>, Query, description = "household income a month, yuan: lowers the budget to what it carries")
-), responses((status = 200, body = AffordableHome), (status = 422, body = Problem)))]
+), responses((status = 200, body = AffordableHome), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -43,7 +43,7 @@ pub(crate) struct Api;
 pub(crate) struct Quota {
     /// Yuan, as all amounts.
     quota: String,
-    /// Code of the limit that decides it: `ceiling`, `balance`, `price`, `capacity`, `term`.
+    /// Code of the limit that decides it: `ceiling`, `balance`, `price`, `capacity`, `term`, `outstanding`.
     binding: &'static str,
     /// Every condition is met, as far as is known.
     possible: bool,
@@ -137,7 +137,7 @@ pub(crate) struct QuotaLimit {
     ("children" = Option<u8>, Query, description = "children in the household"),
     ("debts" = Option<String>, Query, description = "other debts a month, yuan"),
     ("area" = Option<String>, Query, description = "floor area, m²")
-), responses((status = 200, body = Quota), (status = 422, body = Problem)))]
+), responses((status = 200, body = Quota), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn quota(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
+use super::own::filled;
 use super::pages::status;
 use super::repayment::today;
 use crate::http::form::QueryFields;
@@ -31,10 +32,10 @@ pub(crate) async fn page(
         fund: today.first,
         prime: today.prime,
     });
-    let typed = compare::start(rates).sent(|name| fields.find(name));
+    let (typed, origin) = filled(compare::start(rates), None, &fields);
     let status = status(Comparison::of(&typed).is_ok());
     let ctx = visitor.page(&state);
-    render(status, move || compare::page(&ctx, typed.clone())).await
+    render(status, move || compare::page(&ctx, typed.clone(), origin)).await
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -80,7 +81,7 @@ pub(crate) struct ComparedPlan {
     ("years_1" = Option<u16>, Query, description = "1–30"),
     ("method_1" = Option<String>, Query, description = "`level_payment` or `level_principal`"),
     ("points_1" = Option<String>, Query, description = "basis points the bank adds to the prime rate")
-), responses((status = 200, body = LoanComparison), (status = 422, body = Problem)))]
+), responses((status = 200, body = LoanComparison), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<LoanComparison>, Response> {
     let typed = Typed::blank().sent(|name| fields.find(name));
     let comparison = Comparison::of(&typed).map_err(|errors| refused(&errors))?;

@@ -7,9 +7,12 @@ use app::loan::form::{self, Field, Wanted};
 use app::loan::more::Bank;
 use app::loan::sheet::{FormField, Typed};
 use app::text::{Lang, text};
+use chrono::NaiveDate;
 use fund::edition::RateQuote;
 use fund::identity::Sex;
-use fund::quota::{Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes};
+use fund::quota::{
+    Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes, retirement,
+};
 
 use crate::http::failure::Failure;
 use crate::http::form::Fields;
@@ -111,9 +114,23 @@ pub(super) struct Known {
     pub(super) months_contributed: usize,
     pub(super) income: String,
     monthly: String,
-    /// By the ID number; a woman by the age that leaves the least time, which she can change.
-    person: Option<Person>,
+    /// By the ID number.
+    pub(super) person: Option<Person>,
     pub(super) standing: Standing,
+}
+
+/// Whose retirement age applies to a member. A woman's work is not on file: it is the kind that retires first, unless that
+/// day is past, for who contributes has not retired. She can change it.
+fn track(sex: Sex, birth: NaiveDate, state: &AppState) -> Track {
+    let retired = |track| {
+        retirement(birth, track, &state.edition.quota.retirement)
+            .is_some_and(|retirement| retirement.date <= state.clock.today())
+    };
+    match sex {
+        Sex::Male => Track::Man,
+        Sex::Female if retired(Track::WomanWorker) => Track::WomanCadre,
+        Sex::Female => Track::WomanWorker,
+    }
 }
 
 impl Known {
@@ -132,10 +149,7 @@ impl Known {
             person: match &account.paper {
                 Paper::Card(number) => Some(Person {
                     birth: number.birth(),
-                    track: match number.sex() {
-                        Sex::Male => Track::Man,
-                        Sex::Female => Track::WomanWorker,
-                    },
+                    track: Some(track(number.sex(), number.birth(), state)),
                 }),
                 Paper::Other(..) => None,
             },
@@ -151,7 +165,7 @@ impl Known {
         let typed = match self.person {
             Some(person) => typed
                 .with(Field::Birth, person.birth.to_string())
-                .with(Field::Track, person.track.code()),
+                .with(Field::Track, person.track.map_or("", Track::code)),
             None => typed,
         };
         typed

@@ -39,6 +39,7 @@ async fn asked(
 ) -> Result<OffsetPage, StoreError> {
     let edition = &state.edition;
     let own = Own::of(state, visitor).await?;
+    let late = own.as_ref().is_some_and(Own::late);
     let own = own.and_then(|own| fill(start(state), &own, first_day_to_come(state)));
     let (typed, origin) = filled(blank, own, fields);
     Ok(OffsetPage {
@@ -46,6 +47,7 @@ async fn asked(
         typed,
         origin,
         rules: edition.offset.clone(),
+        late,
     })
 }
 
@@ -202,7 +204,7 @@ impl From<&Repaid> for OffsetAnswer {
     ("from" = NaiveDate, Query, description = "the first day"),
     ("day" = u8, Query, description = "day of the month contributions arrive, 1–31"),
     ("floor" = Option<String>, Query, description = "what stays in each account, yuan")
-), responses((status = 200, body = OffsetAnswer), (status = 422, body = Problem)))]
+), responses((status = 200, body = OffsetAnswer), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

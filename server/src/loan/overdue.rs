@@ -32,7 +32,7 @@ async fn asked(
 ) -> Result<Overdue, StoreError> {
     let own = Own::of(state, visitor).await?;
     // A payment is never assumed, so what starts it does not matter.
-    let own = own.and_then(|own| fill(Typed::blank(), &own, state.clock.today()));
+    let own = own.and_then(|own| fill(Typed::blank(), &own, state));
     let (typed, origin) = filled(start, own, fields);
     Ok(Overdue {
         outcome: Arrears::of(&typed, &state.edition.overdue),
@@ -41,8 +41,15 @@ async fn asked(
     })
 }
 
-fn fill(blank: Typed<Field>, own: &Own, today: NaiveDate) -> Option<Typed<Field>> {
+/// The first unpaid instalment of the centre's books. What was due after their last day may have been paid since: so the
+/// question is asked of today only where something was unpaid by then.
+fn fill(blank: Typed<Field>, own: &Own, state: &AppState) -> Option<Typed<Field>> {
     let rest = own.unpaid()?;
+    let today = state.clock.today();
+    let on = match state.data_as_of() {
+        Some(known) if rest.due.first() > known => today.min(known),
+        _ => today,
+    };
     let typed = blank
         .with(Field::Principal, rest.principal.to_string())
         .with(Field::Months, rest.months.to_string())
@@ -50,7 +57,7 @@ fn fill(blank: Typed<Field>, own: &Own, today: NaiveDate) -> Option<Typed<Field>
         .with(Field::Method, rest.method.code())
         .with(Field::FirstDue, rest.due.first().to_string())
         .with(Field::DueDay, rest.due_day())
-        .with(Field::On, today.to_string());
+        .with(Field::On, on.to_string());
     Some(typed)
 }
 
@@ -177,7 +184,7 @@ impl From<&Arrears> for OverdueLoan {
     ("due_day" = Option<u8>, Query, description = "day of the month instalments are due, 1–31; the day of `first_due` if left out"),
     ("on" = NaiveDate, Query, description = "the day asked for"),
     ("amount" = Option<String>, Query, description = "what is paid on that day, yuan")
-), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem)))]
+), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -47,6 +47,13 @@ impl Own {
         Ok(Some(Self { account, loan, paid }))
     }
 
+    /// Principal is overdue by the centre's books.
+    pub(super) fn late(&self) -> bool {
+        self.loan
+            .as_ref()
+            .is_some_and(|loan| loan.overdue_principal > Fen::ZERO)
+    }
+
     /// The loan from its next instalment on, with nothing overdue counted.
     pub(super) fn ahead(&self) -> Option<Rest> {
         let loan = self.loan.as_ref()?;

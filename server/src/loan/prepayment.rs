@@ -7,23 +7,43 @@ use app::loan::sheet::Typed;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
+use fund::money::Fen;
 use fund::repayment::{Done, Keep, Pay, Timing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
+use super::own::{Own, filled};
 use super::pages::{status, todays_rate};
 use super::repayment::RepaymentMonth;
-use crate::http::form::{Fields, QueryFields};
+use crate::http::failure::Failure;
+use crate::http::form::QueryFields;
 use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
-/// What was typed, over what to start from, with the centre's fees, whatever was sent under their name.
-fn typed(state: &AppState, fields: &Fields, start: Typed<Field>) -> Typed<Field> {
-    let fees = fees_text(&state.edition.prepayment.fees);
-    start.sent(|name| fields.find(name)).with(Field::Fees, fees)
+/// With the centre's fees, whatever was sent under their name.
+fn with_fees(state: &AppState, typed: Typed<Field>) -> Typed<Field> {
+    typed.with(Field::Fees, fees_text(&state.edition.prepayment.fees))
+}
+
+/// The person's own loan, and as an example half of it, at most what the page's own example repays, after the next instalment.
+fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
+    let rest = own.ahead()?;
+    if rest.months < 2 {
+        return None;
+    }
+    let half = Fen::from_yuan(rest.principal.get() / 200);
+    let example = Fen::parse_human(start.get(Field::Amount(0))).unwrap_or(half);
+    let typed = start
+        .with(Field::Principal, rest.principal.to_string())
+        .with(Field::Months, rest.months.to_string())
+        .with(Field::AnnualRate, rest.annual_rate.as_str())
+        .with(Field::Method, rest.method.code())
+        .with(Field::After(0), "1")
+        .with(Field::Amount(0), half.min(example).to_string());
+    Some(typed)
 }
 
 /// `/loan/prepayment`.
@@ -31,13 +51,16 @@ pub(crate) async fn prepayment_page(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Response {
+) -> Result<Response, Failure> {
     let start = start(&todays_rate(&state).unwrap_or_default());
-    let typed = typed(&state, &fields, start);
+    let own = Own::of(&state, &visitor).await?;
+    let own = own.and_then(|own| fill(start.clone(), &own));
+    let (typed, origin) = filled(start, own, &fields);
+    let typed = with_fees(&state, typed);
     let status = status(Savings::of(&typed).is_ok());
     let ctx = visitor.page(&state);
     let basis = state.edition.prepayment.basis.clone();
-    render(status, move || page(&ctx, typed.clone(), basis.clone())).await
+    Ok(render(status, move || page(&ctx, typed.clone(), origin, basis.clone())).await)
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -101,12 +124,12 @@ pub(crate) struct PrepaymentTiming {
     ("after" = u16, Query, description = "the instalment it follows, on the same day"),
     ("amount" = Option<String>, Query, description = "principal repaid ahead, yuan; not needed to settle"),
     ("keep" = String, Query, description = "`payment` (the loan ends sooner), `term` (each month costs less) or `settle` (everything is repaid)")
-), responses((status = 200, body = Prepayment), (status = 422, body = Problem)))]
+), responses((status = 200, body = Prepayment), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn prepayment(
     State(state): State<Arc<AppState>>,
     QueryFields(fields): QueryFields,
 ) -> Result<Json<Prepayment>, Response> {
-    let typed = typed(&state, &fields, Typed::blank());
+    let typed = with_fees(&state, Typed::blank().sent(|name| fields.find(name)));
     let savings = Savings::of(&typed).map_err(|errors| refused(&errors))?;
     let basis = &state.edition.prepayment.basis;
     let prepaid = &savings.prepaid;

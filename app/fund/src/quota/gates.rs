@@ -65,7 +65,7 @@ fn standing(applicant: &Applicant, rules: &QuotaRules) -> [Gate; 5] {
             standing.dishonest.map(|dishonest| !dishonest),
         ),
     ]
-    .map(|(code, met)| Gate::asked(code, met, text::standing(code, most), &rule.basis))
+    .map(|(code, met)| Gate::asked(code, met, standing_text(code, met, most), &rule.basis))
 }
 
 /// What only some products ask.
@@ -76,12 +76,17 @@ fn product(applicant: &Applicant, rules: &QuotaRules) -> Option<Gate> {
         Product::Ordinary | Product::EntrepreneurshipHousing | Product::Combined => return None,
     };
     let rule = &rules.eligibility;
-    Some(Gate::asked(
-        code,
-        met,
-        text::standing(code, rule.earlier_loans),
-        &rule.basis,
-    ))
+    let condition = standing_text(code, met, rule.earlier_loans);
+    Some(Gate::asked(code, met, condition, &rule.basis))
+}
+
+/// The condition; where it is known not to be met, what stands in the way.
+fn standing_text(code: GateCode, met: Option<bool>, most: u8) -> String {
+    if met == Some(false) {
+        text::not_so(code, most)
+    } else {
+        text::standing(code, most)
+    }
 }
 
 /// Only for a second home: every product is lent for a first.
@@ -100,7 +105,7 @@ fn area(applicant: &Applicant, rules: &QuotaRules) -> Option<Gate> {
     Some(Gate::asked(
         GateCode::Area,
         met,
-        text::largest_area(applicant.product, largest),
+        text::largest_area(applicant.product, largest, met == Some(false)),
         &rule.basis,
     ))
 }

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::code::{LimitCode, Product, TermBound, Uplift};
+use super::code::{LimitCode, Product, TermBound, Track, Uplift};
 use super::means::Means;
 use super::retirement::{later, retirement, whole_months};
-use super::rules::{Basis, QuotaRules, TermRule};
-use super::{Applicant, Limit, LongestTerm, TermRates, Working};
+use super::rules::{Basis, QuotaRules, RetirementRule, TermRule};
+use super::{Applicant, Limit, LongestTerm, Person, TermRates, Working};
 use crate::money::Fen;
 use crate::months::Months;
 
@@ -117,12 +117,12 @@ pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: Nai
         ..
     } = rules.term;
     let mut bounds = vec![(u32::from(longest.get()), TermBound::Longest)];
-    let retires = applicant
-        .person
-        .and_then(|person| retirement(person.birth, person.track, &rules.retirement))
-        .map(|retirement| retirement.date);
-    if let Some(last) = retires.and_then(|date| later(date, u32::from(months_past_retirement))) {
-        bounds.push((whole_months(today, last), TermBound::Retirement));
+    let (retires, assumed) = match applicant.person {
+        Some(person) => retires(person, &rules.retirement, today),
+        None => (None, None),
+    };
+    if let Some(months) = retires.and_then(|date| months_to(date, months_past_retirement, today)) {
+        bounds.push((months, TermBound::Retirement));
     }
     if let (Some(most), Some(age)) = (building_years, applicant.building_age) {
         bounds.push((u32::from(most.saturating_sub(age)) * 12, TermBound::Building));
@@ -136,7 +136,36 @@ pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: Nai
         months: Months::new(months).ok(),
         bound,
         retires,
+        assumed,
         months_past_retirement,
+    }
+}
+
+/// How many months somebody of this age may still borrow for: at most the longest term of the rules. `None` when not even one
+/// is left.
+pub fn longest_for(person: Option<Person>, rules: &QuotaRules, today: NaiveDate) -> Option<Months> {
+    let longest = rules.term.longest;
+    let Some((Some(date), _)) = person.map(|person| retires(person, &rules.retirement, today)) else {
+        return Some(longest);
+    };
+    let months = months_to(date, rules.term.months_past_retirement, today)?;
+    Months::new(months.min(u32::from(longest.get()))).ok()
+}
+
+fn months_to(retires: NaiveDate, past: u16, today: NaiveDate) -> Option<u32> {
+    Some(whole_months(today, later(retires, u32::from(past))?))
+}
+
+/// The day of retirement, and whose it is where the person did not say.
+fn retires(person: Person, rule: &RetirementRule, today: NaiveDate) -> (Option<NaiveDate>, Option<Track>) {
+    let day = |track| retirement(person.birth, track, rule).map(|retirement| retirement.date);
+    if let Some(track) = person.track {
+        return (day(track), None);
+    }
+    let days = Track::ALL.iter().filter_map(|&track| Some((day(track)?, track)));
+    match days.min_by_key(|(day, _)| (*day <= today, *day)) {
+        Some((day, track)) => (Some(day), Some(track)),
+        None => (None, None),
     }
 }
 

@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 pub use changes::{Change, Effect, changes};
 pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
 pub use combined::{BankPart, bank_part};
+pub use limits::longest_for;
 #[cfg(feature = "load")]
 pub use load::QuotaRulesError;
 pub use means::{Means, Reach, Reached};
@@ -91,8 +92,8 @@ pub struct Applicant {
 pub struct Person {
     /// Date of birth.
     pub birth: NaiveDate,
-    /// Whose retirement age applies.
-    pub track: Track,
+    /// Whose retirement age applies; while unknown, the earliest that has not come yet, since who contributes has not retired.
+    pub track: Option<Track>,
 }
 
 /// Answers to the questions about accounts, loans and credit. `None`: not answered, taken as favourable and said so.
@@ -249,6 +250,8 @@ pub struct LongestTerm {
     pub bound: TermBound,
     /// The day the borrower reaches the statutory retirement age, where birth and work are known.
     pub retires: Option<NaiveDate>,
+    /// Whose retirement age was taken, where the person did not say.
+    pub assumed: Option<Track>,
     /// How many months past that day a loan may run.
     pub months_past_retirement: u16,
 }

@@ -127,6 +127,20 @@ pub(super) fn standing(code: GateCode, most: u8) -> String {
     }
 }
 
+/// The same where the person, or the centre's files, say it is not so.
+pub(super) fn not_so(code: GateCode, most: u8) -> String {
+    match code {
+        GateCode::Account => "账户已封存、冻结，或状态不正常；恢复正常后才能贷".to_owned(),
+        GateCode::UnsettledLoan => "家庭还有未结清的公积金贷款；结清后才能再贷".to_owned(),
+        GateCode::EarlierLoans => format!("家庭此前使用公积金贷款已超过 {most} 次"),
+        GateCode::Credit => "个人征信记录有不良；要求记录良好".to_owned(),
+        GateCode::Dishonest => "已被列入失信被执行人名单".to_owned(),
+        GateCode::Certificate => "缴存地中心还没有出具异地贷款缴存使用证明".to_owned(),
+        GateCode::BankLoan => "原商业贷款有逾期，或贷款银行不同意转贷".to_owned(),
+        other => format!("{}：不符合", other.label()),
+    }
+}
+
 pub(super) fn second_home(product: Product, lent: bool) -> String {
     format!(
         "{}{}用于购买二套住房",
@@ -135,8 +149,9 @@ pub(super) fn second_home(product: Product, lent: bool) -> String {
     )
 }
 
-pub(super) fn largest_area(product: Product, largest: Area) -> String {
-    format!("{}的住房面积不超过 {largest} 平方米", product.label())
+pub(super) fn largest_area(product: Product, largest: Area, exceeded: bool) -> String {
+    let exceeded = if exceeded { "，您填的超过了" } else { "" };
+    format!("{}的住房面积不超过 {largest} 平方米{exceeded}", product.label())
 }
 
 pub(super) fn assumed(condition: &str) -> String {
@@ -156,7 +171,14 @@ pub(super) fn longest_term(longest: &LongestTerm) -> String {
             } else {
                 format!("{past} 个月")
             };
-            format!("法定退休时间 {}，还款不晚于退休后 {past}，{most}", month(date))
+            let assumed = match longest.assumed {
+                Some(track) => format!("（没有选人员类别，按“{}”推算）", track.label()),
+                None => String::new(),
+            };
+            format!(
+                "法定退休时间 {}{assumed}，还款不晚于退休后 {past}，{most}",
+                month(date)
+            )
         }
         (TermBound::Building, _) => format!("受房龄限制，{most}"),
         _ => most,

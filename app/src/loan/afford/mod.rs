@@ -96,9 +96,7 @@ pub fn page(ctx: &PageContext, data: Afford) -> impl IntoView + use<> {
     let head = if found.is_some() { head.island() } else { head };
     let line = found.as_ref().map(|found| found.terms.to_string());
     let room = &text(ctx.lang).loan;
-    let hint = origin.hint(room.page.example, WORDS.filled_in);
     let form = fields(&typed, &errors, line, room);
-    let form = view! { {hint.map(|hint| view! { <p class="soft">{hint}</p> })} {form} };
     let answer = found.as_ref().map(|found| &found.answer as &dyn Answer);
     let unmet = found.as_ref().map(|found| unmet(&found.unmet));
     let basis = found.as_ref().map(basis);
@@ -106,6 +104,7 @@ pub fn page(ctx: &PageContext, data: Afford) -> impl IntoView + use<> {
         <BackLink href=super::estimate::PATH/>
         <ErrorSummary errors lang=ctx.lang/>
         <h1>{WORDS.title}</h1>
+        {origin.note(WORDS.filled_in)}
         {unmet}
         {answered(PATH, answer, form)}
         {basis}
@@ -169,7 +168,7 @@ fn fields(
             {slide(Field::Budget, "500", "15000", "100")}
             {inputs.amount(Field::PerSquareMetre, None::<&str>)}
             {slide(Field::PerSquareMetre, "2000", "20000", "100")}
-            {inputs.digits(Field::Years, WORDS.years_unit, None::<&str>)}
+            {inputs.digits(Field::Years, WORDS.years_unit, WORDS.years_hint)}
             {slide(Field::Years, "1", "30", "1")}
             {inputs.radios(Field::Market, markets)}
             {inputs.radios(Field::Bank, banks)}

@@ -14,6 +14,7 @@ pub use self::{
     form::{Field, Kind, NotPoints, PLANS, Part, Points, RatesToday, Wanted, start},
 };
 use super::{
+    estimate::Origin,
     inputs::{Inputs, Slider},
     live::{Answer, answered},
     sheet::{FormField, Typed},
@@ -42,7 +43,7 @@ impl Comparison {
 }
 
 /// The page, with the answer or with what to correct.
-pub fn page(ctx: &PageContext, typed: Typed<Field>) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, typed: Typed<Field>, origin: Origin) -> impl IntoView + use<> {
     let (comparison, errors) = match Comparison::of(&typed) {
         Ok(comparison) => (Some(comparison), FormErrors::default()),
         Err(errors) => (None, errors),
@@ -55,6 +56,7 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>) -> impl IntoView + use<> {
         <BackLink href=super::estimate::PATH/>
         <ErrorSummary errors lang=ctx.lang/>
         <h1>{WORDS.title}</h1>
+        {origin.note("")}
         {answered(PATH, answer, form)}
         <p class="soft">{text(ctx.lang).loan.page.share}</p>
     };

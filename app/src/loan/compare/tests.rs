@@ -7,6 +7,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::loan::estimate::Origin;
 use crate::testing::{context, html, main_of};
 
 fn example() -> Typed<Field> {
@@ -20,7 +21,7 @@ fn example() -> Typed<Field> {
 }
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || page(&context(), typed.clone()))).to_owned()
+    main_of(&html(move || page(&context(), typed.clone(), Origin::Example))).to_owned()
 }
 
 #[test]

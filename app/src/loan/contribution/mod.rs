@@ -47,6 +47,7 @@ pub fn page(ctx: &PageContext, data: Contribution) -> impl IntoView + use<> {
         lead: WORDS.lead,
         origin: data.origin,
         filled_in: WORDS.filled_in,
+        late: false,
     };
     let form = fields(&data.typed, &errors, &data.ratio);
     let answer = data.outcome.as_ref().ok().map(|answer| answer as &dyn Answer);

@@ -138,7 +138,7 @@ fn what_cannot_be_is_said_at_its_field() {
         (
             start().with(Field::GrantedOn, "2015-08-25"),
             "granted_on",
-            "没有 2015年8月25日的",
+            "没有 2015年8月25日这类",
         ),
         (
             start().with(Field::GrantedOn, "2025-02-29"),

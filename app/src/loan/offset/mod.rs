@@ -52,6 +52,8 @@ pub struct OffsetPage {
     pub outcome: Result<Repaid, FormErrors>,
     /// What the centre offers.
     pub rules: OffsetRules,
+    /// The person's own loan is overdue.
+    pub late: bool,
 }
 
 /// The page.
@@ -62,6 +64,7 @@ pub fn page(ctx: &PageContext, data: OffsetPage) -> impl IntoView + use<> {
         lead: WORDS.lead,
         origin: data.origin,
         filled_in: WORDS.filled_in,
+        late: data.late,
     };
     let form = fields(&data.typed, &errors, &data.rules, &text(ctx.lang).loan);
     let answer = data.outcome.as_ref().ok().map(|answer| answer as &dyn Answer);

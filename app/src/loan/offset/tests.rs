@@ -28,6 +28,7 @@ fn shown(typed: Typed<Field>, origin: Origin) -> String {
         typed,
         origin,
         rules: edition().offset.clone(),
+        late: false,
     };
     main_of(&html(move || page(&context(), data.clone()))).to_owned()
 }

@@ -48,6 +48,7 @@ pub fn page(ctx: &PageContext, data: Overdue) -> impl IntoView + use<> {
         lead: WORDS.lead,
         origin: data.origin,
         filled_in: WORDS.filled_in,
+        late: false,
     };
     let form = fields(&data.typed, &errors, ctx);
     let answer = data.outcome.as_ref().ok().map(|answer| answer as &dyn Answer);

@@ -15,6 +15,7 @@ pub use self::{
     form::{Field, fees_text, start},
 };
 use super::{
+    estimate::Origin,
     inputs::{Inputs, Slider},
     live::{Answer, answered},
     sheet::{FormField, Typed},
@@ -46,7 +47,7 @@ impl Savings {
 }
 
 /// The page, with the answer or with what to correct. `basis` is what the fees, or that there are none, rest on.
-pub fn page(ctx: &PageContext, typed: Typed<Field>, basis: Basis) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, typed: Typed<Field>, origin: Origin, basis: Basis) -> impl IntoView + use<> {
     let words = &WORDS;
     let (savings, errors) = match Savings::of(&typed) {
         Ok(savings) => (Some(savings), FormErrors::default()),
@@ -61,6 +62,7 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>, basis: Basis) -> impl IntoVi
         <BackLink href=super::estimate::PATH/>
         <ErrorSummary errors lang=ctx.lang/>
         <h1>{words.title}</h1>
+        {origin.note(WORDS.filled_in)}
         {answered(PATH, answer, form)}
         <p class="soft">
             {(words.source)(&basis.rule, &basis.document)}

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use super::{Field, PATH, Savings, fees_text, page, start};
 use crate::{
     loan::{
+        estimate::Origin,
         live::Answer,
         sheet::{FormField, Typed},
     },
@@ -28,7 +29,10 @@ fn basis() -> Basis {
 }
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || page(&context(), typed.clone(), basis()))).to_owned()
+    main_of(&html(move || {
+        page(&context(), typed.clone(), Origin::Example, basis())
+    }))
+    .to_owned()
 }
 
 fn short() -> Typed<Field> {

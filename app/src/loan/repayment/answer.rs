@@ -120,7 +120,8 @@ impl Costs {
         format!("{sentence}，{}", (ROOM.last_month)(&format::yuan(last)))
     }
 
-    fn days(&self) -> String {
+    /// From when to when instalments are due, and how the first one's interest is counted; empty without dates.
+    pub(super) fn days(&self) -> String {
         let (Some(first), Some(last)) = (self.due.first(), self.due.last()) else {
             return String::new();
         };

@@ -17,6 +17,7 @@ pub use self::{
     form::{Field, Wanted, start},
 };
 use super::{
+    estimate::Origin,
     inputs::{Inputs, Slider},
     live::{Answer, answered},
     sheet::Typed,
@@ -56,7 +57,12 @@ impl Costs {
 }
 
 /// The page, with the answer or with what to correct.
-pub fn page(ctx: &PageContext, typed: Typed<Field>, today: Option<Today>) -> impl IntoView + use<> {
+pub fn page(
+    ctx: &PageContext,
+    typed: Typed<Field>,
+    origin: Origin,
+    today: Option<Today>,
+) -> impl IntoView + use<> {
     let words = &WORDS;
     let (costs, errors) = match Costs::of(&typed) {
         Ok(costs) => (Some(costs), FormErrors::default()),
@@ -70,6 +76,7 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>, today: Option<Today>) -> imp
         <BackLink href=super::estimate::PATH/>
         <ErrorSummary errors lang=ctx.lang/>
         <h1>{words.title}</h1>
+        {origin.note("")}
         {answered(PATH, answer, form)}
         <p class="soft">{text(ctx.lang).loan.page.share}</p>
     };

@@ -58,9 +58,12 @@ fn summary(costs: &Costs) -> Markup {
     let rows = [
         Some((fund, in_words(&wanted.loan))),
         wanted.bank.as_ref().map(|loan| (bank, in_words(loan))),
-        wanted
-            .dates
-            .map(|dates| (granted, format::date(dates.granted_on))),
+        wanted.dates.map(|dates| {
+            (
+                granted,
+                format!("{}；{}", format::date(dates.granted_on), costs.days()),
+            )
+        }),
         Some((total, paid)),
     ];
     html! {

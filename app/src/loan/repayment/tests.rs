@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use super::{Costs, Field, page, print, start};
 use crate::{
     loan::{
+        estimate::Origin,
         live::Answer,
         sheet::{FormField, Typed},
     },
@@ -17,7 +18,10 @@ use crate::{
 };
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || page(&context(), typed.clone(), None))).to_owned()
+    main_of(&html(move || {
+        page(&context(), typed.clone(), Origin::Example, None)
+    }))
+    .to_owned()
 }
 
 #[test]

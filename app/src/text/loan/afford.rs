@@ -93,6 +93,8 @@ pub struct Text {
     pub unmet: &'static str,
     /// Said when figures come from the person's account.
     pub filled_in: &'static str,
+    /// Who is near retirement borrows for fewer years.
+    pub years_hint: &'static str,
     /// Refused: longer than anybody lends; the most years.
     pub longest: fn(years: u16) -> String,
     /// Refused: nothing is lent for such a home.
@@ -167,7 +169,8 @@ pub const ZH_CN: Text = Text {
     basis: "依据",
     fund_most: |amount, limit| format!("公积金最多贷 {amount}（卡在：{limit}）"),
     unmet: "现在还不能申请公积金贷款。下面按满足条件以后计算。",
-    filled_in: "余额、缴存月数和收入已按您的账户填好，可以改。",
+    filled_in: "余额、缴存月数、收入和按年龄最多能贷的年限已按您的账户填好，可以改。",
+    years_hint: "快退休的人能贷的年限会短些，先到“能贷多少”看看",
     longest: |years| format!("贷多少年：最长 {years} 年"),
     home_not_lent: "公积金不给第二套房贷款",
     convention: "先用公积金贷款，不够的由银行贷。首付按公积金贷款的最低比例；税费按购房价计，网签价含增值税的，契税会略少。",

@@ -16,6 +16,8 @@ pub struct Answer {
     pub more: fn(LimitCode) -> &'static str,
     /// The amount asked for, when it is beyond the quota; both already formatted.
     pub beyond: fn(asked: &str, counted: &str) -> String,
+    /// The term asked for, when it is longer than the longest; both already formatted.
+    pub shorter: fn(asked: &str, longest: &str) -> String,
     /// What the payment is for: amount and term, already formatted.
     pub loan: fn(amount: &str, term: &str) -> String,
     /// The payment of a level loan.
@@ -91,6 +93,7 @@ pub const RESULT_ZH_CN: Answer = Answer {
         LimitCode::Term => "受贷款期限限制：超过了最长可贷的时间。",
     },
     beyond: |asked, counted| format!("想贷的 {asked}超过了可贷额度，按 {counted}计算。"),
+    shorter: |asked, longest| format!("想贷 {asked}，最长只能贷 {longest}。"),
     loan: |amount, term| format!("贷 {amount}、{term}"),
     monthly: "每月还",
     first_month: "第一个月还",

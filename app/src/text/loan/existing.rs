@@ -153,7 +153,7 @@ pub const ZH_CN: Text = Text {
     no_plan: |method| format!("您的贷款是“{method}”，没有固定的还款计划，不能这样推算。下面是一个例子。"),
     sign_in: "登录后，这里直接用您自己的贷款，并和账上的每一期核对。",
     in_the_future: "不能晚于今天",
-    no_rate: |day| format!("没有 {day}的公积金贷款利率记录"),
+    no_rate: |day| format!("没有 {day}这类住房（首套或二套）的公积金贷款利率记录"),
     settle_range: "应在放款之后、还清之前",
     balance: |day| format!("还欠本金（{day}）"),
     next: |day, amount, number, count, rate| {

@@ -11,7 +11,6 @@ pub mod prepayment;
 pub mod rates;
 pub mod repayment;
 
-use fund::months::Months;
 use fund::quota::Change;
 
 pub use self::answer::{Answer, RESULT_ZH_CN, Schedule, method_name};
@@ -48,6 +47,8 @@ pub struct Page {
     pub assumed: &'static str,
     /// A condition that is not met.
     pub not_met: &'static str,
+    /// The person's loan is overdue, which the page does not reckon with.
+    pub late: &'static str,
     /// The figures are an example's.
     pub example: &'static str,
     /// Some figures come from the person's account.
@@ -81,7 +82,7 @@ pub struct Page {
     /// Heading of what would change the quota.
     pub changes: &'static str,
     /// How the changes are computed.
-    pub changes_how: fn(asked: Months) -> String,
+    pub changes_how: fn(term: &str) -> String,
     /// A change in words.
     pub change: fn(&Change) -> String,
     /// What it leads to: the quota then, how much more, the first payment.
@@ -92,6 +93,8 @@ pub struct Page {
     pub bank: &'static str,
     /// The bank's part: amount, rate, its payment, both payments.
     pub bank_part: fn(amount: &str, rate: &str, payment: &str, together: &str) -> String,
+    /// The same where the price or the income leaves nothing to the bank.
+    pub no_bank_part: &'static str,
     /// What the bank's rate rests on.
     pub bank_source: fn(day: &str, document: &str) -> String,
     /// Where the rate comes from; day and document are given.
@@ -225,8 +228,9 @@ pub const ZH_CN: Text = Text {
         met: "符合",
         assumed: "办理时核对",
         not_met: "不符合",
+        late: "您的贷款有逾期，请先补齐；下面按补齐以后计算。",
         example: "现在是一个例子的结果。在下面填上您自己的情况，就是您的。",
-        filled_in: "余额、缴存月数和收入（缴存基数）已按您的账户填好，可以改。",
+        filled_in: "余额、缴存月数、收入（缴存基数）和出生日期已按您的账户填好，可以改；退休年龄按哪一类是推算的，请在“更多条件”里核对。",
         form: "您的情况",
         further: "更多条件：品种、配偶、子女、年龄、面积、房龄",
         submit: "重新计算",
@@ -241,9 +245,8 @@ pub const ZH_CN: Text = Text {
         to_overdue: "逾期了怎么补",
         to_rates: "历年贷款利率",
         changes: "怎样能多贷",
-        changes_how: |asked| {
-            let years = asked.get() / 12;
-            format!("每一项都是只改这一个条件、按同样的规则重新算出来的，其他条件照原来的（贷 {years} 年）。")
+        changes_how: |term| {
+            format!("每一项都是只改这一个条件、按同样的规则重新算出来的，其他条件照原来的（贷 {term}）。")
         },
         change: |change| match change {
             Change::SecondContributor => "配偶也缴存公积金、一起申请".to_owned(),
@@ -269,9 +272,10 @@ pub const ZH_CN: Text = Text {
         bank: "银行部分（组合贷款）",
         bank_part: |amount, rate, payment, together| {
             format!(
-                "银行最多再贷约 {amount}（年利率按 {rate}% 算），第一个月还 {payment}；两部分第一个月一共还 {together}。"
+                "公积金贷到最高额度时，银行最多再贷约 {amount}（年利率按 {rate}% 算），第一个月还 {payment}；两部分第一个月一共还 {together}。"
             )
         },
+        no_bank_part: "公积金贷到最高额度时，按房价和收入，银行那部分已没有余地。",
         bank_source: |day, document| {
             format!(
                 "银行利率按 {day}的 5 年期以上 LPR 估算，依据：{document}。实际利率和能不能贷由银行决定。"

@@ -87,7 +87,7 @@ pub struct Text {
 pub const ZH_CN: Text = Text {
     title: "贷款逾期了怎么补",
     lead: "算出要补多少钱、罚息有多少，以及怎样恢复正常。",
-    filled_in: "贷款余额、利率和没还的期数已按您的贷款填好，可以改。",
+    filled_in: "贷款余额、利率和没还的期数已按您的贷款填好，可以改。账目到页脚所写的日期为止，之后到期的还了没有，这里还不知道。",
     principal: "还欠的本金",
     principal_hint: "最后一次按时还款以后的余额，没还的本金也算在内",
     months: "剩下的期数",

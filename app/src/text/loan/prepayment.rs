@@ -8,6 +8,8 @@ pub const ROWS: usize = 6;
 pub struct Text {
     /// Heading.
     pub title: &'static str,
+    /// Said when the loan is the person's own.
+    pub filled_in: &'static str,
     /// Above the fields of the loan.
     pub loan: &'static str,
     /// The amount lent.
@@ -101,6 +103,7 @@ pub struct Text {
 /// Chinese.
 pub const ZH_CN: Text = Text {
     title: "提前还款能省多少",
+    filled_in: "贷款已按您的账户填好（从下一期算起），可以改。",
     loan: "这笔贷款",
     principal: "贷款金额",
     months: "贷款期限（月）",

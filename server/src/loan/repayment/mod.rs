@@ -7,6 +7,7 @@ mod workbook;
 use std::sync::Arc;
 
 use app::form::FormErrors;
+use app::loan::estimate::Origin;
 use app::loan::repayment::{self, Costs, Field, Today, print};
 use app::loan::sheet::Typed;
 use app::text::loan::repayment::ZH_CN as WORDS;
@@ -22,6 +23,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
+use super::own::filled;
 use super::pages::status;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
@@ -37,10 +39,13 @@ pub(crate) async fn page(
     QueryFields(fields): QueryFields,
 ) -> Response {
     let today = today(&state);
-    let typed = typed(&fields, today);
+    let (typed, origin) = typed(&fields, today);
     let status = status(Costs::of(&typed).is_ok());
     let ctx = visitor.page(&state);
-    render(status, move || repayment::page(&ctx, typed.clone(), today)).await
+    render(status, move || {
+        repayment::page(&ctx, typed.clone(), origin, today)
+    })
+    .await
 }
 
 /// `/loan/repayment/print`: the whole table, or the form when something in it is wrong.
@@ -50,23 +55,23 @@ pub(crate) async fn print(
     QueryFields(fields): QueryFields,
 ) -> Response {
     let today = today(&state);
-    let typed = typed(&fields, today);
+    let (typed, origin) = typed(&fields, today);
     let ctx = visitor.page(&state);
     if let Ok(costs) = Costs::of(&typed) {
         return render(StatusCode::OK, move || print::page(&ctx, &costs)).await;
     }
-    let page = move || repayment::page(&ctx, typed.clone(), today);
+    let page = move || repayment::page(&ctx, typed.clone(), origin, today);
     render(StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
 
 /// What was typed; what was not is filled in with an example at today's rates.
-fn typed(fields: &Fields, today: Option<Today>) -> Typed<Field> {
+fn typed(fields: &Fields, today: Option<Today>) -> (Typed<Field>, Origin) {
     let (rate, bank) = today.map_or_else(Default::default, |today| {
         // A rate depends on the term, so that of the term typed is offered.
         let months = fields.get("months").parse().unwrap_or(Months::MAX);
         (today.first.of(months).to_string(), today.prime.to_string())
     });
-    repayment::start(&rate, &bank).sent(|name| fields.find(name))
+    filled(repayment::start(&rate, &bank), None, fields)
 }
 
 /// What loans cost today; nothing before the first rate on record.
@@ -151,7 +156,7 @@ impl From<&Instalment> for RepaymentMonth {
     ("bank_months" = Option<u16>, Query, description = "as `months` when left out"),
     ("bank_annual_rate" = Option<String>, Query, description = "percent a year; required with `bank_principal`"),
     ("bank_method" = Option<String>, Query, description = "as `method` when left out")
-), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
+), responses((status = 200, body = Repayment), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
     Ok(Json(Repayment::from(&costs(&fields)?)))
 }
@@ -196,7 +201,7 @@ impl From<&Costs> for Repayment {
 
 /// The same table for a spreadsheet: UTF-8 with its mark, comma separated.
 #[utoipa::path(get, path = "/repayment.csv", tag = "loan", description = "Parameters as for `/repayment`.",
-    responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem)))]
+    responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
     let file = table::csv(&costs).map_err(|error| internal(&error))?;
@@ -206,7 +211,7 @@ pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Re
 /// The same table as a workbook of Excel.
 #[utoipa::path(get, path = "/repayment.xlsx", tag = "loan", description = "Parameters as for `/repayment`.",
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (status = 422, body = Problem)))]
+        (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn xlsx(
     State(state): State<Arc<AppState>>,
     QueryFields(fields): QueryFields,
@@ -219,7 +224,7 @@ pub(crate) async fn xlsx(
 
 /// The due days for a calendar (RFC 5545), each with what is to be paid. `granted_on` is required.
 #[utoipa::path(get, path = "/repayment.ics", tag = "loan", description = "Parameters as for `/repayment`.",
-    responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem)))]
+    responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem, content_type = "application/problem+json")))]
 pub(crate) async fn ics(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
     let Some(dates) = costs.wanted.dates else {

@@ -15,7 +15,7 @@ prop_compose! {
             -100_i64..500_000_000, -100_i64..50_000_000, -100_i64..10_000_000, -100_i64..2_000_000,
         ),
         (children, months_contributed, months) in (0_u8..5, 0_u16..400, 1_u32..=360),
-        person in prop::option::of((0_u64..25_000, prop::sample::select(Track::ALL))),
+        person in prop::option::of((0_u64..25_000, prop::option::of(prop::sample::select(Track::ALL)))),
     ) -> Applicant {
         Applicant {
             product, home, contributors, method, children, months_contributed,
