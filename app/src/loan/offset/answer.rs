@@ -156,7 +156,10 @@ impl Repaid {
         html! {
             p {
                 @if gain > Fen::ZERO { ((WORDS.gain)(&format::yuan(gain), &saved, &forgone)) }
-                @else if gain < Fen::ZERO { ((WORDS.loss)(&format::yuan(Fen::ZERO - gain), &saved, &forgone)) }
+                @else if gain < Fen::ZERO {
+                    @if cash_less > Fen::ZERO { (WORDS.idle) }
+                    ((WORDS.loss)(&format::yuan(Fen::ZERO - gain), &saved, &forgone))
+                }
                 @else { (WORDS.even) }
                 @if cash_less > Fen::ZERO {
                     ((WORDS.cash_less)(&format::yuan(cash_less)))

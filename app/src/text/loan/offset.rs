@@ -97,6 +97,8 @@ pub struct Text {
     pub gain: fn(gain: &str, saved: &str, forgone: &str) -> String,
     /// What is less in the end: the same.
     pub loss: fn(loss: &str, saved: &str, forgone: &str) -> String,
+    /// Before the loss, where cash is kept meanwhile: it counts as earning nothing.
+    pub idle: &'static str,
     /// The same in the end.
     pub even: &'static str,
     /// What is paid less in cash meanwhile.
@@ -189,6 +191,7 @@ pub const ZH_CN: Text = Text {
     loss: |loss, saved, forgone| {
         format!("冲还贷最后少 {loss}：少付贷款利息 {saved}，账户少得利息 {forgone}。")
     },
+    idle: "自己口袋里省下的钱要是一分利息也不生，",
     even: "两种办法最后一样多。",
     cash_less: |amount| format!("自己口袋里少出 {amount}，这笔钱可以另作他用，它的收益没有算在内。"),
     worth_it: |rate| format!("拿它另外赚到的年收益高于账户的 {rate}%，冲还贷就更划算。"),
