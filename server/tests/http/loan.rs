@@ -298,3 +298,32 @@ async fn an_answer_that_is_known_is_not_sent_again() {
         "private, no-store"
     );
 }
+
+/// Born in March 1968, still contributing: by the age of other women's work she would have retired in 2018.
+#[tokio::test]
+async fn who_contributes_is_not_taken_for_retired() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    browser.sign_in(WANG).await;
+    let page = browser.get("/loan").await;
+    assert!(page.page(200).contains("退休年龄按哪一类是推算的"));
+    assert_eq!(page.input("birth").as_deref(), Some("1968-03-15"));
+    let quota = browser.get(QUOTA).await.json();
+    let gates = quota["gates"].as_array().unwrap();
+    let term = gates.iter().find(|gate| gate["code"] == "term").unwrap();
+    assert_eq!(term["met"], true, "{term}");
+    assert!(
+        term["reason"]
+            .as_str()
+            .unwrap()
+            .contains("法定退休时间 2023年3月"),
+        "{term}"
+    );
+    // What can be afforded is asked of the same person: the years are hers, and asking for more says why not.
+    assert_eq!(
+        browser.get("/loan/afford").await.input("years").as_deref(),
+        Some("1")
+    );
+    let longer = browser.get("/loan/afford?years=20").await;
+    assert!(longer.page(200).contains("法定退休时间 2023年3月"));
+}

@@ -215,4 +215,9 @@ async fn a_members_own_figures_hold_long_after_the_import() {
         assert_eq!(page.input("from").unwrap(), "2026-11-24");
     }
     assert_eq!(offset.input("first_due").unwrap(), "2026-12-20");
+    // The instalment due since may have been paid: nobody is called late for what the books do not know.
+    let overdue = browser.get("/loan/overdue").await;
+    assert!(overdue.page(200).contains("到2026年11月23日没有欠款"));
+    assert!(overdue.page(200).contains("账目到页脚所写的日期为止"));
+    assert_eq!(overdue.input("on").unwrap(), "2026-11-23");
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::TestApp;
+use crate::support::{TestApp, WANG};
 
 const JSON: &str =
     "/api/v1/loan/prepayment?principal=600000&months=240&annual_rate=3.25&method=level_payment&after=36";
@@ -139,4 +139,20 @@ async fn nobody_sets_the_fees_by_the_address() {
         .get(&format!("{JSON}&amount=100000&keep=payment&fees=360:100"))
         .await;
     assert_eq!(answer.json()["fee"], "0.00");
+}
+
+#[tokio::test]
+async fn a_member_starts_from_their_own_loan() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    let page = browser.get("/loan/prepayment").await;
+    assert!(page.page(200).contains("现在是一个例子的结果"));
+    browser.sign_in(WANG).await;
+    let page = browser.get("/loan/prepayment").await;
+    assert!(page.page(200).contains("贷款已按您的账户填好"));
+    assert_eq!(page.input("months").as_deref(), Some("239"));
+    assert_eq!(page.input("after").as_deref(), Some("1"));
+    // What is typed stands over it.
+    let page = browser.get("/loan/prepayment?months=120").await;
+    assert_eq!(page.input("months").as_deref(), Some("120"));
 }
