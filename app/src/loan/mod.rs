@@ -54,3 +54,4 @@ mod still;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
+mod unused;

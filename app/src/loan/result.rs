@@ -19,6 +19,7 @@ use super::{
     sheet::{FormField, Typed, encoded},
     start::{START, Start},
     table,
+    unused::unused,
 };
 use crate::{
     components::{Banner, BannerKind, Details, Tag, TagKind, Unverified},
@@ -40,6 +41,7 @@ pub struct Answer {
     rate_source: RateSource,
     effects: Vec<Effect>,
     bank: Option<Bank>,
+    unused: Vec<Field>,
 }
 
 /// One step of the trace.
@@ -98,6 +100,7 @@ impl Answer {
         };
         Self {
             reach: Reach::new(&wanted.applicant, rules, rates, &assessment),
+            unused: unused(&wanted.applicant, rules),
             steps: limits.chain([rounding]).collect(),
             wanted,
             assessment,
@@ -316,7 +319,13 @@ pub(super) fn beneath(answer: &Answer, words: &'static Text) -> impl IntoView + 
     } = &answer.rate_source;
     let source = (page.rate_source)(&format::date(*effective_from), document);
     let unverified = (!verified).then(|| view! { " "<Unverified/> });
+    let unused: Vec<_> = answer.unused.iter().map(|field| field.label(words)).collect();
+    let unused = (!unused.is_empty()).then(|| {
+        let sentence = (page.unused)(&unused.join("、"));
+        view! { <p class="soft">{sentence}</p> }
+    });
     view! {
+        {unused}
         <Details summary=page.gates><ul class="gates">{rows}</ul></Details>
         <p class="soft">{source}{unverified}</p>
     }

@@ -175,3 +175,20 @@ proptest! {
         prop_assert_eq!(page.contains("error-summary"), refused);
     }
 }
+
+#[test]
+fn what_no_rule_asks_for_is_said_to_make_no_difference() {
+    let all = shown(
+        example()
+            .with(Field::BuildingAge, "60")
+            .with(Field::Area, "88")
+            .with(Field::Talent, "yes")
+            .with(Field::Children, "2"),
+    );
+    assert!(all.contains("没有影响结果"), "{all}");
+    assert!(
+        all.contains("您填的“房子面积、房龄（二手房）、本市认定的人才”"),
+        "{all}"
+    );
+    assert!(!shown(example()).contains("没有影响结果"));
+}

@@ -39,6 +39,8 @@ pub struct Page {
     pub title: &'static str,
     /// Above the conditions that are not met.
     pub unmet: &'static str,
+    /// What was filled in that no rule asks for; the fields are given.
+    pub unused: fn(fields: &str) -> String,
     /// Summary of the list of conditions.
     pub gates: &'static str,
     /// A condition that is met.
@@ -224,6 +226,7 @@ pub const ZH_CN: Text = Text {
     page: Page {
         title: "能贷多少，每月还多少",
         unmet: "现在还不能贷",
+        unused: |fields| format!("您填的“{fields}”没有影响结果：本中心现行规则对这类贷款没有这方面的规定。"),
         gates: "贷款条件",
         met: "符合",
         assumed: "办理时核对",
