@@ -182,7 +182,7 @@ fn what_no_rule_asks_for_is_said_to_make_no_difference() {
         example()
             .with(Field::BuildingAge, "60")
             .with(Field::Area, "88")
-            .with(Field::Talent, "yes")
+            .with(Field::Talent, "1")
             .with(Field::Children, "2"),
     );
     assert!(all.contains("没有影响结果"), "{all}");
