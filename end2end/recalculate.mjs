@@ -7,6 +7,7 @@
 // the browser takes to lay the page out afterwards is its own column; "shift" is the layout shift over all moves (0 is none).
 import { createRequire } from "node:module";
 import { launch } from "./lib/browser.mjs";
+import { middle } from "./lib/measure.mjs";
 
 const { chromium } = createRequire(import.meta.url)("@playwright/test");
 const [base] = process.argv.slice(2);
@@ -34,10 +35,6 @@ for (const path of PAGES) {
 	console.log(path.split("?")[0].padEnd(30), column(moved), column(settled), column(layout), shift.toFixed(3).padStart(8));
 }
 await browser.close();
-
-function middle(times) {
-	return times.toSorted((one, other) => one - other)[times.length >> 1];
-}
 
 /** In the page: moves its first slider step by step. */
 async function move(moves) {

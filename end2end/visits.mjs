@@ -8,6 +8,7 @@
 // from the start of the navigation, the median of the three.
 import { createRequire } from "node:module";
 import { launch } from "./lib/browser.mjs";
+import { middle } from "./lib/measure.mjs";
 
 const { chromium } = createRequire(import.meta.url)("@playwright/test");
 const [base] = process.argv.slice(2);
@@ -29,15 +30,14 @@ for (const path of PAGES) {
 		again.push(await visit(context, path));
 		await context.close();
 	}
-	const times = (visits) => ["paint", "largest", "alive"].map((what) => middle(visits.map((visit) => visit[what])));
+	const time = (visits, what) => {
+		const seen = visits.map((visit) => visit[what]).filter((figure) => figure !== undefined);
+		return seen.length ? Math.round(middle(seen)) : "–";
+	};
+	const times = (visits) => ["paint", "largest", "alive"].map((what) => time(visits, what));
 	row(path, [...times(first), (middle(first.map(({ bytes }) => bytes)) / 1000).toFixed(1), "", ...times(again)]);
 }
 await browser.close();
-
-function middle(figures) {
-	const sorted = figures.filter((figure) => figure !== undefined).toSorted((one, other) => one - other);
-	return sorted.length ? Math.round(sorted[sorted.length >> 1]) : "–";
-}
 
 /** Opens a page as a slow phone would. */
 async function visit(context, path) {

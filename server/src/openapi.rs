@@ -1,5 +1,6 @@
 //! The description of the JSON interface, OpenAPI 3.1, generated from the handlers.
 
+use std::mem;
 use std::sync::Arc;
 
 use axum::routing::get;
@@ -28,8 +29,11 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new().route("/api/v1/openapi.json", get(async || Json(document())))
 }
 
+/// How a refusal comes, from whatever call.
+const PROBLEM: &str = "application/problem+json";
+
 /// The whole description. Every answer must have a description of its own: where the handler gives none, it is what the
-/// status means throughout this interface.
+/// status means throughout this interface. Every refusal is a problem.
 pub fn document() -> utoipa::openapi::OpenApi {
     let mut document = Document::openapi();
     for item in document.paths.paths.values_mut() {
@@ -45,10 +49,13 @@ pub fn document() -> utoipa::openapi::OpenApi {
             .flatten()
             .flat_map(|call| &mut call.responses.responses);
         for (status, answer) in answers {
-            if let RefOr::T(answer) = answer
-                && answer.description.is_empty()
-            {
+            let RefOr::T(answer) = answer else { continue };
+            if answer.description.is_empty() {
                 usual(status).clone_into(&mut answer.description);
+            }
+            if status.starts_with(['4', '5']) {
+                let problem = mem::take(&mut answer.content).into_values();
+                answer.content = problem.map(|body| (PROBLEM.to_owned(), body)).collect();
             }
         }
     }

@@ -42,18 +42,14 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// What is said above the form; nothing of what somebody typed.
-    pub(super) const fn hint(self, example: &'static str, filled_in: &'static str) -> Option<&'static str> {
-        match self {
-            Self::Example => Some(example),
+    /// The line that says so at the top of a page: nobody should take an example's figures for their own. Nothing is said of
+    /// what somebody typed.
+    pub(super) fn note(self, filled_in: &'static str) -> impl IntoView + use<> {
+        let hint = match self {
+            Self::Example => Some(text(Lang::ZhCn).loan.page.example),
             Self::Account => Some(filled_in),
             Self::Address => None,
-        }
-    }
-
-    /// The same as a line, for the top of the page: nobody should take an example's figures for their own.
-    pub(super) fn note(self, filled_in: &'static str) -> impl IntoView + use<> {
-        let hint = self.hint(text(Lang::ZhCn).loan.page.example, filled_in);
+        };
         hint.map(|hint| view! { <p class="soft">{hint}</p> })
     }
 }
@@ -76,12 +72,11 @@ pub fn page(ctx: &PageContext, estimate: Estimate) -> impl IntoView + use<> {
         }
         Err(_) => (two_fields(&typed, &errors, None, words).into_any(), ().into_any()),
     };
-    let hint = origin.hint(words.page.example, words.page.filled_in);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.page.title}</h1>
         <form class="estimate" method="get" action=PATH>
-            {hint.map(|hint| view! { <p class="soft">{hint}</p> })}
+            {origin.note(words.page.filled_in)}
             {top}
             <h2>{words.page.form}</h2>
             {fields(&typed, &errors, words)}

@@ -53,7 +53,7 @@ pub(crate) struct Session {
 
 /// Signs in; the session's cookie comes with the answer.
 #[utoipa::path(post, path = "/session", tag = "account", request_body = SignIn, responses(
-    (status = 201, body = Session), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json"), (status = 429, body = Problem, content_type = "application/problem+json")
+    (status = 201, body = Session), (status = 401, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(crate) async fn sign_in(
     State(state): State<Arc<AppState>>,
@@ -141,7 +141,7 @@ pub(crate) struct Account {
 
 /// The signed-in person's account.
 #[utoipa::path(get, path = "/account", tag = "account", responses(
-    (status = 200, body = Account), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json")
+    (status = 200, body = Account), (status = 401, body = Problem), (status = 404, body = Problem)
 ))]
 pub(crate) async fn account(
     State(state): State<Arc<AppState>>,
@@ -202,7 +202,7 @@ pub(crate) struct Entry {
     ("before" = Option<String>, Query, description = "`next` of an earlier answer"),
     ("kind" = Option<String>, Query, description = "code of a kind"),
     ("year" = Option<i32>, Query, description = "calendar year")
-), responses((status = 200, body = Entries), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Entries), (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn entries(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

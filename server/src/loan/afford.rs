@@ -15,7 +15,7 @@ use fund::costs::paid_for;
 use fund::money::Fen;
 use fund::quota::{
     Applicant, AreaBand, DownPayment, Gate, GateCode, Home, Limit, LimitCode, Percent, Product, QuotaRules,
-    assess, longest_for,
+    assess, longest_term,
 };
 use fund::repayment::Loan;
 use serde::Serialize;
@@ -63,8 +63,8 @@ async fn asked(
 
 /// The most years the fund lends to somebody of this age; none when it is not even one, which is a condition not met.
 fn years(state: &AppState, known: &Known) -> Option<u16> {
-    let longest = longest_for(known.person, &state.edition.quota, state.clock.today())?;
-    Some(longest.get() / 12).filter(|years| *years > 0)
+    let longest = longest_term(known.person, None, &state.edition.quota, state.clock.today());
+    Some(longest.months?.get() / 12).filter(|years| *years > 0)
 }
 
 fn fill(start: Typed<Field>, known: &Known, years: Option<u16>) -> Typed<Field> {
@@ -273,7 +273,7 @@ pub(crate) struct AffordableMove {
     ("children" = Option<u8>, Query, description = "children in the household"),
     ("months_contributed" = u16, Query, description = "months of continuous contribution"),
     ("income" = Option<String>, Query, description = "household income a month, yuan: lowers the budget to what it carries")
-), responses((status = 200, body = AffordableHome), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = AffordableHome), (status = 422, body = Problem)))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

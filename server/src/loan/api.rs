@@ -137,7 +137,7 @@ pub(crate) struct QuotaLimit {
     ("children" = Option<u8>, Query, description = "children in the household"),
     ("debts" = Option<String>, Query, description = "other debts a month, yuan"),
     ("area" = Option<String>, Query, description = "floor area, m²")
-), responses((status = 200, body = Quota), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Quota), (status = 422, body = Problem)))]
 pub(crate) async fn quota(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -81,7 +81,7 @@ pub(crate) struct ComparedPlan {
     ("years_1" = Option<u16>, Query, description = "1–30"),
     ("method_1" = Option<String>, Query, description = "`level_payment` or `level_principal`"),
     ("points_1" = Option<String>, Query, description = "basis points the bank adds to the prime rate")
-), responses((status = 200, body = LoanComparison), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = LoanComparison), (status = 422, body = Problem)))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<LoanComparison>, Response> {
     let typed = Typed::blank().sent(|name| fields.find(name));
     let comparison = Comparison::of(&typed).map_err(|errors| refused(&errors))?;

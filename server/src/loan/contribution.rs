@@ -200,7 +200,7 @@ impl From<&Savings> for ContributionAnswer {
     ("day" = u8, Query, description = "day of the month contributions arrive, 1–31"),
     ("next_wage" = Option<String>, Query, description = "the wage from the next 1 July on, yuan"),
     ("headcount" = Option<u16>, Query, description = "people an employer contributes for")
-), responses((status = 200, body = ContributionAnswer), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = ContributionAnswer), (status = 422, body = Problem)))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -55,11 +55,9 @@ fn fill(start: Typed<Field>, own: &Own, from: NaiveDate) -> Option<Typed<Field>>
     let rest = own.ahead()?;
     let account = own.account.as_ref()?;
     let monthly = account.member_monthly + account.employer_monthly;
-    let typed = start
-        .with(Field::Principal, rest.principal.to_string())
-        .with(Field::Months, rest.months.to_string())
-        .with(Field::AnnualRate, rest.annual_rate.as_str())
-        .with(Field::Method, rest.method.code())
+    let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
+    let typed = rest
+        .fill(start, loan)
         .with(Field::FirstDue, rest.due.first().to_string())
         .with(Field::DueDay, rest.due_day())
         .with(Field::From, from.to_string())
@@ -204,7 +202,7 @@ impl From<&Repaid> for OffsetAnswer {
     ("from" = NaiveDate, Query, description = "the first day"),
     ("day" = u8, Query, description = "day of the month contributions arrive, 1–31"),
     ("floor" = Option<String>, Query, description = "what stays in each account, yuan")
-), responses((status = 200, body = OffsetAnswer), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = OffsetAnswer), (status = 422, body = Problem)))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

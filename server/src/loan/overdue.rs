@@ -50,11 +50,9 @@ fn fill(blank: Typed<Field>, own: &Own, state: &AppState) -> Option<Typed<Field>
         Some(known) if rest.due.first() > known => today.min(known),
         _ => today,
     };
-    let typed = blank
-        .with(Field::Principal, rest.principal.to_string())
-        .with(Field::Months, rest.months.to_string())
-        .with(Field::AnnualRate, rest.annual_rate.as_str())
-        .with(Field::Method, rest.method.code())
+    let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
+    let typed = rest
+        .fill(blank, loan)
         .with(Field::FirstDue, rest.due.first().to_string())
         .with(Field::DueDay, rest.due_day())
         .with(Field::On, on.to_string());
@@ -184,7 +182,7 @@ impl From<&Arrears> for OverdueLoan {
     ("due_day" = Option<u8>, Query, description = "day of the month instalments are due, 1–31; the day of `first_due` if left out"),
     ("on" = NaiveDate, Query, description = "the day asked for"),
     ("amount" = Option<String>, Query, description = "what is paid on that day, yuan")
-), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = OverdueLoan), (status = 422, body = Problem)))]
 pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

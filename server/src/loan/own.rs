@@ -126,6 +126,16 @@ impl Rest {
         }))
     }
 
+    /// The loan in the four fields every form has for it: principal, months, rate and method.
+    pub(super) fn fill<F: FormField>(&self, typed: Typed<F>, fields: [F; 4]) -> Typed<F> {
+        let [principal, months, annual_rate, method] = fields;
+        typed
+            .with(principal, self.principal.to_string())
+            .with(months, self.months.to_string())
+            .with(annual_rate, self.annual_rate.as_str())
+            .with(method, self.method.code())
+    }
+
     /// The day of the month, where the next due day does not say it.
     pub(super) fn due_day(&self) -> String {
         let said = self.due == DueDays::from(self.due.first());

@@ -36,11 +36,9 @@ fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
     }
     let half = Fen::from_yuan(rest.principal.get() / 200);
     let example = Fen::parse_human(start.get(Field::Amount(0))).unwrap_or(half);
-    let typed = start
-        .with(Field::Principal, rest.principal.to_string())
-        .with(Field::Months, rest.months.to_string())
-        .with(Field::AnnualRate, rest.annual_rate.as_str())
-        .with(Field::Method, rest.method.code())
+    let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
+    let typed = rest
+        .fill(start, loan)
         .with(Field::After(0), "1")
         .with(Field::Amount(0), half.min(example).to_string());
     Some(typed)
@@ -124,7 +122,7 @@ pub(crate) struct PrepaymentTiming {
     ("after" = u16, Query, description = "the instalment it follows, on the same day"),
     ("amount" = Option<String>, Query, description = "principal repaid ahead, yuan; not needed to settle"),
     ("keep" = String, Query, description = "`payment` (the loan ends sooner), `term` (each month costs less) or `settle` (everything is repaid)")
-), responses((status = 200, body = Prepayment), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Prepayment), (status = 422, body = Problem)))]
 pub(crate) async fn prepayment(
     State(state): State<Arc<AppState>>,
     QueryFields(fields): QueryFields,

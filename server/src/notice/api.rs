@@ -72,7 +72,7 @@ pub(crate) async fn services(
 #[utoipa::path(get, path = "/{service}", tag = "notice", params(
     ("service" = String, Path, description = "code of a service"),
     ("{question}" = Option<String>, Query, description = "the answer to the question of this code; any number of them")
-), responses((status = 200, body = Next), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Next), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn service(
     State(state): State<Arc<AppState>>,
     Path(service): Path<String>,
@@ -130,8 +130,8 @@ pub(crate) struct Issued {
 #[utoipa::path(post, path = "/{service}/slips", tag = "notice", request_body = NewSlip, params(
     ("service" = String, Path, description = "code of a service")
 ), responses(
-    (status = 201, body = Issued), (status = 404, body = Problem, content_type = "application/problem+json"), (status = 409, body = Problem, content_type = "application/problem+json"),
-    (status = 422, body = Problem, content_type = "application/problem+json"), (status = 429, body = Problem, content_type = "application/problem+json")
+    (status = 201, body = Issued), (status = 404, body = Problem), (status = 409, body = Problem),
+    (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(crate) async fn issue(
     State(state): State<Arc<AppState>>,
@@ -217,7 +217,7 @@ pub(crate) struct VerifiedService {
 /// Whether a slip is genuine and until when it holds; nothing of what it says.
 #[utoipa::path(get, path = "/slips/{number}/verify", tag = "notice", params(
     ("number" = String, Path, description = "the number as printed")
-), responses((status = 200, body = Verified), (status = 404, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Verified), (status = 404, body = Problem)))]
 pub(crate) async fn verify(
     State(state): State<Arc<AppState>>,
     Path(number): Path<String>,

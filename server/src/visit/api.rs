@@ -187,7 +187,7 @@ impl<'e> SlotQuery<'e> {
     ("service" = String, Query, description = "code of a service"),
     ("from" = Option<NaiveDate>, Query, description = "first day; today unless given"),
     ("to" = Option<NaiveDate>, Query, description = "last day; the last that can be booked unless given")
-), responses((status = 200, body = Slots), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Slots), (status = 422, body = Problem)))]
 pub(crate) async fn slots(
     State(state): State<Arc<AppState>>,
     QueryFields(query): QueryFields,

@@ -108,8 +108,13 @@ fn term(applicant: &Applicant, rules: &QuotaRules, means: &Means, longest: &Long
     limit
 }
 
-/// The longest term open to the applicant, and what decides it.
-pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: NaiveDate) -> LongestTerm {
+/// The longest term open to a person who buys a home of this age, and what decides it; what is not known limits nothing.
+pub fn longest_term(
+    person: Option<Person>,
+    building_age: Option<u16>,
+    rules: &QuotaRules,
+    today: NaiveDate,
+) -> LongestTerm {
     let TermRule {
         longest,
         months_past_retirement,
@@ -117,14 +122,14 @@ pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: Nai
         ..
     } = rules.term;
     let mut bounds = vec![(u32::from(longest.get()), TermBound::Longest)];
-    let (retires, assumed) = match applicant.person {
+    let (retires, assumed) = match person {
         Some(person) => retires(person, &rules.retirement, today),
         None => (None, None),
     };
-    if let Some(months) = retires.and_then(|date| months_to(date, months_past_retirement, today)) {
-        bounds.push((months, TermBound::Retirement));
+    if let Some(last) = retires.and_then(|date| later(date, u32::from(months_past_retirement))) {
+        bounds.push((whole_months(today, last), TermBound::Retirement));
     }
-    if let (Some(most), Some(age)) = (building_years, applicant.building_age) {
+    if let (Some(most), Some(age)) = (building_years, building_age) {
         bounds.push((u32::from(most.saturating_sub(age)) * 12, TermBound::Building));
     }
     // The first of equals: the general rule before the personal ones.
@@ -139,21 +144,6 @@ pub(super) fn longest_term(applicant: &Applicant, rules: &QuotaRules, today: Nai
         assumed,
         months_past_retirement,
     }
-}
-
-/// How many months somebody of this age may still borrow for: at most the longest term of the rules. `None` when not even one
-/// is left.
-pub fn longest_for(person: Option<Person>, rules: &QuotaRules, today: NaiveDate) -> Option<Months> {
-    let longest = rules.term.longest;
-    let Some((Some(date), _)) = person.map(|person| retires(person, &rules.retirement, today)) else {
-        return Some(longest);
-    };
-    let months = months_to(date, rules.term.months_past_retirement, today)?;
-    Months::new(months.min(u32::from(longest.get()))).ok()
-}
-
-fn months_to(retires: NaiveDate, past: u16, today: NaiveDate) -> Option<u32> {
-    Some(whole_months(today, later(retires, u32::from(past))?))
 }
 
 /// The day of retirement, and whose it is where the person did not say.

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 pub use changes::{Change, Effect, changes};
 pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
 pub use combined::{BankPart, bank_part};
-pub use limits::longest_for;
+pub use limits::longest_term;
 #[cfg(feature = "load")]
 pub use load::QuotaRulesError;
 pub use means::{Means, Reach, Reached};
@@ -296,7 +296,7 @@ pub struct LongestTerm {
 /// `rates` are those in force today for [`Applicant::home`]. The quota is what the limits allow, whether or not the gates
 /// are met; ask [`Assessment::possible`] for that.
 pub fn assess(applicant: &Applicant, rules: &QuotaRules, rates: &TermRates, today: NaiveDate) -> Assessment {
-    let longest = limits::longest_term(applicant, rules, today);
+    let longest = longest_term(applicant.person, applicant.building_age, rules, today);
     let limits = limits::limits(applicant, rules, rates, &longest);
     let (binding, least) = limits
         .iter()

@@ -120,7 +120,7 @@ pub(crate) struct DifferenceFigures {
     ("due_day" = Option<u8>, Query, description = "1–31; the day of granting unless given"),
     ("january" = Option<String>, Query, description = "interest of the first month at a new rate: `whole` (default) or `split` by days"),
     ("settle_on" = Option<String>, Query, description = "the day to settle on; today unless given")
-), responses((status = 200, body = ExistingLoan), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = ExistingLoan), (status = 422, body = Problem)))]
 pub(crate) async fn existing(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,

@@ -156,7 +156,7 @@ impl From<&Instalment> for RepaymentMonth {
     ("bank_months" = Option<u16>, Query, description = "as `months` when left out"),
     ("bank_annual_rate" = Option<String>, Query, description = "percent a year; required with `bank_principal`"),
     ("bank_method" = Option<String>, Query, description = "as `method` when left out")
-), responses((status = 200, body = Repayment), (status = 422, body = Problem, content_type = "application/problem+json")))]
+), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
     Ok(Json(Repayment::from(&costs(&fields)?)))
 }
@@ -201,7 +201,7 @@ impl From<&Costs> for Repayment {
 
 /// The same table for a spreadsheet: UTF-8 with its mark, comma separated.
 #[utoipa::path(get, path = "/repayment.csv", tag = "loan", description = "Parameters as for `/repayment`.",
-    responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem)))]
 pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
     let file = table::csv(&costs).map_err(|error| internal(&error))?;
@@ -211,7 +211,7 @@ pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Re
 /// The same table as a workbook of Excel.
 #[utoipa::path(get, path = "/repayment.xlsx", tag = "loan", description = "Parameters as for `/repayment`.",
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        (status = 422, body = Problem, content_type = "application/problem+json")))]
+        (status = 422, body = Problem)))]
 pub(crate) async fn xlsx(
     State(state): State<Arc<AppState>>,
     QueryFields(fields): QueryFields,
@@ -224,7 +224,7 @@ pub(crate) async fn xlsx(
 
 /// The due days for a calendar (RFC 5545), each with what is to be paid. `granted_on` is required.
 #[utoipa::path(get, path = "/repayment.ics", tag = "loan", description = "Parameters as for `/repayment`.",
-    responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem)))]
 pub(crate) async fn ics(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
     let Some(dates) = costs.wanted.dates else {

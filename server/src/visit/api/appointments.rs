@@ -77,8 +77,8 @@ impl From<&store::Appointment> for Appointment {
 /// Books a place for the signed-in person.
 #[utoipa::path(post, path = "/appointments", tag = "visit", request_body = NewAppointment, responses(
     (status = 201, body = Appointment), (status = 200, body = Appointment, description = "booked by an earlier request with this key"),
-    (status = 401, body = Problem, content_type = "application/problem+json"), (status = 409, body = Problem, description = "`slot-full` with `alternatives`, `already-booked` with `appointment`, or `no-account`"),
-    (status = 422, body = Problem, content_type = "application/problem+json"), (status = 429, body = Problem, content_type = "application/problem+json")
+    (status = 401, body = Problem), (status = 409, body = Problem, description = "`slot-full` with `alternatives`, `already-booked` with `appointment`, or `no-account`"),
+    (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(in crate::visit) async fn book(
     State(state): State<Arc<AppState>>,
@@ -190,8 +190,8 @@ async fn visible(
     ("code" = String, Path),
     ("last_four" = Option<String>, Query, description = "last four characters of the ID number of who booked")
 ), responses(
-    (status = 200, body = Appointment), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"),
-    (status = 422, body = Problem, content_type = "application/problem+json"), (status = 429, body = Problem, content_type = "application/problem+json")
+    (status = 200, body = Appointment), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(in crate::visit) async fn appointment(
     State(state): State<Arc<AppState>>,
@@ -208,9 +208,9 @@ pub(in crate::visit) async fn appointment(
     ("code" = String, Path),
     ("last_four" = Option<String>, Query, description = "last four characters of the ID number of who booked")
 ), responses(
-    (status = 204), (status = 401, body = Problem, content_type = "application/problem+json"), (status = 404, body = Problem, content_type = "application/problem+json"),
+    (status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem, description = "`too-late`: its time has come"),
-    (status = 422, body = Problem, content_type = "application/problem+json"), (status = 429, body = Problem, content_type = "application/problem+json")
+    (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(in crate::visit) async fn cancel(
     State(state): State<Arc<AppState>>,

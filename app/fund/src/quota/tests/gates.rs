@@ -129,3 +129,28 @@ fn a_bank_loan_is_replaced_up_to_what_is_owed_on_it() {
     );
     assert_eq!(replaces(None).quota, yuan(640_000), "unknown, it limits nothing");
 }
+
+#[test]
+fn a_condition_that_is_not_met_says_what_stands_in_the_way() {
+    let standing = Standing {
+        account_normal: Some(false),
+        unsettled_loan: Some(true),
+        earlier_loans: Some(9),
+        good_credit: Some(false),
+        dishonest: Some(true),
+        ..Standing::default()
+    };
+    let answer = assess_today(&Applicant { standing, ..couple() });
+    let reasons = answer.gates.iter().filter(|gate| !gate.met);
+    let reasons: Vec<_> = reasons.map(|gate| gate.reason.as_str()).collect();
+    assert_eq!(
+        reasons,
+        [
+            "账户已封存、冻结，或状态不正常；恢复正常后才能贷",
+            "家庭还有未结清的公积金贷款；结清后才能再贷",
+            "家庭此前使用公积金贷款已超过 1 次",
+            "个人征信记录有不良；要求记录良好",
+            "已被列入失信被执行人名单",
+        ]
+    );
+}

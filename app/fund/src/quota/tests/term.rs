@@ -1,0 +1,96 @@
+//! How long a loan may run: by the borrower's age and kind of work, and by the building's age.
+
+use super::*;
+
+#[test]
+fn the_term_limits_who_retires_soon() {
+    // Born in November 1966: 22 months after January 2025 he would have retired, so six months later, in May 2027.
+    let person = Some(Person {
+        birth: day("1966-11-20"),
+        track: Some(Track::Man),
+    });
+    let answer = assess_today(&Applicant { person, ..couple() });
+    assert_eq!(answer.months_max, Some(Months::new(66).unwrap()));
+    assert_eq!(answer.months, answer.months_max);
+    assert_eq!(answer.binding, LimitCode::Term);
+    // 7,200 a month over 66 months at 2.60 %.
+    assert_eq!(answer.quota, yuan(442_000));
+    assert!(amount(&answer, LimitCode::Capacity) > answer.quota);
+    let limit = &answer.limits[4];
+    assert!(limit.source.contains("渐进式延迟法定退休年龄"));
+    assert_eq!(
+        limit.working.to_string(),
+        "法定退休时间 2027年5月，还款不晚于退休后 5 年，最长可贷 66 个月；按此期限和家庭收入计算"
+    );
+
+    // Who asks for no more than that is limited by the income, not by age.
+    let months = Months::new(60).unwrap();
+    let shorter = assess_today(&Applicant {
+        months,
+        person,
+        ..couple()
+    });
+    assert_eq!(shorter.binding, LimitCode::Capacity);
+}
+
+#[test]
+fn nothing_is_lent_past_the_age_limit() {
+    let person = Some(Person {
+        birth: day("1955-01-01"),
+        track: Some(Track::WomanWorker),
+    });
+    let answer = assess_today(&Applicant { person, ..couple() });
+    assert_eq!(
+        (answer.quota, answer.months, answer.months_max),
+        (Fen::ZERO, None, None)
+    );
+    assert_eq!(answer.binding, LimitCode::Term);
+    assert!(!gate(&answer, GateCode::Term).met);
+    assert!(!answer.possible());
+}
+
+#[test]
+fn without_a_track_it_is_the_earliest_that_has_not_come() {
+    let term = |birth, track| {
+        let person = Some(Person {
+            birth: day(birth),
+            track,
+        });
+        let answer = assess_today(&Applicant { person, ..couple() });
+        (answer.months_max, gate(&answer, GateCode::Term).reason.clone())
+    };
+    for (birth, taken) in [
+        ("1990-05-05", Track::WomanWorker),
+        ("1972-06-15", Track::WomanCadre),
+        ("1968-02-29", Track::Man),
+    ] {
+        let (months, reason) = term(birth, None);
+        assert_eq!(months, term(birth, Some(taken)).0, "{birth}");
+        if months != Some(rules().term.longest) {
+            assert!(
+                reason.contains("没有选人员类别") && reason.contains(taken.label()),
+                "{reason}"
+            );
+        }
+    }
+    // Past every age: nothing is lent, and the reason says by which it was reckoned.
+    assert_eq!(term("1950-01-01", None).0, None);
+}
+
+#[test]
+fn an_old_building_shortens_the_term() {
+    let mut rules = rules();
+    rules.term.building_years = Some(50);
+    let old = |age| Applicant {
+        building_age: Some(age),
+        ..couple()
+    };
+    let answer = assess(&old(42), &rules, &rates(), today());
+    assert_eq!(answer.months_max, Some(Months::new(96).unwrap()));
+    assert!(sentence(&answer, LimitCode::Term).starts_with("受房龄限制"));
+    assert_eq!(
+        assess(&old(20), &rules, &rates(), today()).months_max,
+        Some(Months::MAX)
+    );
+    assert_eq!(assess(&old(51), &rules, &rates(), today()).months_max, None);
+}
