@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use fund::identity::IdNumber;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
 use super::identity::{self, Refused};
 use super::pages::LedgerQuery;
+use super::store::AccountSummary;
 use super::view;
 use crate::clock::shanghai;
 use crate::http::cookie::Cookie;
@@ -22,7 +22,9 @@ use crate::http::form::QueryFields;
 use crate::http::json::JsonBody;
 use crate::http::limit::Wait;
 use crate::http::problem::{FieldProblem, Problem};
+use crate::http::security;
 use crate::http::visitor::Visitor;
+use crate::import::rows::{Paper, PaperKind};
 use crate::seal::PersonKey;
 use crate::state::AppState;
 
@@ -38,9 +40,11 @@ pub(crate) struct Api;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SignIn {
-    /// Identity number, 18 characters.
+    /// Number of the paper: of an identity card, 18 characters.
     id_number: String,
     password: String,
+    /// Which paper: `identity_card` unless given, `officer_card`, `passport`, `permanent_resident`, `other`.
+    paper: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,14 +65,11 @@ pub(crate) async fn sign_in(
     headers: HeaderMap,
     JsonBody(body): JsonBody<SignIn>,
 ) -> Result<Response, Response> {
-    let number = IdNumber::parse(&body.id_number).map_err(|error| {
-        Problem::fields(vec![FieldProblem::new("id_number", error.to_string())]).into_response()
-    })?;
-    let device = identity::device_label(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()));
+    let paper = paper(&body).map_err(Problem::into_response)?;
     let old = visitor.signed_in.map(|session| session.token);
-    let opened = identity::sign_in(&state, visitor.address, &number, body.password, old, device).await;
+    let opened = identity::sign_in(&state, visitor.address, &paper, body.password, old, &headers).await;
     let opened = opened.map_err(|refused| match refused {
-        Refused::WrongPair => Problem::new(StatusCode::UNAUTHORIZED, "身份证号或密码不对。").into_response(),
+        Refused::WrongPair => Problem::new(StatusCode::UNAUTHORIZED, "证件号码或密码不对。").into_response(),
         Refused::TooMany(Wait(seconds)) => {
             Problem::new(StatusCode::TOO_MANY_REQUESTS, "试的次数太多，请稍后再试。")
                 .retry_after(seconds)
@@ -88,10 +89,17 @@ pub(crate) async fn sign_in(
         expires_at: shanghai(opened.expires_at).to_rfc3339(),
     };
     let mut response = (StatusCode::CREATED, Json(session)).into_response();
-    if let Some(cookie) = Cookie::Session.set(&opened.token, None, state.config.secure()) {
+    for cookie in opened.cookies {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+fn paper(body: &SignIn) -> Result<Paper, Problem> {
+    let refused = |field: &str, message: String| Problem::fields(vec![FieldProblem::new(field, message)]);
+    let name = body.paper.as_deref().unwrap_or(PaperKind::IdentityCard.name());
+    let kind = PaperKind::from_name(name).ok_or_else(|| refused("paper", "没有这种证件".to_owned()))?;
+    Paper::parse(kind, &body.id_number).map_err(|error| refused("id_number", error.to_string()))
 }
 
 /// Signs out.
@@ -102,6 +110,7 @@ pub(crate) async fn sign_out(
 ) -> Result<Response, Failure> {
     if let Some(session) = visitor.signed_in {
         state.store.close_session(&session.token).await?;
+        security::sessions_closed(&state, visitor.address, session.person, 1);
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     if let Some(cookie) = Cookie::Session.clear(state.config.secure()) {
@@ -137,9 +146,42 @@ pub(crate) struct Account {
     opened_on: NaiveDate,
     /// The day at whose close the figures stood so.
     as_of: Option<NaiveDate>,
+    /// All the person's accounts, this one first.
+    accounts: Vec<OneAccount>,
+    /// The balances of all of them.
+    total_balance: String,
 }
 
-/// The signed-in person's account.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OneAccount {
+    account_no: String,
+    /// Contributions, months and quota are those of this account; of the others only the balance counts.
+    in_use: bool,
+    /// Code of the status: `normal`, `sealed`, `frozen`, …
+    status: &'static str,
+    status_label: &'static str,
+    balance: String,
+    employer: String,
+    opened_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+}
+
+impl OneAccount {
+    fn new(account: &AccountSummary, in_use: bool) -> Self {
+        Self {
+            account_no: account.account_no.to_string(),
+            in_use,
+            status: account.status.name(),
+            status_label: account.status.label(),
+            balance: account.balance.to_string(),
+            employer: account.employer.clone(),
+            opened_on: account.opened_on,
+            closed_on: account.closed_on,
+        }
+    }
+}
+
+/// The signed-in person's account: of several the one in use, with all of them in `accounts`.
 #[utoipa::path(get, path = "/account", tag = "account", responses(
     (status = 200, body = Account), (status = 401, body = Problem), (status = 404, body = Problem)
 ))]
@@ -148,12 +190,14 @@ pub(crate) async fn account(
     visitor: Visitor,
 ) -> Result<Json<Account>, Response> {
     let person = person(&visitor)?;
-    let account = state
+    let accounts = state
         .store
-        .account(person)
+        .accounts(person)
         .await
         .map_err(|error| Failure::from(error).into_response())?;
-    let account = account.ok_or_else(|| Failure::NotFound.into_response())?;
+    let account = accounts
+        .first()
+        .ok_or_else(|| Failure::NotFound.into_response())?;
     Ok(Json(Account {
         account_no: account.account_no.to_string(),
         status: account.status.name(),
@@ -173,7 +217,12 @@ pub(crate) async fn account(
             .map(|month| month.first_day().format("%Y-%m").to_string()),
         opened_on: account.opened_on,
         as_of: state.data_as_of(),
-        employer: account.employer,
+        employer: account.employer.clone(),
+        total_balance: view::together(&accounts).to_string(),
+        accounts: (0..)
+            .zip(&accounts)
+            .map(|(at, account)| OneAccount::new(account, at == 0))
+            .collect(),
     }))
 }
 
@@ -194,6 +243,8 @@ pub(crate) struct Entry {
     amount: String,
     /// Balance after it.
     balance: String,
+    /// Whether it undoes an earlier line (冲正).
+    reversal: bool,
 }
 
 /// Lines of the ledger, newest first.
@@ -201,7 +252,8 @@ pub(crate) struct Entry {
     ("limit" = Option<u16>, Query, description = "1–100, 20 unless given"),
     ("before" = Option<String>, Query, description = "`next` of an earlier answer"),
     ("kind" = Option<String>, Query, description = "code of a kind"),
-    ("year" = Option<i32>, Query, description = "calendar year")
+    ("year" = Option<i32>, Query, description = "calendar year"),
+    ("account" = Option<u8>, Query, description = "place of the account among `accounts` of `/account`, from 1; the one in use unless given")
 ), responses((status = 200, body = Entries), (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn entries(
     State(state): State<Arc<AppState>>,
@@ -235,6 +287,7 @@ pub(crate) async fn entries(
         kind: entry.kind.name(),
         amount: entry.amount.to_string(),
         balance: entry.balance.to_string(),
+        reversal: entry.reversal,
     };
     Ok(Json(Entries {
         entries: page.lines.iter().map(entry).collect(),

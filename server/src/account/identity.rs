@@ -1,24 +1,29 @@
 //! Signing in and out, for the page and for programs alike.
 //!
 //! The answer to a wrong pair is the same, and takes the same time, whether or not the person exists. Tries are
-//! counted by address, and by person and address together: a stranger cannot lock a member out.
+//! counted by address, by person and address together, and failures by person over all addresses; a device the person has
+//! signed in on before passes the last, so that a stranger cannot lock a member out.
 
-use fund::identity::IdNumber;
+use axum::http::header::USER_AGENT;
+use axum::http::{HeaderMap, HeaderValue};
 
-use super::password;
 use super::store::{Session, TokenHash};
+use super::{device, password};
+use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::limit::Wait;
 use crate::http::peer::ClientAddress;
+use crate::http::security::{self, Limit};
 use crate::http::visitor::{SESSION_LIFE, new_token};
+use crate::import::rows::Paper;
 use crate::seal::PersonKey;
 use crate::state::AppState;
 
 /// A session just opened.
 #[derive(Debug)]
 pub struct Opened {
-    /// The cookie's value.
-    pub token: String,
+    /// `Set-Cookie` values: the session's, and that of a device known from now on.
+    pub cookies: Vec<HeaderValue>,
     /// Who signed in.
     pub person: PersonKey,
     /// When the session ends, however much it is used.
@@ -47,20 +52,27 @@ impl<E: Into<Failure>> From<E> for Refused {
 pub async fn sign_in(
     state: &AppState,
     from: ClientAddress,
-    number: &IdNumber,
+    paper: &Paper,
     password: String,
     old: Option<TokenHash>,
-    device: String,
+    headers: &HeaderMap,
 ) -> Result<Opened, Refused> {
-    let person = state.keys.person(number);
-    state.limiter.sign_in(from).map_err(Refused::TooMany)?;
-    state.limiter.sign_in_as(from, person).map_err(Refused::TooMany)?;
+    let person = state.keys.person_of(paper);
+    let known_device = device::is_known(state, headers, person);
+    let limited = state.limiter.sign_in(from);
+    let limited = limited.and_then(|()| state.limiter.sign_in_as(from, person, known_device));
+    limited.map_err(|wait| {
+        security::limit_hit(state, from, Limit::SignIn);
+        Refused::TooMany(wait)
+    })?;
     let stored = state
         .store
         .credential(person)
         .await?
         .map(|credential| credential.password_hash);
     if !password::verify(state, stored, password).await? {
+        state.limiter.sign_in_failed(from, person);
+        security::sign_in_failed(state, from, person);
         return Err(Refused::WrongPair);
     }
     if let Some(old) = old {
@@ -74,18 +86,23 @@ pub async fn sign_in(
         opened_at: now,
         seen_at: now,
         expires_at: now + SESSION_LIFE,
-        device,
+        device: device_label(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok())),
     };
     state.store.open_session(&session).await?;
+    let secure = state.config.secure();
+    let cookies = [
+        Cookie::Session.set(&token, None, secure),
+        device::cookie(state, person),
+    ];
     Ok(Opened {
-        token,
+        cookies: cookies.into_iter().flatten().collect(),
         person,
         expires_at: session.expires_at,
     })
 }
 
 /// What the owner of a session sees in the list of devices, from the browser's own description.
-pub fn device_label(user_agent: Option<&str>) -> String {
+fn device_label(user_agent: Option<&str>) -> String {
     let agent = user_agent.unwrap_or_default();
     let first = |known: &[(&str, &'static str)], other| {
         known

@@ -1,6 +1,7 @@
 //! Account (个人账户): who somebody is, what is on their account, and how it came there.
 
 pub(crate) mod api;
+mod device;
 pub mod identity;
 mod pages;
 pub mod password;

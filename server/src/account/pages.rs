@@ -15,6 +15,7 @@ use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::render::render;
+use crate::http::security;
 use crate::http::visitor::{SESSION_IDLE, Visitor};
 use crate::import::rows::EntryKind;
 use crate::loan::store::{LoanEntry, LoanSummary};
@@ -30,9 +31,10 @@ pub(crate) async fn overview(
 ) -> Result<Response, Failure> {
     let person = visitor.person()?;
     let today = state.clock.today();
-    let data = match state.store.account(person).await? {
-        Some(account) => Some(view::overview(
-            &account,
+    let data = match state.store.accounts(person).await?.split_first() {
+        Some((account, others)) => Some(view::overview(
+            account,
+            others,
             &state.store.contributions(person).await?,
             today,
         )),
@@ -42,7 +44,7 @@ pub(crate) async fn overview(
     Ok(render(StatusCode::OK, move || overview::page(&ctx, data.clone())).await)
 }
 
-/// What a ledger was asked for: by year and kind, before a line. What is not understood is left out and said.
+/// What a ledger was asked for: of which account, by year and kind, before a line. What is not understood is left out and said.
 pub(super) struct LedgerQuery {
     pub(super) filter: EntryFilter,
     pub(super) before: Option<u32>,
@@ -57,13 +59,19 @@ impl LedgerQuery {
                 .filter(|text| !text.is_empty())
                 .map(|text| (name, text))
         };
-        let (kind, year, before) = (read("kind"), read("year"), read("before"));
+        let (kind, year, before, account) = (read("kind"), read("year"), read("before"), read("account"));
         let kind = kind.and_then(|(name, text)| note(EntryKind::from_name(text), name, &mut bad));
         let plausible = |year: &i32| (1990..2100).contains(year);
         let year = year.and_then(|(name, text)| note(text.parse().ok().filter(plausible), name, &mut bad));
         let before = before.and_then(|(name, text)| note(text.parse().ok(), name, &mut bad));
+        let place = |text: &str| text.parse::<u8>().ok()?.checked_sub(1);
+        let account = account.and_then(|(name, text)| note(place(text), name, &mut bad));
         Self {
-            filter: EntryFilter { kind, year },
+            filter: EntryFilter {
+                kind,
+                year,
+                account: account.unwrap_or_default(),
+            },
             before,
             bad,
         }
@@ -84,8 +92,12 @@ pub(crate) async fn ledger(
     QueryFields(query): QueryFields,
 ) -> Result<Response, Failure> {
     let person = visitor.person()?;
-    let asked = LedgerQuery::parse(&query);
-    let account = state.store.account(person).await?;
+    let mut asked = LedgerQuery::parse(&query);
+    let accounts = state.store.accounts(person).await?;
+    let account = accounts.get(usize::from(asked.filter.account));
+    if account.is_none() && !accounts.is_empty() {
+        asked.bad.push("account");
+    }
     let page = state
         .store
         .entries(person, asked.filter, asked.before, PAGE)
@@ -97,13 +109,22 @@ pub(crate) async fn ledger(
         .unwrap_or_default();
     let older = page.next.map(|before| {
         let year = asked.filter.year.map(|year| year.to_string()).unwrap_or_default();
-        format!("/account/ledger?year={year}&kind={kind}&before={before}")
+        let account = match asked.filter.account {
+            0 => String::new(),
+            place => format!("account={}&", u16::from(place) + 1),
+        };
+        format!("/account/ledger?{account}year={year}&kind={kind}&before={before}")
     });
     let data = ledger::Ledger {
         lines: page.lines.iter().map(line).collect(),
         year: asked.filter.year,
         kind,
-        years: years(account.as_ref(), state.clock.today().year()),
+        years: years(account, state.clock.today().year()),
+        accounts: accounts
+            .iter()
+            .map(|account| account.account_no.to_string())
+            .collect(),
+        account: asked.filter.account.into(),
         kinds: EntryKind::ALL
             .iter()
             .map(|kind| (kind.name().to_owned(), kind.label().to_owned()))
@@ -228,6 +249,7 @@ pub(crate) async fn close_others(
 ) -> Result<Response, Failure> {
     let person = visitor.person()?;
     let keep = visitor.signed_in.map(|session| session.token);
-    state.store.close_sessions(person, keep.as_ref()).await?;
+    let closed = state.store.close_sessions(person, keep.as_ref()).await?;
+    security::sessions_closed(&state, visitor.address, person, closed);
     Ok(see_other("/account/me"))
 }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use app::account::signin::{self, Problem, SignIn};
 use axum::extract::State;
-use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use fund::identity::IdNumber;
 
 use super::identity::{self, Refused};
 use crate::home::{local_path, see_other};
@@ -16,7 +15,9 @@ use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
 use crate::http::limit::Wait;
 use crate::http::render::render;
+use crate::http::security;
 use crate::http::visitor::Visitor;
+use crate::import::rows::{Paper, PaperKind};
 use crate::state::AppState;
 
 /// Where a person goes after signing in, unless they came from a page that asked for it.
@@ -37,9 +38,9 @@ pub(crate) async fn form(
         &visitor,
         StatusCode::OK,
         SignIn {
-            id_number: String::new(),
             return_to,
-            problems: Vec::new(),
+            papers: papers(),
+            ..SignIn::default()
         },
     )
     .await
@@ -53,29 +54,30 @@ pub(crate) async fn submit(
     FormFields(form): FormFields,
 ) -> Result<Response, Failure> {
     let mut page = SignIn {
-        id_number: form.get("id_number").to_owned(),
+        id_number: form.get(signin::ID_NUMBER).to_owned(),
+        paper: form.get(signin::PAPER).to_owned(),
+        papers: papers(),
         return_to: return_to(&form),
         problems: Vec::new(),
     };
-    let number = IdNumber::parse(&page.id_number);
-    let password = form.get("password").to_owned();
-    if page.id_number.is_empty() {
-        page.problems.push(Problem::IdNumberMissing);
-    } else if number.is_err() {
-        page.problems.push(Problem::IdNumberInvalid);
+    // An old page, or a program, that names no paper means an identity card.
+    let kind = PaperKind::from_name(&page.paper).unwrap_or(PaperKind::IdentityCard);
+    let paper = Paper::parse(kind, &page.id_number);
+    let password = form.get(signin::PASSWORD).to_owned();
+    if let Err(error) = &paper {
+        page.problems.push(Problem::IdNumber(error.to_string()));
     }
     if password.is_empty() {
         page.problems.push(Problem::PasswordMissing);
     }
-    let (Ok(number), true) = (number, page.problems.is_empty()) else {
+    let (Ok(paper), true) = (paper, page.problems.is_empty()) else {
         return Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await);
     };
-    let device = identity::device_label(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok()));
     let old = visitor.signed_in.map(|session| session.token);
-    match identity::sign_in(&state, visitor.address, &number, password, old, device).await {
+    match identity::sign_in(&state, visitor.address, &paper, password, old, &headers).await {
         Ok(opened) => {
             let mut response = see_other(&page.return_to);
-            if let Some(cookie) = Cookie::Session.set(&opened.token, None, state.config.secure()) {
+            for cookie in opened.cookies {
                 response.headers_mut().append(SET_COOKIE, cookie);
             }
             Ok(response)
@@ -104,12 +106,21 @@ pub(crate) async fn sign_out(
 ) -> Result<Response, Failure> {
     if let Some(session) = visitor.signed_in {
         state.store.close_session(&session.token).await?;
+        security::sessions_closed(&state, visitor.address, session.person, 1);
     }
     let mut response = see_other("/");
     if let Some(cookie) = Cookie::Session.clear(state.config.secure()) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+/// The papers a person may sign in with: names in the form, and what people call them.
+fn papers() -> Vec<(&'static str, &'static str)> {
+    PaperKind::ALL
+        .iter()
+        .map(|kind| (kind.name(), kind.label()))
+        .collect()
 }
 
 fn return_to(fields: &Fields) -> String {

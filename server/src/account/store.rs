@@ -64,13 +64,21 @@ pub struct Session {
     pub device: String,
 }
 
+/// How far the clocks of two instances, or one clock before and after it was set, may be apart.
+pub const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
+
 /// How often the use of a session is written down: a write for every request would cost a commit each.
 pub const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 impl Session {
-    /// Whether it still counts at `now`, when it may lie unused for `idle`.
+    /// Whether it still counts at `now`, when it may lie unused for `idle`. One from the future does not: it was opened
+    /// while a clock was wrong, and would outlive every limit until that time comes.
     pub fn is_open(&self, now: DateTime<Utc>, idle: TimeDelta) -> bool {
-        now < self.expires_at && now.signed_duration_since(self.seen_at) < idle
+        let newest = now + CLOCKS_DIFFER;
+        now < self.expires_at
+            && self.opened_at <= newest
+            && self.seen_at <= newest
+            && now.signed_duration_since(self.seen_at) < idle
     }
 
     /// Whether its use at `now` is worth writing down.
@@ -148,6 +156,8 @@ pub struct EntryFilter {
     pub kind: Option<EntryKind>,
     /// Only this calendar year.
     pub year: Option<i32>,
+    /// Of which of the person's accounts: its place among [`AccountStore::accounts`]; 0 is the one in use.
+    pub account: u8,
 }
 
 /// Lines, newest first.
@@ -206,7 +216,10 @@ pub trait AccountStore: Send + Sync {
     /// The person's account; of several, the one in use (normal before sealed before the rest, then the latest opened).
     async fn account(&self, person: PersonKey) -> Result<Option<AccountSummary>, StoreError>;
 
-    /// Lines of that account's ledger before line `before` (or from the newest), newest first.
+    /// All the person's accounts: that one first, then the others in the same order.
+    async fn accounts(&self, person: PersonKey) -> Result<Vec<AccountSummary>, StoreError>;
+
+    /// Lines of an account's ledger before line `before` (or from the newest), newest first; none of an account that there is not.
     async fn entries(
         &self,
         person: PersonKey,
@@ -215,6 +228,6 @@ pub trait AccountStore: Send + Sync {
         limit: u16,
     ) -> Result<Page<Entry>, StoreError>;
 
-    /// What was contributed to that account, month by month.
+    /// What was contributed to the account in use, month by month.
     async fn contributions(&self, person: PersonKey) -> Result<Contributions, StoreError>;
 }

@@ -1,7 +1,8 @@
 //! From the store's account to what pages and programs show: masked, labelled, and with what it means.
 
-use app::account::overview::{Overview, Standing};
+use app::account::overview::{Beside, Overview, Standing};
 use chrono::{Datelike as _, NaiveDate};
+use fund::money::Fen;
 
 use super::store::{AccountSummary, Contributions};
 use crate::import::rows::{AccountStatus, Paper, PersonName, YearMonth};
@@ -29,8 +30,15 @@ pub fn mask_paper(paper: &Paper) -> String {
     }
 }
 
-/// The account page's data.
-pub fn overview(account: &AccountSummary, contributions: &Contributions, today: NaiveDate) -> Overview {
+/// The account page's data: of a person's accounts the one in use, with what was contributed to it, and the others beside it.
+/// Of closed ones only those that still hold money.
+pub fn overview(
+    account: &AccountSummary,
+    others: &[AccountSummary],
+    contributions: &Contributions,
+    today: NaiveDate,
+) -> Overview {
+    let counts = |other: &&AccountSummary| !other.status.is_closed() || other.balance != Fen::ZERO;
     let new_year = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
     let continuous = YearMonth::of(today).map_or(0, |month| contributions.continuous_until(month));
     Overview {
@@ -48,7 +56,22 @@ pub fn overview(account: &AccountSummary, contributions: &Contributions, today: 
         paid_until: account.paid_until.map(YearMonth::first_day),
         months: (contributions.months(), continuous),
         opened_on: account.opened_on,
+        others: others.iter().filter(counts).map(beside).collect(),
     }
+}
+
+fn beside(account: &AccountSummary) -> Beside {
+    Beside {
+        account_no: account.account_no.to_string(),
+        balance: account.balance,
+        status: account.status.label().to_owned(),
+        employer: account.employer.clone(),
+    }
+}
+
+/// What lies in all of a person's accounts.
+pub fn together(accounts: &[AccountSummary]) -> Fen {
+    accounts.iter().map(|account| account.balance).sum()
 }
 
 fn standing(account: &AccountSummary, today: NaiveDate) -> Standing {

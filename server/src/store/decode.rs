@@ -1,16 +1,17 @@
 //! Rows read back as what the rooms know: the same for both stores, which select the same columns.
 
 use super::{
-    columns::Columns,
     error::{StoreError, known},
     imported,
+    sql::Row,
 };
 use crate::{
-    account::store::{AccountSummary, Contributions, Credential, Entry, Session, TokenHash},
+    account::store::{AccountSummary, Credential, Entry, Session, TokenHash},
     import::{
         rows::{
             AccountNo, AccountStatus, ContractNo, EntryKind, Guarantee, LoanEntryKind, LoanKind, LoanMethod,
             LoanNo, Paper, PaperKind, PersonName, RiskClass, Serial, WithdrawalReason, WithdrawalWay,
+            YearMonth,
         },
         store::{ImportRecord, Table},
     },
@@ -19,13 +20,15 @@ use crate::{
     seal::{Column, Keys},
     visit::store::{Appointment, AppointmentCode, AppointmentState},
 };
+use chrono::Datelike as _;
 use fund::{
     identity::{IdNumber, Phone},
+    money::Fen,
     months::Months,
     rate::Rate,
 };
 
-pub(super) fn credential(row: &impl Columns) -> Result<Credential, StoreError> {
+pub(super) fn credential(row: &dyn Row) -> Result<Credential, StoreError> {
     Ok(Credential {
         person: row.person("person")?,
         password_hash: row.text("password_hash")?,
@@ -33,10 +36,10 @@ pub(super) fn credential(row: &impl Columns) -> Result<Credential, StoreError> {
     })
 }
 
-pub(super) fn session(row: &impl Columns) -> Result<Session, StoreError> {
+pub(super) fn session(row: &dyn Row) -> Result<Session, StoreError> {
     let token = row.bytes("token_hash")?;
     Ok(Session {
-        token: TokenHash(known(token.try_into().ok(), "token_hash")?),
+        token: TokenHash(known(token.as_ref().try_into().ok(), "token_hash")?),
         person: row.person("person")?,
         opened_at: row.instant("opened_at")?,
         seen_at: row.instant("seen_at")?,
@@ -45,7 +48,7 @@ pub(super) fn session(row: &impl Columns) -> Result<Session, StoreError> {
     })
 }
 
-pub(super) fn account(row: &impl Columns, keys: &Keys) -> Result<AccountSummary, StoreError> {
+pub(super) fn account(row: &dyn Row, keys: &Keys) -> Result<AccountSummary, StoreError> {
     let key = row.int("key")?;
     let name = keys.open(Column::MEMBER_NAME, key, &row.bytes("name")?)?;
     let number = keys.open(Column::MEMBER_PAPER, key, &row.bytes("paper")?)?;
@@ -67,7 +70,7 @@ pub(super) fn account(row: &impl Columns, keys: &Keys) -> Result<AccountSummary,
         paper,
         phone,
         employer: row.text("employer_name")?,
-        branch: row.maybe_text("branch")?,
+        branch: row.optional_text("branch")?,
         base: row.fen("base")?,
         member_monthly: row.fen("member_monthly")?,
         employer_monthly: row.fen("employer_monthly")?,
@@ -80,7 +83,7 @@ pub(super) fn account(row: &impl Columns, keys: &Keys) -> Result<AccountSummary,
     })
 }
 
-pub(super) fn entry(row: &impl Columns) -> Result<Entry, StoreError> {
+pub(super) fn entry(row: &dyn Row) -> Result<Entry, StoreError> {
     Ok(Entry {
         line: row.small("line")?,
         serial: row.parsed("serial", |text| Serial::parse(text).ok())?,
@@ -95,18 +98,17 @@ pub(super) fn entry(row: &impl Columns) -> Result<Entry, StoreError> {
     })
 }
 
-/// From rows of month (`YYYYMM`), kind and sum.
-pub(super) fn contributions(rows: &[impl Columns]) -> Result<Contributions, StoreError> {
-    let mut contributions = Contributions::default();
-    for row in rows {
-        let month = known(row.maybe_month("month")?, "month")?;
-        let kind = row.parsed("kind", EntryKind::from_code)?;
-        contributions.add(month, row.fen("amount")?, kind == EntryKind::BackPayment);
-    }
-    Ok(contributions)
+/// A day's sum of one kind.
+pub(super) fn contribution(row: &dyn Row) -> Result<(YearMonth, EntryKind, Fen), StoreError> {
+    let day = row.date("booked_on")?;
+    Ok((
+        known(YearMonth::new(day.year(), day.month()), "booked_on")?,
+        row.parsed("kind", EntryKind::from_code)?,
+        row.fen("amount")?,
+    ))
 }
 
-pub(super) fn loan(row: &impl Columns) -> Result<LoanSummary, StoreError> {
+pub(super) fn loan(row: &dyn Row) -> Result<LoanSummary, StoreError> {
     let next = match (row.maybe_small("next_number")?, row.maybe_date("next_due_on")?) {
         (Some(number), Some(due_on)) => Some(NextInstalment {
             number,
@@ -145,7 +147,7 @@ pub(super) fn loan(row: &impl Columns) -> Result<LoanSummary, StoreError> {
     })
 }
 
-pub(super) fn loan_entry(row: &impl Columns) -> Result<LoanEntry, StoreError> {
+pub(super) fn loan_entry(row: &dyn Row) -> Result<LoanEntry, StoreError> {
     Ok(LoanEntry {
         line: row.small("line")?,
         serial: row.parsed("serial", |text| Serial::parse(text).ok())?,
@@ -161,7 +163,7 @@ pub(super) fn loan_entry(row: &impl Columns) -> Result<LoanEntry, StoreError> {
     })
 }
 
-pub(super) fn appointment(row: &impl Columns) -> Result<Appointment, StoreError> {
+pub(super) fn appointment(row: &dyn Row) -> Result<Appointment, StoreError> {
     Ok(Appointment {
         code: row.parsed("code", AppointmentCode::parse)?,
         person: row.person("person")?,
@@ -178,7 +180,7 @@ pub(super) fn appointment(row: &impl Columns) -> Result<Appointment, StoreError>
     })
 }
 
-pub(super) fn slip(row: &impl Columns) -> Result<Slip, StoreError> {
+pub(super) fn slip(row: &dyn Row) -> Result<Slip, StoreError> {
     Ok(Slip {
         number: row.parsed("number", SlipNumber::parse)?,
         service: row.text("service")?,
@@ -190,7 +192,7 @@ pub(super) fn slip(row: &impl Columns) -> Result<Slip, StoreError> {
     })
 }
 
-pub(super) fn import(row: &impl Columns) -> Result<ImportRecord, StoreError> {
+pub(super) fn import(row: &dyn Row) -> Result<ImportRecord, StoreError> {
     Ok(ImportRecord {
         generation: row.int("generation")?,
         as_of: row.date("as_of")?,
@@ -202,7 +204,7 @@ pub(super) fn import(row: &impl Columns) -> Result<ImportRecord, StoreError> {
     })
 }
 
-pub(super) fn figures(row: &impl Columns) -> Result<imported::Figures, StoreError> {
+pub(super) fn figures(row: &dyn Row) -> Result<imported::Figures, StoreError> {
     let mut figures = imported::Figures {
         balance: row.fen("balance")?,
         loan_balance: row.fen("loan_balance")?,

@@ -1,6 +1,8 @@
 //! Why a store could not do what it was asked.
 
+use super::mark::Purpose;
 use crate::seal::SealError;
+use rusqlite::ErrorCode;
 use std::{io, path::PathBuf};
 
 /// A store's error. Holds no personal data: database errors quote constraint names, never values.
@@ -20,6 +22,28 @@ pub enum StoreError {
         /// What the database said.
         source: sqlx::Error,
     },
+    /// The embedded database said no. What was being done, and what it said.
+    #[error("{doing}: {source}")]
+    Sqlite {
+        /// What was being done.
+        doing: &'static str,
+        /// What the database said.
+        source: rusqlite::Error,
+    },
+    /// The database would stand where write-ahead logging is not safe.
+    #[error(
+        "{} is on {name}, where an embedded database can lose data: put it on a local disk, or use PostgreSQL",
+        path.display()
+    )]
+    FileSystem {
+        /// The database.
+        path: PathBuf,
+        /// The file system's name.
+        name: &'static str,
+    },
+    /// A file that ought to be a database is none, or not whole.
+    #[error("{} is damaged", .0.display())]
+    Damaged(PathBuf),
     /// The transaction a unit of work was part of could not be committed: nothing of it happened.
     #[error("commit failed, nothing was written: {0}")]
     Commit(String),
@@ -40,6 +64,19 @@ pub enum StoreError {
     /// The database lacks tables or columns this program needs.
     #[error("the database is not up to date: run the migrations first")]
     NotMigrated,
+    /// The database is for something else than the command.
+    #[error(
+        "this database is {found}, and the command is for {asked}: look at `database` and `demo` in the configuration"
+    )]
+    OtherPurpose {
+        /// What the database is for.
+        found: Purpose,
+        /// What the command is for.
+        asked: Purpose,
+    },
+    /// The database's people cannot be found, or read, with these keys.
+    #[error("this database belongs to another key file: look at `key_file` in the configuration")]
+    OtherKeys,
     /// Migrations could not be applied.
     #[error("migrating: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -77,15 +114,33 @@ impl StoreError {
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Busy(_) | Self::Closed | Self::Commit(_) => true,
-            Self::Database { source, .. } => {
-                matches!(
-                    source,
-                    sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_)
+            Self::Database { source, .. } => match source {
+                sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) => true,
+                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing(&code)),
+                _ => false,
+            },
+            Self::Sqlite { source, .. } => matches!(
+                source.sqlite_error_code(),
+                Some(
+                    ErrorCode::DatabaseBusy
+                        | ErrorCode::DatabaseLocked
+                        | ErrorCode::DiskFull
+                        | ErrorCode::SystemIoFailure
                 )
-            }
+            ),
             _ => false,
         }
     }
+}
+
+/// Whether a PostgreSQL error passes by itself, or with the operator's help, while the request was right.
+fn is_passing(code: &str) -> bool {
+    matches!(
+        code,
+        // the server shuts down or was taken over; it became a standby; a lock could not be had; a statement took too long
+        "57P01" | "57P02" | "57P03" | "25006" | "55P03" | "57014"
+    ) || code.starts_with("53") // out of disk, memory, connections
+        || code.starts_with("08") // the connection broke
 }
 
 /// Says what was being done when the database refused.
@@ -99,6 +154,15 @@ impl<T> Doing<T> for Result<T, sqlx::Error> {
         self.map_err(|source| StoreError::Database { doing, source })
     }
 }
+
+impl<T> Doing<T> for Result<T, rusqlite::Error> {
+    fn doing(self, doing: &'static str) -> Result<T, StoreError> {
+        self.map_err(|source| StoreError::Sqlite { doing, source })
+    }
+}
+
+/// A later import has begun, and cleared this one away.
+pub(crate) const SUPERSEDED: StoreError = StoreError::Import("superseded by a later one");
 
 /// A column's value read back as what it must be.
 pub(crate) fn known<T>(value: Option<T>, column: &'static str) -> Result<T, StoreError> {

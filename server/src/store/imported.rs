@@ -1,43 +1,32 @@
 //! How the rows of an import become rows of the read copy: the same for both stores.
 //!
-//! A table row is written as a run of [`Value`]s in the order of [`columns`]; the SQLite store binds them, the
-//! PostgreSQL store writes them as `COPY` text. Reading back is each store's own business.
+//! A row is written as columns with their [values](super::sql::Value); the SQLite store binds them, the PostgreSQL store
+//! writes them as `COPY` text.
 
 mod rows;
 
-pub(crate) use rows::Staged;
+pub(super) use rows::{Cells, Staged};
 
 use crate::import::{
     rows::YearMonth,
-    store::{Defect, Expected, Table},
+    store::{Defect, Expected, ImportRecord, Table},
 };
-use chrono::{Datelike as _, NaiveDate};
+use crate::seal::{Keys, SealError};
+use chrono::{DateTime, Datelike as _, Utc};
 use fund::money::Fen;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
 /// Raise it with every change of `migrations/*/imported/`: a read copy of another format is not read, and the next
 /// import replaces it.
-pub const FORMAT: i32 = 1;
-
-/// One value of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Value<'r> {
-    Null,
-    Int(i64),
-    Flag(bool),
-    Date(NaiveDate),
-    Text(&'r str),
-    Made(String),
-    Bytes(Vec<u8>),
-}
+pub(super) const FORMAT: i32 = 1;
 
 /// The key of an account, employer or loan in the tables: the first 63 bits of the SHA-256 of its number.
 ///
 /// A number made from the number itself needs no look-up while tens of millions of ledger lines stream in. Among two
 /// million accounts the chance that any two meet is below one in four million; if they do, the unique index refuses
 /// the import, and nobody sees another's account.
-pub(crate) fn key_of(number: &str) -> i64 {
+pub(super) fn key_of(number: &str) -> i64 {
     let digest = Sha256::digest(number.as_bytes());
     let mut first = [0; 8];
     for (to, from) in first.iter_mut().zip(digest) {
@@ -47,27 +36,27 @@ pub(crate) fn key_of(number: &str) -> i64 {
 }
 
 /// A month as `YYYYMM`.
-pub(crate) fn month_number(month: YearMonth) -> i64 {
+pub(super) fn month_number(month: YearMonth) -> i64 {
     let first = month.first_day();
     i64::from(first.year()) * 100 + i64::from(first.month())
 }
 
 /// The month written as `YYYYMM`.
-pub(crate) fn month_of(number: i64) -> Option<YearMonth> {
+pub(super) fn month_of(number: i64) -> Option<YearMonth> {
     let year = i32::try_from(number / 100).ok()?;
     YearMonth::new(year, u32::try_from(number % 100).ok()?)
 }
 
 /// Numbers a ledger's lines as they come, each account's or loan's from 1.
 #[derive(Debug, Default)]
-pub(crate) struct Lines {
+pub(super) struct Lines {
     owner: Option<i64>,
     line: u32,
 }
 
 impl Lines {
     /// The number of the next line, which belongs to `owner`.
-    pub(crate) fn next(&mut self, owner: i64) -> u32 {
+    pub(super) fn next(&mut self, owner: i64) -> u32 {
         if self.owner != Some(owner) {
             *self = Self {
                 owner: Some(owner),
@@ -79,44 +68,17 @@ impl Lines {
     }
 }
 
-/// Columns of a table in the order its rows are written, as they stand in an `INSERT` or `COPY`.
-pub(crate) const fn columns(table: Table) -> &'static str {
-    match table {
-        Table::Employer => {
-            "key, employer_no, name, address, credit_code, branch, opened_on, closed_on, status, member_ratio, \
-             employer_ratio, paying_members, sealed_members, paid_until, payday"
-        }
-        Table::Member => "account, account_no, employer, person, name, paper_kind, paper, phone",
-        Table::Account => {
-            "key, account_no, status, base, member_monthly, employer_monthly, balance, carried_over, this_year, \
-             opened_on, closed_on, paid_until"
-        }
-        Table::Entry => {
-            "account, line, serial, booked_on, kind, amount, interest, balance, reason, way, reversal"
-        }
-        Table::Loan => {
-            "key, loan_no, contract_no, account, kind, product, principal, granted_on, matures_on, months, method, \
-             rate, rate_multiple, guarantee, due_day, balance, next_number, next_payment, next_principal, \
-             next_interest, next_due_on, principal_repaid, interest_repaid, penalty_repaid, prepaid, \
-             overdue_principal, overdue_interest, overdue_periods, risk, settled_on"
-        }
-        Table::LoanEntry => {
-            "loan, line, serial, kind, occurred_on, booked_on, amount, principal, interest, penalty, balance, period"
-        }
-    }
-}
-
 /// What is counted and summed of a staged set, to hold against the manifest and to record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Figures {
-    pub(crate) rows: [u64; 6],
-    pub(crate) balance: Fen,
-    pub(crate) loan_balance: Fen,
-    pub(crate) loan_entries: Fen,
+pub(super) struct Figures {
+    pub(super) rows: [u64; 6],
+    pub(super) balance: Fen,
+    pub(super) loan_balance: Fen,
+    pub(super) loan_entries: Fen,
 }
 
 /// Adds up a staged set, row by row of [`Figures`]; both databases understand it.
-pub(crate) const FIGURES: &str = "SELECT \
+pub(super) const FIGURES: &str = "SELECT \
      (SELECT count(*) FROM employer) AS employer, (SELECT count(*) FROM member) AS member, \
      (SELECT count(*) FROM account) AS account, (SELECT count(*) FROM entry) AS entry, \
      (SELECT count(*) FROM loan) AS loan, (SELECT count(*) FROM loan_entry) AS loan_entry, \
@@ -124,9 +86,34 @@ pub(crate) const FIGURES: &str = "SELECT \
      (SELECT CAST(coalesce(sum(balance), 0) AS BIGINT) FROM loan) AS loan_balance, \
      (SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM loan_entry) AS loan_entries";
 
+/// The columns of a row's table, in the order in which they are written.
+pub(super) fn columns_of<R: Staged>(row: &R, keys: &Keys) -> Result<Vec<&'static str>, SealError> {
+    let mut cells = Cells::new();
+    row.put(keys, &mut Lines::default(), &mut cells)?;
+    Ok(cells.into_iter().map(|(column, _)| column).collect())
+}
+
 impl Figures {
+    /// The record of the import they were found in.
+    pub(super) fn record(
+        self,
+        generation: i64,
+        expected: Expected,
+        finished_at: DateTime<Utc>,
+    ) -> ImportRecord {
+        ImportRecord {
+            generation,
+            as_of: expected.as_of,
+            issuer: expected.issuer,
+            finished_at,
+            rows: self.rows,
+            balance: self.balance,
+            loan_balance: self.loan_balance,
+        }
+    }
+
     /// Where they differ from what the manifest says.
-    pub(crate) fn against(&self, expected: &Expected) -> Vec<Defect> {
+    pub(super) fn against(&self, expected: &Expected) -> Vec<Defect> {
         let mut defects = Vec::new();
         for ((table, expected), found) in Table::ALL.into_iter().zip(expected.rows).zip(self.rows) {
             if expected != found {
@@ -155,7 +142,7 @@ impl Figures {
 }
 
 /// Row counts as they stand in the table `import`: `employer=2 member=3 …`.
-pub(crate) fn counts_text(rows: &[u64; 6]) -> String {
+pub(super) fn counts_text(rows: &[u64; 6]) -> String {
     let counts: Vec<_> = Table::ALL
         .iter()
         .zip(rows)
@@ -165,7 +152,7 @@ pub(crate) fn counts_text(rows: &[u64; 6]) -> String {
 }
 
 /// Reads what [`counts_text`] wrote.
-pub(crate) fn counts_of(text: &str) -> Option<[u64; 6]> {
+pub(super) fn counts_of(text: &str) -> Option<[u64; 6]> {
     let counts: BTreeMap<&str, &str> = text
         .split(' ')
         .filter_map(|count| count.split_once('='))
@@ -179,14 +166,14 @@ pub(crate) fn counts_of(text: &str) -> Option<[u64; 6]> {
 
 /// A reference from one staged table to another.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Reference {
+pub(super) struct Reference {
     /// Where it stands.
-    pub(crate) table: Table,
+    pub(super) table: Table,
     /// The column that holds it, and the one that names the row in a message.
     column: &'static str,
     name: &'static str,
     /// Where it leads, and the column it must be found in.
-    pub(crate) to: Table,
+    pub(super) to: Table,
     key: &'static str,
     /// Looks at each ledger's first line only: the others name the same owner.
     first_line: bool,
@@ -194,7 +181,7 @@ pub(crate) struct Reference {
 
 impl Reference {
     /// Every reference there is.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::new(Table::Member, "employer", "account_no", Table::Employer, "key"),
         Self::new(Table::Member, "account", "account_no", Table::Account, "key"),
         Self::new(Table::Account, "key", "account_no", Table::Member, "account"),
@@ -227,7 +214,7 @@ impl Reference {
     }
 
     /// Some of the rows whose reference leads nowhere, each with the count of all: both databases understand it.
-    pub(crate) fn dangling_sql(&self) -> String {
+    pub(super) fn dangling_sql(&self) -> String {
         let Self {
             table,
             column,
@@ -244,7 +231,7 @@ impl Reference {
     }
 
     /// The defect, if the query found rows.
-    pub(crate) fn defect(&self, found: Vec<(i64, String)>) -> Option<Defect> {
+    pub(super) fn defect(&self, found: Vec<(i64, String)>) -> Option<Defect> {
         let count = u64::try_from(found.first()?.0).unwrap_or(0);
         let examples = found.into_iter().map(|(_, name)| name).collect();
         Some(Defect::Dangling {
@@ -261,15 +248,15 @@ const EXAMPLES: u32 = 5;
 
 /// A column, or columns, no two rows of a table share.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Unique {
-    pub(crate) table: Table,
+pub(super) struct Unique {
+    pub(super) table: Table,
     columns: &'static str,
     name: &'static str,
 }
 
 impl Unique {
     /// Every one there is.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 6] = [
         Self {
             table: Table::Employer,
             columns: "key",
@@ -303,7 +290,7 @@ impl Unique {
     ];
 
     /// Some of the repeated keys, each with the count of all. Slow: asked only when the unique index failed.
-    pub(crate) fn repeated_sql(&self) -> String {
+    pub(super) fn repeated_sql(&self) -> String {
         let Self { table, columns, name } = self;
         format!(
             "SELECT count(*) OVER (), min({name}) FROM {table} GROUP BY {columns} HAVING count(*) > 1 LIMIT {EXAMPLES}"
@@ -311,7 +298,7 @@ impl Unique {
     }
 
     /// The defect, if the query found rows.
-    pub(crate) fn defect(&self, found: Vec<(i64, String)>) -> Option<Defect> {
+    pub(super) fn defect(&self, found: Vec<(i64, String)>) -> Option<Defect> {
         let count = u64::try_from(found.first()?.0).unwrap_or(0);
         let examples = found.into_iter().map(|(_, name)| name).collect();
         Some(Defect::Repeated {

@@ -1,7 +1,7 @@
 //! The stores: where everything is kept that outlives a request.
 //!
-//! One trait per room (`account::store::AccountStore`, …), two implementations of each: [`sqlite`] for one centre on
-//! one machine, [`postgres`] for many instances. Handlers hold an `Arc<dyn Store>` and cannot know which it is.
+//! One trait per room (`account::store::AccountStore`, …), implemented once (`rooms/`) over two databases: `sqlite/` for
+//! one centre on one machine, `postgres/` for many instances. Handlers hold an `Arc<dyn Store>` and cannot know which it is.
 //!
 //! **Each method is one unit of work**: one transaction, durable when the method returns. A handler that needs two
 //! things done together needs one method.
@@ -16,41 +16,57 @@
 //!    `server/migrations/postgres`. Migrations only ever add; a column is dropped a release after its last use. Tables
 //!    of the read copy are not migrated but built anew by each import: edit `migrations/*/imported/` and raise
 //!    [`imported::FORMAT`].
-//! 4. Implement it in `sqlite/<room>.rs` (reads on the read pool, writes as a unit of work of the `writer`) and
-//!    `postgres/<room>.rs` (in `transact`, which repeats on serialization failures).
+//! 4. Implement it in `rooms/<room>.rs`: its statements as [`Sql`](sql::Sql) constants, its unit of work as a closure for
+//!    `Database::read` or `Database::write`. `Sql::apart` is for the few things the databases say differently.
 //! 5. `cargo nextest run -p server --test contract`.
 //!
 //! # What is where
 //!
 //! | tables | keyed by | live |
 //! | --- | --- | --- |
-//! | credential, session, appointment, slip | person ([`PersonKey`](crate::seal::PersonKey)) | for good |
-//! | slot, slip_counter, import | themselves | for good |
+//! | credential | person ([`PersonKey`](crate::seal::PersonKey)) | for good |
+//! | session, appointment, slip, slot | person, or themselves | as long as the edition says ([`Store::forget`]) |
+//! | slip_counter, import, mark | themselves | for good |
 //! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
 
 mod columns;
 mod decode;
 pub(crate) mod error;
-pub mod imported;
-pub mod postgres;
-pub mod sqlite;
-mod writer;
+mod imported;
+mod mark;
+mod migrated;
+mod postgres;
+mod rooms;
+mod sql;
+mod sqlite;
 
 pub use error::StoreError;
+pub use mark::{DEMONSTRATION_ISSUER, Purpose};
 
 use crate::{
     account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
     notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
-use sqlx::migrate::Migrator;
-use std::{path::Path, sync::Arc};
+use fund::retention::KeptFrom;
+use rooms::Rooms;
+use sql::Database;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Everything the process asks of a store.
 #[async_trait]
 pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportStore {
     /// Whether the store can answer and write now; the error says why not.
     async fn ready(&self) -> Result<(), StoreError>;
+
+    /// Bytes free where an embedded database lies; none where the database is elsewhere.
+    fn free_space(&self) -> Option<u64>;
+
+    /// Deletes for good what ended before the days from which each is kept; how many rows.
+    async fn forget(&self, kept: KeptFrom) -> Result<u64, StoreError>;
 
     /// Writes a consistent copy to `path`, which must not exist, while everything goes on. The read copy of an
     /// embedded store stands beside it, under the same name with the same ending as beside the original.
@@ -81,34 +97,61 @@ impl<'a> Address<'a> {
 }
 
 /// Brings the database at `url` (`sqlite:PATH` or `postgres://…`) up to this program's tables, creating it if it is a
-/// file that does not exist. Harmless to repeat.
-pub async fn migrate(url: &str) -> Result<(), StoreError> {
+/// file that does not exist, and marks it as these keys' and for this purpose. Harmless to repeat; refuses a database that
+/// is marked otherwise.
+pub async fn migrate(url: &str, keys: &Arc<Keys>, purpose: Purpose) -> Result<(), StoreError> {
     match Address::parse(url)? {
-        Address::Sqlite(path) => sqlite::migrate(path).await,
-        Address::Postgres(url) => postgres::migrate(url).await,
+        Address::Sqlite(path) => {
+            sqlite::migrate(path).await?;
+            mark_and_close(sqlite::Sqlite::open(path).await?, keys, purpose).await
+        }
+        Address::Postgres(url) => {
+            postgres::migrate(url).await?;
+            mark_and_close(postgres::Postgres::open(url).await?, keys, purpose).await
+        }
     }
 }
 
-/// Opens the store at `url`, migrated before.
-pub async fn open(url: &str, keys: Arc<Keys>) -> Result<Arc<dyn Store>, StoreError> {
+/// Puts the backup at `from` in the place of the embedded database at `url`, after verifying that it is whole, these
+/// keys' and for this purpose. What was there is moved into a folder beside it, whose name is returned.
+pub async fn restore(
+    url: &str,
+    from: &Path,
+    keys: &Arc<Keys>,
+    purpose: Purpose,
+) -> Result<Option<PathBuf>, StoreError> {
+    match Address::parse(url)? {
+        Address::Sqlite(path) => {
+            let draft = sqlite::draft(path, from).await?;
+            mark_and_close(sqlite::Sqlite::open(&draft).await?, keys, purpose).await?;
+            sqlite::put_in_place(path).await
+        }
+        Address::Postgres(_) => Err(StoreError::Unsupported(
+            "restore PostgreSQL with pg_restore or your platform's own means",
+        )),
+    }
+}
+
+async fn mark_and_close<D: Database>(
+    database: D,
+    keys: &Arc<Keys>,
+    purpose: Purpose,
+) -> Result<(), StoreError> {
+    let marked = rooms::mark(&database, keys, purpose).await;
+    database.close().await;
+    marked
+}
+
+/// Opens the store at `url`, migrated before with the same keys and for the same purpose.
+pub async fn open(url: &str, keys: Arc<Keys>, purpose: Purpose) -> Result<Arc<dyn Store>, StoreError> {
     Ok(match Address::parse(url)? {
-        Address::Sqlite(path) => Arc::new(sqlite::SqliteStore::open(path, keys).await?),
-        Address::Postgres(url) => Arc::new(postgres::PostgresStore::open(url, keys).await?),
+        Address::Sqlite(path) => {
+            Arc::new(Rooms::open(sqlite::Sqlite::open(path).await?, keys, purpose).await?)
+        }
+        Address::Postgres(url) => {
+            Arc::new(Rooms::open(postgres::Postgres::open(url).await?, keys, purpose).await?)
+        }
     })
-}
-
-/// Whether all of this program's migrations have been applied, given how many have been.
-fn enough_migrations(applied: Result<i64, sqlx::Error>, ours: &Migrator) -> Result<(), StoreError> {
-    match applied.map(usize::try_from) {
-        // More than ours is well: a later release's migrations only add.
-        Ok(Ok(applied)) if applied >= ours.iter().count() => Ok(()),
-        // No such table: nothing has been applied yet.
-        Ok(_) | Err(sqlx::Error::Database(_)) => Err(StoreError::NotMigrated),
-        Err(source) => Err(StoreError::Database {
-            doing: "asking which migrations were applied",
-            source,
-        }),
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::{
 use chrono::TimeDelta;
 use fund::money::Fen;
 use server::{
-    account::store::{Contributions, Credential, EntryFilter, Session, TokenHash},
+    account::store::{AccountSummary, Contributions, Credential, EntryFilter, Session, TokenHash},
     import::rows::{AccountStatus, EntryKind, Paper, WithdrawalReason, YearMonth},
 };
 
@@ -15,18 +15,21 @@ behaviours![
     a_credential_is_set_and_replaced,
     a_session_lives_while_it_is_used,
     a_session_ends_however_much_it_is_used,
+    a_session_from_the_future_is_none,
     use_of_a_session_is_written_down_once_a_minute,
     sessions_are_listed_and_closed,
     expired_sessions_are_forgotten_at_the_next_sign_in,
     nobody_has_an_account_before_the_first_import,
     an_account_is_read_whole,
     of_several_accounts_the_one_in_use_is_shown,
+    all_accounts_of_a_person_are_read_whole_the_one_in_use_first,
     entries_come_newest_first_in_pages,
     entries_are_filtered_by_kind_and_year,
+    each_of_several_accounts_has_its_ledger,
     contributions_are_added_up_by_month,
 ];
 
-const IDLE: TimeDelta = TimeDelta::minutes(15);
+pub(crate) const IDLE: TimeDelta = TimeDelta::minutes(15);
 
 async fn a_credential_is_set_and_replaced(bench: Bench) {
     let store = &*bench.store;
@@ -53,7 +56,7 @@ async fn a_credential_is_set_and_replaced(bench: Bench) {
     assert_eq!(store.credential(person(301)).await.unwrap(), None);
 }
 
-fn session(n: u8) -> Session {
+pub(crate) fn session(n: u8) -> Session {
     Session {
         token: TokenHash([n; 32]),
         person: person(1),
@@ -88,6 +91,23 @@ async fn a_session_lives_while_it_is_used(bench: Bench) {
         store.session(&opened.token, after(57), IDLE).await.unwrap(),
         None,
         "15 minutes unused"
+    );
+}
+
+async fn a_session_from_the_future_is_none(bench: Bench) {
+    let store = &*bench.store;
+    let opened = session(1);
+    store.open_session(&opened).await.unwrap();
+    let before = |minutes: i64| opened.opened_at - TimeDelta::minutes(minutes);
+    let read = async |at| store.session(&opened.token, at, IDLE).await.unwrap();
+    assert!(read(before(4)).await.is_some(), "clocks differ a little");
+    assert_eq!(read(before(6)).await, None, "opened while a clock was wrong");
+    assert!(
+        store
+            .sessions(opened.person, before(6), IDLE)
+            .await
+            .unwrap()
+            .is_empty()
     );
 }
 
@@ -219,41 +239,37 @@ async fn nobody_has_an_account_before_the_first_import(bench: Bench) {
 }
 
 async fn an_account_is_read_whole(bench: Bench) {
-    let export = Export::sample();
+    let mut export = Export::sample();
+    export.accounts[1].closed_on = Some(day("2026-10-09"));
     export.import(&*bench.store).await;
-    let account = bench.store.account(key_of(1)).await.unwrap().unwrap();
-    let (row, of) = (&export.accounts[0], &export.members[0]);
-    assert_eq!(
-        (account.account_no, account.status),
-        (row.account_no, AccountStatus::Normal)
-    );
-    assert_eq!(
-        (&account.name, &account.paper, &account.phone),
-        (&of.name, &of.paper, &of.phone)
-    );
-    assert_eq!(
-        (account.employer.as_str(), account.branch),
-        ("咸宁市温泉机械厂", None)
-    );
-    assert_eq!(
-        (account.base, account.member_monthly, account.employer_monthly),
-        (row.base, row.member_monthly, row.employer_monthly)
-    );
-    assert_eq!(
-        (account.balance, account.carried_over, account.this_year),
-        (row.balance, row.carried_over, row.this_year)
-    );
-    assert_eq!(
-        (account.opened_on, account.closed_on, account.paid_until),
-        (row.opened_on, None, row.paid_until)
-    );
-    let second = bench.store.account(key_of(2)).await.unwrap().unwrap();
-    assert_eq!(
-        (second.status, second.branch.as_deref()),
-        (AccountStatus::Sealed, Some("wenquan"))
-    );
-    assert_eq!(bench.store.account(key_of(3)).await.unwrap().unwrap().phone, None);
-    assert_eq!(bench.store.account(key_of(99)).await.unwrap(), None);
+    for (n, employer) in [
+        (1, &export.employers[1]),
+        (2, &export.employers[0]),
+        (3, &export.employers[1]),
+    ] {
+        let (row, member) = (export.accounts[n - 1].clone(), export.members[n - 1].clone());
+        let whole = AccountSummary {
+            account_no: row.account_no,
+            status: row.status,
+            name: member.name,
+            paper: member.paper,
+            phone: member.phone,
+            employer: employer.name.clone(),
+            branch: employer.branch.as_ref().map(|branch| branch.as_str().to_owned()),
+            base: row.base,
+            member_monthly: row.member_monthly,
+            employer_monthly: row.employer_monthly,
+            balance: row.balance,
+            carried_over: row.carried_over,
+            this_year: row.this_year,
+            opened_on: row.opened_on,
+            closed_on: row.closed_on,
+            paid_until: row.paid_until,
+        };
+        let read = bench.store.account(key_of(u32::try_from(n).unwrap())).await;
+        assert_eq!(read.unwrap(), Some(whole), "{n}");
+    }
+    assert_eq!(bench.store.account(key_of(9)).await.unwrap(), None);
 }
 
 async fn of_several_accounts_the_one_in_use_is_shown(bench: Bench) {
@@ -292,8 +308,50 @@ async fn of_several_accounts_the_one_in_use_is_shown(bench: Bench) {
     );
 }
 
+async fn all_accounts_of_a_person_are_read_whole_the_one_in_use_first(bench: Bench) {
+    let store = &*bench.store;
+    assert_eq!(store.accounts(key_of(1)).await.unwrap(), []);
+    let mut export = Export::sample();
+    for (n, (status, opened)) in [
+        (AccountStatus::ClosedByWithdrawal, "2022-01-01"),
+        (AccountStatus::Sealed, "2024-01-01"),
+        (AccountStatus::Normal, "2010-01-01"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        export.members[n].paper = Paper::Card(id_number(1));
+        (export.accounts[n].status, export.accounts[n].opened_on) = (status, day(opened));
+    }
+    let rows: Vec<_> = [2, 1, 0].map(|n| export.accounts[n].clone()).into();
+    export.import(store).await;
+    let found = store.accounts(key_of(1)).await.unwrap();
+    assert_eq!(found.len(), rows.len());
+    for (found, row) in found.iter().zip(&rows) {
+        assert_eq!(found.account_no, row.account_no);
+        assert_eq!((found.status, found.opened_on), (row.status, row.opened_on));
+        let amounts = (
+            found.base,
+            found.member_monthly,
+            found.employer_monthly,
+            found.balance,
+        );
+        assert_eq!(
+            amounts,
+            (row.base, row.member_monthly, row.employer_monthly, row.balance)
+        );
+        assert_eq!(found.paper, Paper::Card(id_number(1)));
+    }
+    assert_eq!(store.account(key_of(1)).await.unwrap().as_ref(), found.first());
+    // Nobody else's are among them.
+    let other = store.accounts(key_of(4)).await.unwrap();
+    assert_eq!(other.len(), 1);
+    assert_eq!(other[0].account_no, export.accounts[3].account_no);
+}
+
 async fn entries_come_newest_first_in_pages(bench: Bench) {
-    let export = Export::sample();
+    let mut export = Export::sample();
+    export.entries[3].reversal = true;
     export.import(&*bench.store).await;
     let mut read = Vec::new();
     let mut before = None;
@@ -347,12 +405,42 @@ async fn entries_come_newest_first_in_pages(bench: Bench) {
     );
 }
 
+async fn each_of_several_accounts_has_its_ledger(bench: Bench) {
+    let mut export = Export::sample();
+    // Members 1 and 2 are one person. The ledger with lines is that of the account that is sealed now.
+    export.members[1].paper = Paper::Card(id_number(1));
+    export.accounts[0].status = AccountStatus::Sealed;
+    export.accounts[1].status = AccountStatus::Normal;
+    export.import(&*bench.store).await;
+    let lines = async |account| {
+        let filter = EntryFilter {
+            account,
+            ..EntryFilter::default()
+        };
+        let page = bench.store.entries(key_of(1), filter, None, 100).await.unwrap();
+        page.lines.len()
+    };
+    assert_eq!(
+        [lines(0).await, lines(1).await, lines(2).await, lines(255).await],
+        [0, 14, 0, 0]
+    );
+}
+
 async fn entries_are_filtered_by_kind_and_year(bench: Bench) {
     Export::sample().import(&*bench.store).await;
     let count = async |kind, year| {
         bench
             .store
-            .entries(key_of(1), EntryFilter { kind, year }, None, 100)
+            .entries(
+                key_of(1),
+                EntryFilter {
+                    kind,
+                    year,
+                    account: 0,
+                },
+                None,
+                100,
+            )
             .await
             .unwrap()
             .lines
@@ -368,6 +456,7 @@ async fn entries_are_filtered_by_kind_and_year(bench: Bench) {
     let filter = EntryFilter {
         kind: Some(EntryKind::Remittance),
         year: Some(2026),
+        account: 0,
     };
     let first = bench.store.entries(key_of(1), filter, None, 6).await.unwrap();
     let second = bench

@@ -6,9 +6,9 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha20Rng;
 use server::{
     seal::{Keys, PersonKey},
-    store::{self, Store},
+    store::{self, Purpose, Store},
 };
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _};
 use std::{
     future::Future,
     pin::Pin,
@@ -34,12 +34,39 @@ macro_rules! behaviours {
     };
 }
 
+/// What a database says when asked behind the store's back.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refused {
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Postgres(#[from] sqlx::Error),
+}
+
+impl Refused {
+    /// Whether a CHECK stood in the way.
+    pub(crate) fn is_check_violation(&self) -> bool {
+        match self {
+            Self::Sqlite(rusqlite::Error::SqliteFailure(error, _)) => {
+                error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_CHECK
+            }
+            Self::Sqlite(_) => false,
+            Self::Postgres(error) => error
+                .as_database_error()
+                .is_some_and(sqlx::error::DatabaseError::is_check_violation),
+        }
+    }
+}
+
 /// A store on a database of its own.
 #[derive(Clone)]
 pub(crate) struct Bench {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) url: String,
 }
+
+/// What every database of the tests is for.
+pub(crate) const PURPOSE: Purpose = Purpose::Centre;
 
 /// Keys that are the same in every test and process.
 pub(crate) fn keys() -> Arc<Keys> {
@@ -69,33 +96,35 @@ pub(crate) fn person(n: u32) -> PersonKey {
 impl Bench {
     /// Migrates and opens the database at `url`.
     pub(crate) async fn on(url: String) -> Self {
-        store::migrate(&url).await.unwrap();
+        store::migrate(&url, &keys(), PURPOSE).await.unwrap();
         Self {
-            store: store::open(&url, keys()).await.unwrap(),
+            store: store::open(&url, keys(), PURPOSE).await.unwrap(),
             url,
         }
     }
 
     /// Another instance of the process, on the same database.
     pub(crate) async fn another(&self) -> Arc<dyn Store> {
-        store::open(&self.url, keys()).await.unwrap()
+        store::open(&self.url, keys(), PURPOSE).await.unwrap()
     }
 
     /// Asks the database itself, behind the store's back. Every column must be a BIGINT.
-    pub(crate) async fn ints(&self, sql: &str) -> Result<Vec<Vec<i64>>, sqlx::Error> {
-        let sql = AssertSqlSafe(sql.to_owned());
+    pub(crate) async fn ints(&self, sql: &str) -> Result<Vec<Vec<i64>>, Refused> {
         if let Some(path) = self.url.strip_prefix("sqlite:") {
-            let mut connection = SqliteConnection::connect(path).await?;
-            let rows = sqlx::query(sql).fetch_all(&mut connection).await?;
-            rows.iter()
-                .map(|row| (0..row.len()).map(|place| row.try_get(place)).collect())
-                .collect()
+            let connection = rusqlite::Connection::open(path)?;
+            let mut statement = connection.prepare(sql)?;
+            let columns = statement.column_count();
+            let rows = statement.query_map([], |row| (0..columns).map(|place| row.get(place)).collect())?;
+            Ok(rows.collect::<Result<_, _>>()?)
         } else {
             let mut connection = PgConnection::connect(&self.url).await?;
-            let rows = sqlx::query(sql).fetch_all(&mut connection).await?;
-            rows.iter()
-                .map(|row| (0..row.len()).map(|place| row.try_get(place)).collect())
-                .collect()
+            let rows = sqlx::query(AssertSqlSafe(sql.to_owned()))
+                .fetch_all(&mut connection)
+                .await?;
+            let ints = rows
+                .iter()
+                .map(|row| (0..row.len()).map(|place| row.try_get(place)).collect());
+            Ok(ints.collect::<Result<_, _>>()?)
         }
     }
 
@@ -105,14 +134,13 @@ impl Bench {
     }
 
     /// Runs statements on one connection, behind the store's back.
-    pub(crate) async fn run(&self, statements: &[&str]) -> Result<(), sqlx::Error> {
-        let sql = AssertSqlSafe(statements.join(";"));
+    pub(crate) async fn run(&self, statements: &[&str]) -> Result<(), Refused> {
+        let sql = statements.join(";");
         if let Some(path) = self.url.strip_prefix("sqlite:") {
-            let mut connection = SqliteConnection::connect(path).await?;
-            sqlx::raw_sql(sql).execute(&mut connection).await?;
+            rusqlite::Connection::open(path)?.execute_batch(&sql)?;
         } else {
             let mut connection = PgConnection::connect(&self.url).await?;
-            sqlx::raw_sql(sql).execute(&mut connection).await?;
+            sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut connection).await?;
         }
         Ok(())
     }
@@ -147,7 +175,7 @@ pub(crate) fn run_on_postgres(behaviours: &[(&'static str, Behaviour)]) {
     let cluster = Cluster::start();
     // Migrated once; every behaviour's database is a copy.
     let template = cluster.create_database("template", None);
-    block_on(async { store::migrate(&template).await.unwrap() });
+    block_on(async { store::migrate(&template, &keys(), PURPOSE).await.unwrap() });
     run("postgres", behaviours, |n| {
         cluster.create_database(&format!("contract_{n}"), Some("template"))
     });

@@ -1,7 +1,7 @@
 //! What was acknowledged is there after the power goes.
 
 use crate::{
-    bench::{Bench, block_on, keys, now},
+    bench::{Bench, PURPOSE, block_on, keys, now},
     cluster::Cluster,
     visit::{slot, wish},
 };
@@ -27,7 +27,7 @@ fn child_that_is_killed() {
     let Ok(url) = std::env::var(CHILD) else { return };
     let round: u32 = std::env::var("ANJU_CRASH_ROUND").unwrap().parse().unwrap();
     block_on(async {
-        let store = store::open(&url, keys()).await.unwrap();
+        let store = store::open(&url, keys(), PURPOSE).await.unwrap();
         let tasks: Vec<_> = (0..16)
             .map(|lane| {
                 let store = Arc::clone(&store);
@@ -52,7 +52,7 @@ fn child_that_is_killed() {
 fn sqlite_keeps_what_it_acknowledged_when_killed() {
     let dir = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", dir.path().join("anju.db").display());
-    block_on(async { store::migrate(&url).await.unwrap() });
+    block_on(async { store::migrate(&url, &keys(), PURPOSE).await.unwrap() });
     let mut acknowledged = Vec::new();
     for round in 1..=ROUNDS {
         let mut child = Command::new(std::env::current_exe().unwrap())

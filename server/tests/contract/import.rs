@@ -26,6 +26,7 @@ behaviours![
     references_that_lead_nowhere_are_told,
     defects_can_be_mended_and_checked_again,
     what_was_not_checked_is_not_swapped_in,
+    an_import_is_undone_once,
     an_import_given_up_changes_nothing,
     a_later_import_supersedes_one_under_way,
     readers_see_one_import_or_the_other,
@@ -52,7 +53,21 @@ async fn the_next_import_replaces_the_last(bench: Bench) {
     export.members.pop();
     export.accounts.pop();
     export.accounts[1].balance += Fen::new(77);
+    // The last withdrawal was undone, and a month's contribution corrected.
+    export.entries.pop();
+    export.entries[3].amount = Fen::new(200_500);
     let second = export.import(&*bench.store).await;
+    let read = bench
+        .store
+        .entries(key_of(1), EntryFilter::default(), None, 100)
+        .await
+        .unwrap();
+    let amounts: Vec<_> = read.lines.iter().rev().map(|entry| entry.amount).collect();
+    let expected: Vec<_> = export.entries.iter().map(|entry| entry.amount).collect();
+    assert_eq!(
+        amounts, expected,
+        "no line of the former import is left, none is missing"
+    );
     assert!(second.generation > first.generation);
     assert_eq!(bench.store.account(key_of(4)).await.unwrap(), None);
     assert_eq!(
@@ -278,4 +293,35 @@ async fn what_people_did_survives_imports(bench: Bench) {
     bench.store.book(&wish, now()).await.unwrap();
     Export::sample().import(&*bench.store).await;
     assert_eq!(bench.store.appointments_of(key_of(1)).await.unwrap().len(), 1);
+}
+
+async fn an_import_is_undone_once(bench: Bench) {
+    let store = &*bench.store;
+    let nothing = store.undo().await;
+    assert!(matches!(nothing, Err(StoreError::Import(_))), "{nothing:?}");
+    let mut export = Export::sample();
+    let balance = async || store.account(key_of(2)).await.unwrap().unwrap().balance;
+    let mut records = Vec::new();
+    for _ in 0..3 {
+        export.accounts[1].balance += Fen::new(7);
+        records.push(export.import(store).await);
+    }
+    let last = balance().await;
+    assert_eq!(store.undo().await.unwrap(), records[1]);
+    assert_eq!(balance().await, last - Fen::new(7));
+    assert_eq!(store.last_import().await.unwrap().as_ref(), records.get(1));
+    assert!(store.undo().await.is_err(), "one is kept, not two");
+    assert_eq!(
+        balance().await,
+        last - Fen::new(7),
+        "and a refusal changes nothing"
+    );
+    export.accounts[1].balance += Fen::new(100);
+    export.import(store).await;
+    assert_eq!(balance().await, last + Fen::new(100));
+    assert_eq!(
+        store.undo().await.unwrap(),
+        records[1],
+        "after the next import, once again"
+    );
 }

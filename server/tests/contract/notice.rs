@@ -3,15 +3,25 @@
 use crate::bench::{Bench, person};
 use chrono::NaiveDate;
 use server::notice::store::{NewSlip, SlipNumber};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 behaviours![
     slips_are_kept_as_issued,
     slips_are_counted_by_centre_and_year,
-    slips_issued_at_once_have_numbers_of_their_own
+    slips_issued_at_once_have_numbers_of_their_own,
+    the_same_slip_is_issued_once,
+    the_same_slip_is_issued_once_even_at_once,
 ];
 
-fn new_slip(centre: &str, year: i32) -> NewSlip {
+static FINGERPRINTS: AtomicU64 = AtomicU64::new(1);
+
+pub(crate) fn new_slip(centre: &str, year: i32) -> NewSlip {
     NewSlip {
         centre: centre.to_owned(),
         random: "K7Q2MF".to_owned(),
@@ -21,6 +31,8 @@ fn new_slip(centre: &str, year: i32) -> NewSlip {
         issued_on: NaiveDate::from_ymd_opt(year, 11, 28).unwrap(),
         expires_on: NaiveDate::from_ymd_opt(year + 1, 2, 28).unwrap(),
         person: Some(person(1)),
+        // Each says something else.
+        fingerprint: u128::from(FINGERPRINTS.fetch_add(1, Ordering::Relaxed)).to_be_bytes(),
     }
 }
 
@@ -32,7 +44,11 @@ async fn slips_are_kept_as_issued(bench: Bench) {
     assert_eq!(bench.store.slip(&slip.number).await.unwrap(), Some(slip));
     let other_end = SlipNumber::parse("XN-2026-000001-K7Q2MG").unwrap();
     assert_eq!(bench.store.slip(&other_end).await.unwrap(), None);
-    let anonymous = NewSlip { person: None, ..new };
+    let anonymous = NewSlip {
+        person: None,
+        fingerprint: [9; 16],
+        ..new
+    };
     let slip = bench.store.issue(&anonymous).await.unwrap();
     assert_eq!(
         bench.store.slip(&slip.number).await.unwrap().unwrap().person,
@@ -84,5 +100,42 @@ async fn slips_issued_at_once_have_numbers_of_their_own(bench: Bench) {
         numbers.last().unwrap(),
         "XN-2026-000040-K7Q2MF",
         "no number is skipped"
+    );
+}
+
+async fn the_same_slip_is_issued_once(bench: Bench) {
+    let new = new_slip("XN", 2026);
+    let slip = bench.store.issue(&new).await.unwrap();
+    let again = NewSlip {
+        random: "ANOTHER".to_owned(),
+        content: r#"{"issued":"a minute later"}"#.to_owned(),
+        ..new
+    };
+    assert_eq!(bench.store.issue(&again).await.unwrap(), slip);
+    let other = bench.store.issue(&new_slip("XN", 2026)).await.unwrap();
+    assert!(
+        other.number.as_str().starts_with("XN-2026-000002-"),
+        "no number is skipped"
+    );
+}
+
+async fn the_same_slip_is_issued_once_even_at_once(bench: Bench) {
+    let stores = [Arc::clone(&bench.store), bench.another().await];
+    let new = Arc::new(new_slip("XN", 2026));
+    let slips = Bench::at_once(&stores, 24, move |store, n| {
+        let new = NewSlip {
+            random: format!("R{n}"),
+            ..(*new).clone()
+        };
+        async move { store.issue(&new).await.unwrap() }
+    })
+    .await;
+    let numbers: BTreeSet<_> = slips.iter().map(|slip| slip.number.to_string()).collect();
+    assert_eq!(numbers.len(), 1, "{numbers:?}");
+    let next = bench.store.issue(&new_slip("XN", 2026)).await.unwrap();
+    assert!(
+        next.number.as_str().starts_with("XN-2026-000002-"),
+        "{}",
+        next.number
     );
 }

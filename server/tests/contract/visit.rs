@@ -6,8 +6,8 @@ use server::{
     notice::store::SlipNumber,
     store::Store,
     visit::store::{
-        Appointment, AppointmentCode, AppointmentState, Booked, Cancelled, Canceller, NewAppointment,
-        PlannedSlot,
+        Appointment, AppointmentCode, AppointmentState, Booked, Cancelled, Canceller, Cooldown,
+        NewAppointment, PlannedSlot,
     },
 };
 use std::sync::Arc;
@@ -22,6 +22,10 @@ behaviours![
     a_full_slot_refuses,
     a_changed_plan_counts_from_the_next_booking,
     a_taken_code_is_told_and_takes_no_place,
+    an_attempts_name_is_good_for_one_slot_and_service,
+    one_the_centre_cannot_keep_makes_way_and_gives_its_place_back,
+    who_cancels_often_waits,
+    appointments_to_come_are_told_in_the_order_they_were_booked,
     finding_needs_the_last_four,
     places_taken_are_told_by_branches_and_time,
     the_database_itself_refuses_to_oversell,
@@ -50,6 +54,11 @@ pub(crate) fn wish(n: u32, slot: PlannedSlot) -> NewAppointment {
         units: 1,
         idempotency_key: format!("attempt-{n}"),
         slip: None,
+        replaces: None,
+        cooldown: Cooldown {
+            cancellations: 3,
+            within: TimeDelta::hours(24),
+        },
     }
 }
 
@@ -286,6 +295,128 @@ async fn a_taken_code_is_told_and_takes_no_place(bench: Bench) {
     .await;
 }
 
+async fn an_attempts_name_is_good_for_one_slot_and_service(bench: Bench) {
+    let store = &*bench.store;
+    let first = wish(1, slot(60, 1));
+    let appointment = created(store, &first).await;
+    let elsewhere = NewAppointment {
+        code: code(2),
+        slot: slot(90, 4),
+        ..first.clone()
+    };
+    let for_another = NewAppointment {
+        code: code(3),
+        service: "withdrawal".to_owned(),
+        ..first.clone()
+    };
+    for other in [elsewhere, for_another] {
+        assert_eq!(
+            store.book(&other, now()).await.unwrap(),
+            Booked::KeyReused(appointment.clone())
+        );
+    }
+    assert_eq!(
+        store.attempt(person(1), "attempt-1").await.unwrap(),
+        Some(appointment.clone())
+    );
+    assert_eq!(store.attempt(person(2), "attempt-1").await.unwrap(), None);
+    // The slot has no place left, and the plan none at all: what was acknowledged stays.
+    let gone = NewAppointment {
+        slot: slot(60, 0),
+        ..first
+    };
+    assert_eq!(
+        store.book(&gone, after(70)).await.unwrap(),
+        Booked::Repeated(appointment)
+    );
+}
+
+async fn one_the_centre_cannot_keep_makes_way_and_gives_its_place_back(bench: Bench) {
+    let store = &*bench.store;
+    let former = created(store, &wish(1, slot(60, 1))).await;
+    let next = NewAppointment {
+        person: person(1),
+        ..wish(2, slot(90, 1))
+    };
+    assert_eq!(
+        store.book(&next, now()).await.unwrap(),
+        Booked::AlreadyBooked(former.clone())
+    );
+    let stranger = NewAppointment {
+        replaces: Some(code(9)),
+        ..next.clone()
+    };
+    assert_eq!(
+        store.book(&stranger, now()).await.unwrap(),
+        Booked::AlreadyBooked(former.clone())
+    );
+    let next = NewAppointment {
+        replaces: Some(former.code),
+        ..next
+    };
+    created(store, &next).await;
+    let former = store.appointment(&former.code).await.unwrap().unwrap();
+    assert_eq!(former.state, AppointmentState::Lapsed);
+    let taken = store.taken(&["wenquan"], now(), after(120)).await.unwrap();
+    assert_eq!(
+        taken.into_iter().collect::<Vec<_>>(),
+        [("wenquan-90".to_owned(), 1)]
+    );
+    // A place that is full leaves everything as it was.
+    let full = NewAppointment {
+        replaces: Some(code(2)),
+        person: person(1),
+        ..wish(3, slot(120, 0))
+    };
+    assert_eq!(store.book(&full, now()).await.unwrap(), Booked::SlotFull);
+    assert_eq!(
+        store.appointment(&code(2)).await.unwrap().unwrap().state,
+        AppointmentState::Booked
+    );
+}
+
+async fn who_cancels_often_waits(bench: Bench) {
+    let store = &*bench.store;
+    let attempt = |n: u32| NewAppointment {
+        person: person(1),
+        ..wish(n, slot(6000, 4))
+    };
+    for n in 1..=3 {
+        created(store, &attempt(n)).await;
+        let by = Canceller::Person(person(1));
+        let cancelled = store
+            .cancel(&code(n), &by, after(i64::from(n) * 10))
+            .await
+            .unwrap();
+        assert!(matches!(cancelled, Cancelled::Done(_)));
+    }
+    let day = 24 * 60;
+    assert_eq!(
+        store.book(&attempt(4), after(40)).await.unwrap(),
+        Booked::CoolingDown(after(10 + day))
+    );
+    created(store, &wish(5, slot(6000, 4))).await;
+    let later = store.book(&attempt(4), after(10 + day)).await.unwrap();
+    assert!(matches!(later, Booked::Created(_)), "{later:?}");
+}
+
+async fn appointments_to_come_are_told_in_the_order_they_were_booked(bench: Bench) {
+    let store = &*bench.store;
+    for (n, slot_at, at) in [(1, 90, 0), (2, 60, 5), (3, 60, 2), (4, 60, 3), (5, 0, 0)] {
+        let booked = store.book(&wish(n, slot(slot_at, 4)), after(at)).await.unwrap();
+        assert!(matches!(booked, Booked::Created(_)));
+    }
+    let by = Canceller::Person(person(4));
+    store.cancel(&code(4), &by, after(6)).await.unwrap();
+    let standing = store.standing(after(30)).await.unwrap();
+    let codes: Vec<_> = standing.iter().map(|one| one.code).collect();
+    assert_eq!(
+        codes,
+        [code(3), code(2), code(1)],
+        "not the cancelled, not the past"
+    );
+}
+
 async fn finding_needs_the_last_four(bench: Bench) {
     let store = &*bench.store;
     let appointment = created(store, &wish(1, slot(60, 4))).await;
@@ -332,9 +463,5 @@ async fn the_database_itself_refuses_to_oversell(bench: Bench) {
     let refused = bench
         .ints("UPDATE slot SET booked = booked + 1 RETURNING CAST(booked AS BIGINT)")
         .await;
-    assert!(refused.is_err_and(|error| {
-        error
-            .as_database_error()
-            .is_some_and(sqlx::error::DatabaseError::is_check_violation)
-    }));
+    assert!(refused.is_err_and(|error| error.is_check_violation()));
 }

@@ -1,50 +1,58 @@
-//! Each row type of the import as a run of values, in the order of [`columns`](super::columns).
+//! Each row type of the import as the columns of its table. A column is named here and in `migrations/*/imported/`.
 
-use super::{
-    Lines,
-    Value::{self, Bytes, Date, Flag, Int, Made, Null, Text},
-    key_of, month_number,
-};
+use super::{Lines, key_of, month_number};
 use crate::{
     import::{
-        rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow, YearMonth},
+        rows::{
+            AccountRow, BranchCode, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow,
+            WithdrawalReason, WithdrawalWay,
+        },
         store::Table,
     },
     seal::{Column, Keys, SealError},
+    store::sql::Value,
 };
-use chrono::NaiveDate;
-use fund::money::Fen;
+
+/// A row's columns, each with its value.
+pub(in crate::store) type Cells<'r> = Vec<(&'static str, Value<'r>)>;
+
+/// Appends columns with their values.
+macro_rules! cells {
+    ($to:ident, $($column:ident: $value:expr),+ $(,)?) => {
+        $to.extend([$((stringify!($column), Value::from($value))),+])
+    };
+}
 
 /// A row that can be staged.
-pub(crate) trait Staged: Sync {
+pub(in crate::store) trait Staged: Sync {
     /// Its table.
     const TABLE: Table;
 
-    /// Appends its values, sealing what is personal and numbering what is a ledger's line.
-    fn put<'r>(&'r self, keys: &Keys, lines: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError>;
+    /// Appends its columns, sealing what is personal and numbering what is a ledger's line.
+    fn put<'r>(&'r self, keys: &Keys, lines: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError>;
 }
 
 impl Staged for EmployerRow {
     const TABLE: Table = Table::Employer;
 
-    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
-        to.extend([
-            Int(key_of(self.employer_no.as_str())),
-            Text(self.employer_no.as_str()),
-            Text(&self.name),
-            Text(&self.address),
-            Text(&self.credit_code),
-            self.branch.as_ref().map_or(Null, |branch| Text(branch.as_str())),
-            Date(self.opened_on),
-            date(self.closed_on),
-            Text(self.status.code()),
-            Made(self.member_ratio.to_string()),
-            Made(self.employer_ratio.to_string()),
-            Int(self.paying_members.into()),
-            Int(self.sealed_members.into()),
-            month(self.paid_until),
-            self.payday.map_or(Null, |day| Int(day.into())),
-        ]);
+    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
+        cells! { to,
+            key: key_of(self.employer_no.as_str()),
+            employer_no: self.employer_no.as_str(),
+            name: &self.name,
+            address: &self.address,
+            credit_code: &self.credit_code,
+            branch: self.branch.as_ref().map(BranchCode::as_str),
+            opened_on: self.opened_on,
+            closed_on: self.closed_on,
+            status: self.status.code(),
+            member_ratio: self.member_ratio.to_string(),
+            employer_ratio: self.employer_ratio.to_string(),
+            paying_members: self.paying_members,
+            sealed_members: self.sealed_members,
+            paid_until: self.paid_until.map(month_number),
+            payday: self.payday,
+        }
         Ok(())
     }
 }
@@ -52,22 +60,22 @@ impl Staged for EmployerRow {
 impl Staged for MemberRow {
     const TABLE: Table = Table::Member;
 
-    fn put<'r>(&'r self, keys: &Keys, _: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
+    fn put<'r>(&'r self, keys: &Keys, _: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
         let account = key_of(self.account_no.as_str());
         let phone = match &self.phone {
-            Some(phone) => Bytes(keys.seal(Column::MEMBER_PHONE, account, phone.as_str())?),
-            None => Null,
+            Some(phone) => Some(keys.seal(Column::MEMBER_PHONE, account, phone.as_str())?),
+            None => None,
         };
-        to.extend([
-            Int(account),
-            Text(self.account_no.as_str()),
-            Int(key_of(self.employer_no.as_str())),
-            Bytes(keys.person_of(&self.paper).as_bytes().to_vec()),
-            Bytes(keys.seal(Column::MEMBER_NAME, account, self.name.as_str())?),
-            Text(self.paper.kind().code()),
-            Bytes(keys.seal(Column::MEMBER_PAPER, account, self.paper.as_str())?),
-            phone,
-        ]);
+        cells! { to,
+            account: account,
+            account_no: self.account_no.as_str(),
+            employer: key_of(self.employer_no.as_str()),
+            person: keys.person_of(&self.paper).as_bytes().to_vec(),
+            name: keys.seal(Column::MEMBER_NAME, account, self.name.as_str())?,
+            paper_kind: self.paper.kind().code(),
+            paper: keys.seal(Column::MEMBER_PAPER, account, self.paper.as_str())?,
+            phone: phone,
+        }
         Ok(())
     }
 }
@@ -75,21 +83,21 @@ impl Staged for MemberRow {
 impl Staged for AccountRow {
     const TABLE: Table = Table::Account;
 
-    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
-        to.extend([
-            Int(key_of(self.account_no.as_str())),
-            Text(self.account_no.as_str()),
-            Text(self.status.code()),
-            fen(self.base),
-            fen(self.member_monthly),
-            fen(self.employer_monthly),
-            fen(self.balance),
-            fen(self.carried_over),
-            fen(self.this_year),
-            Date(self.opened_on),
-            date(self.closed_on),
-            month(self.paid_until),
-        ]);
+    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
+        cells! { to,
+            key: key_of(self.account_no.as_str()),
+            account_no: self.account_no.as_str(),
+            status: self.status.code(),
+            base: self.base,
+            member_monthly: self.member_monthly,
+            employer_monthly: self.employer_monthly,
+            balance: self.balance,
+            carried_over: self.carried_over,
+            this_year: self.this_year,
+            opened_on: self.opened_on,
+            closed_on: self.closed_on,
+            paid_until: self.paid_until.map(month_number),
+        }
         Ok(())
     }
 }
@@ -97,21 +105,21 @@ impl Staged for AccountRow {
 impl Staged for EntryRow {
     const TABLE: Table = Table::Entry;
 
-    fn put<'r>(&'r self, _: &Keys, lines: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
+    fn put<'r>(&'r self, _: &Keys, lines: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
         let account = key_of(self.account_no.as_str());
-        to.extend([
-            Int(account),
-            Int(lines.next(account).into()),
-            Text(self.serial.as_str()),
-            Date(self.booked_on),
-            Text(self.kind.code()),
-            fen(self.amount),
-            fen(self.interest),
-            fen(self.balance),
-            self.reason.map_or(Null, |reason| Text(reason.code())),
-            self.way.map_or(Null, |way| Text(way.code())),
-            Flag(self.reversal),
-        ]);
+        cells! { to,
+            account: account,
+            line: lines.next(account),
+            serial: self.serial.as_str(),
+            booked_on: self.booked_on,
+            kind: self.kind.code(),
+            amount: self.amount,
+            interest: self.interest,
+            balance: self.balance,
+            reason: self.reason.map(WithdrawalReason::code),
+            way: self.way.map(WithdrawalWay::code),
+            reversal: self.reversal,
+        }
         Ok(())
     }
 }
@@ -119,39 +127,39 @@ impl Staged for EntryRow {
 impl Staged for LoanRow {
     const TABLE: Table = Table::Loan;
 
-    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
-        to.extend([
-            Int(key_of(self.loan_no.as_str())),
-            Text(self.loan_no.as_str()),
-            Text(self.contract_no.as_str()),
-            Int(key_of(self.account_no.as_str())),
-            Text(self.kind.code()),
-            Text(&self.product),
-            fen(self.principal),
-            Date(self.granted_on),
-            Date(self.matures_on),
-            Int(self.months.get().into()),
-            Text(self.method.code()),
-            Made(self.rate.to_string()),
-            Made(self.rate_multiple.to_string()),
-            Text(self.guarantee.code()),
-            Int(self.due_day.into()),
-            fen(self.balance),
-            number(self.next_number),
-            fen(self.next_payment),
-            fen(self.next_principal),
-            fen(self.next_interest),
-            date(self.next_due_on),
-            fen(self.principal_repaid),
-            fen(self.interest_repaid),
-            fen(self.penalty_repaid),
-            fen(self.prepaid),
-            fen(self.overdue_principal),
-            fen(self.overdue_interest),
-            Int(self.overdue_periods.into()),
-            Text(self.risk.code()),
-            date(self.settled_on),
-        ]);
+    fn put<'r>(&'r self, _: &Keys, _: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
+        cells! { to,
+            key: key_of(self.loan_no.as_str()),
+            loan_no: self.loan_no.as_str(),
+            contract_no: self.contract_no.as_str(),
+            account: key_of(self.account_no.as_str()),
+            kind: self.kind.code(),
+            product: &self.product,
+            principal: self.principal,
+            granted_on: self.granted_on,
+            matures_on: self.matures_on,
+            months: self.months.get(),
+            method: self.method.code(),
+            rate: self.rate.to_string(),
+            rate_multiple: self.rate_multiple.to_string(),
+            guarantee: self.guarantee.code(),
+            due_day: self.due_day,
+            balance: self.balance,
+            next_number: self.next_number,
+            next_payment: self.next_payment,
+            next_principal: self.next_principal,
+            next_interest: self.next_interest,
+            next_due_on: self.next_due_on,
+            principal_repaid: self.principal_repaid,
+            interest_repaid: self.interest_repaid,
+            penalty_repaid: self.penalty_repaid,
+            prepaid: self.prepaid,
+            overdue_principal: self.overdue_principal,
+            overdue_interest: self.overdue_interest,
+            overdue_periods: self.overdue_periods,
+            risk: self.risk.code(),
+            settled_on: self.settled_on,
+        }
         Ok(())
     }
 }
@@ -159,38 +167,22 @@ impl Staged for LoanRow {
 impl Staged for LoanEntryRow {
     const TABLE: Table = Table::LoanEntry;
 
-    fn put<'r>(&'r self, _: &Keys, lines: &mut Lines, to: &mut Vec<Value<'r>>) -> Result<(), SealError> {
+    fn put<'r>(&'r self, _: &Keys, lines: &mut Lines, to: &mut Cells<'r>) -> Result<(), SealError> {
         let loan = key_of(self.loan_no.as_str());
-        to.extend([
-            Int(loan),
-            Int(lines.next(loan).into()),
-            Text(self.serial.as_str()),
-            Text(self.kind.code()),
-            Date(self.occurred_on),
-            Date(self.booked_on),
-            fen(self.amount),
-            fen(self.principal),
-            fen(self.interest),
-            fen(self.penalty),
-            fen(self.balance),
-            number(self.period),
-        ]);
+        cells! { to,
+            loan: loan,
+            line: lines.next(loan),
+            serial: self.serial.as_str(),
+            kind: self.kind.code(),
+            occurred_on: self.occurred_on,
+            booked_on: self.booked_on,
+            amount: self.amount,
+            principal: self.principal,
+            interest: self.interest,
+            penalty: self.penalty,
+            balance: self.balance,
+            period: self.period,
+        }
         Ok(())
     }
-}
-
-fn fen(amount: Fen) -> Value<'static> {
-    Int(amount.get())
-}
-
-fn date(date: Option<NaiveDate>) -> Value<'static> {
-    date.map_or(Null, Date)
-}
-
-fn month(month: Option<YearMonth>) -> Value<'static> {
-    month.map_or(Null, |month| Int(month_number(month)))
-}
-
-fn number(number: Option<u16>) -> Value<'static> {
-    number.map_or(Null, |number| Int(number.into()))
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     seal::{Keys, SealError},
-    store::imported::{Lines, Staged, Value},
+    store::{
+        imported::{Cells, Lines, Staged},
+        sql::Value,
+    },
 };
 use std::fmt::Write as _;
 
@@ -18,9 +21,9 @@ impl CopyText {
         keys: &Keys,
         lines: &mut Lines,
     ) -> Result<(), SealError> {
-        let mut values = Vec::with_capacity(30);
-        row.put(keys, lines, &mut values)?;
-        for (place, value) in values.iter().enumerate() {
+        let mut cells = Cells::with_capacity(30);
+        row.put(keys, lines, &mut cells)?;
+        for (place, (_, value)) in cells.iter().enumerate() {
             if place > 0 {
                 self.0.push('\t');
             }
@@ -41,19 +44,22 @@ impl CopyText {
     fn value(&mut self, value: &Value<'_>) {
         // Writing to a String cannot fail.
         let _ = match value {
-            Value::Null => write!(self.0, "\\N"),
-            Value::Int(int) => write!(self.0, "{int}"),
+            Value::Int(Some(int)) => write!(self.0, "{int}"),
             Value::Flag(flag) => write!(self.0, "{}", if *flag { 't' } else { 'f' }),
-            Value::Date(date) => write!(self.0, "{date}"),
-            Value::Bytes(bytes) => write!(self.0, "\\\\x{}", hex::encode(bytes)),
-            Value::Text(text) => {
+            Value::Date(Some(date)) => write!(self.0, "{date}"),
+            Value::Instant(Some(instant)) => write!(self.0, "{}", instant.to_rfc3339()),
+            Value::Bytes(Some(bytes)) => write!(self.0, "\\\\x{}", hex::encode(bytes)),
+            Value::Text(Some(text)) => {
                 self.text(text);
                 Ok(())
             }
-            Value::Made(text) => {
-                self.text(text);
-                Ok(())
-            }
+            Value::Int(None)
+            | Value::Date(None)
+            | Value::Instant(None)
+            | Value::Bytes(None)
+            | Value::Text(None)
+            // No row has a list.
+            | Value::Texts(_) => write!(self.0, "\\N"),
         };
     }
 
@@ -80,12 +86,12 @@ mod tests {
     fn escapes_what_has_a_meaning() {
         let mut text = CopyText::default();
         for value in [
-            Value::Text("a\\b\tc\nd\re\0f"),
-            Value::Null,
-            Value::Bytes(vec![0, 255]),
+            Value::from("a\\b\tc\nd\re\0f"),
+            Value::Int(None),
+            Value::from(vec![0, 255]),
             Value::Flag(true),
-            Value::Int(-7),
-            Value::Made("12.5".to_owned()),
+            Value::from(-7_i64),
+            Value::from("12.5".to_owned()),
         ] {
             text.value(&value);
             text.0.push('|');

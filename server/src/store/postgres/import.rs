@@ -3,19 +3,20 @@
 //! Until it commits nobody sees any of it, and if it does not commit there is nothing to clear away. Readers resolve
 //! `imported.…` to one set of tables or the other; the former set is dropped afterwards, when its last reader is done.
 
-use super::{PostgresStore, copy::CopyText};
+use super::{Postgres, connection::OnConnection, copy::CopyText};
 use crate::{
-    import::store::{Batch, Defect, Expected, ImportRecord, ImportStore, Stage},
+    import::store::{Batch, Defect, Expected, ImportRecord, Stage},
     seal::Keys,
     store::{
         decode,
         error::{Doing as _, StoreError},
         imported::{self, FORMAT, Figures, Lines, Reference, Staged, Unique},
+        rooms,
     },
 };
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, Transaction};
 use std::sync::Arc;
 
 const TABLES: &str = include_str!("../../../migrations/postgres/imported/tables.sql");
@@ -76,79 +77,53 @@ async fn run(connection: &mut PgConnection, sql: String) -> Result<(), StoreErro
         .doing("building the read copy")
 }
 
-#[async_trait]
-impl ImportStore for PostgresStore {
-    async fn begin(&self, expected: Expected) -> Result<Box<dyn Stage>, StoreError> {
-        drop_past(&self.pool).await;
-        let entered = expected.clone();
-        let generation = self
-            .transact(move |connection| {
-                let expected = entered.clone();
-                Box::pin(async move { enter(connection, &expected).await })
-            })
-            .await?;
-        let mut transaction = self.pool.begin().await.doing("beginning an import")?;
-        let patient = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; \
-                       SET LOCAL maintenance_work_mem = '256MB'";
-        run(&mut transaction, patient.to_owned()).await?;
-        make_schema(&mut transaction, &schema_of(generation)).await?;
-        Ok(Box::new(PostgresStage {
-            generation,
-            expected,
-            keys: Arc::clone(&self.keys),
-            pool: self.pool.clone(),
-            transaction,
-            lines: Lines::default(),
-            checked: None,
-        }))
-    }
-
-    async fn last_import(&self) -> Result<Option<ImportRecord>, StoreError> {
-        let row = sqlx::query(
-            "SELECT generation, as_of, issuer, finished_at, row_counts, balance, loan_balance FROM import \
-             WHERE state = 'current' AND format = $1",
-        )
-        .bind(FORMAT)
-        .fetch_optional(&self.pool)
-        .await
-        .doing("reading the last import")?;
-        row.as_ref().map(decode::import).transpose()
-    }
-}
-
-/// Enters the import, and takes every other that is under way out of the running.
-async fn enter(connection: &mut PgConnection, expected: &Expected) -> Result<i64, StoreError> {
-    sqlx::query("UPDATE import SET state = 'abandoned' WHERE state = 'staging'")
-        .execute(&mut *connection)
-        .await
-        .doing("superseding an import")?;
-    sqlx::query_scalar(
-        "INSERT INTO import (state, format, as_of, issuer, row_counts, balance, loan_balance) \
-         VALUES ('staging', $1, $2, $3, $4, $5, $6) RETURNING generation",
-    )
-    .bind(FORMAT)
-    .bind(expected.as_of)
-    .bind(&expected.issuer)
-    .bind(imported::counts_text(&expected.rows))
-    .bind(expected.balance.get())
-    .bind(expected.loan_balance.get())
-    .fetch_one(connection)
-    .await
-    .doing("entering an import")
+/// Makes a schema with empty tables, in a transaction that lasts as long as the import.
+pub(super) async fn stage(
+    database: &Arc<Postgres>,
+    generation: i64,
+    expected: Expected,
+    keys: Arc<Keys>,
+) -> Result<Box<dyn Stage>, StoreError> {
+    drop_past(&database.pool).await;
+    let mut transaction = database.pool.begin().await.doing("beginning an import")?;
+    let patient = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; \
+                   SET LOCAL maintenance_work_mem = '256MB'";
+    run(&mut transaction, patient.to_owned()).await?;
+    make_schema(&mut transaction, &schema_of(generation)).await?;
+    Ok(Box::new(PostgresStage {
+        generation,
+        expected,
+        keys,
+        database: Arc::clone(database),
+        transaction,
+        lines: Lines::default(),
+        checked: None,
+    }))
 }
 
 fn schema_of(generation: i64) -> String {
     format!("imported_{generation}")
 }
 
-/// Drops read copies that are no longer in use. What cannot be dropped now will be with the next import.
+/// The schema of the former read copy, named after the import that took its place.
+fn past_schema_of(generation: i64) -> String {
+    format!("imported_past_{generation}")
+}
+
+/// Drops read copies that are no longer in use, but for the former one. What cannot be dropped now will be with the next
+/// import.
 async fn drop_past(pool: &PgPool) {
     let past: Result<Vec<String>, _> = sqlx::query_scalar(
-        r"SELECT nspname::text FROM pg_namespace WHERE nspname ~ '^imported_past_[0-9]+$'",
+        "SELECT nspname::text FROM pg_namespace WHERE nspname ~ '^imported_(past|undone)_[0-9]+$' \
+         ORDER BY nspname ~ '_past_' DESC, length(nspname) DESC, nspname DESC OFFSET 1",
     )
     .fetch_all(pool)
     .await;
-    for schema in past.unwrap_or_default() {
+    let past = past.unwrap_or_else(|error| {
+        tracing::warn!(%error, "read copies no longer in use could not be looked for");
+        Vec::new()
+    });
+    for schema in past {
         let sql = format!("DROP SCHEMA IF EXISTS {schema} CASCADE");
         if let Err(error) = sqlx::raw_sql(AssertSqlSafe(sql)).execute(pool).await {
             tracing::warn!(%error, schema, "a read copy no longer in use could not be dropped");
@@ -156,12 +131,26 @@ async fn drop_past(pool: &PgPool) {
     }
 }
 
+/// Puts the former read copy's schema in the place of the present one.
+pub(super) async fn undo(database: &Postgres) -> Result<ImportRecord, StoreError> {
+    let mut transaction = database.pool.begin().await.doing("undoing an import")?;
+    let (record, undone) = rooms::step_back(&mut OnConnection(&mut transaction)).await?;
+    for (from, to) in [
+        ("imported".to_owned(), format!("imported_undone_{undone}")),
+        (past_schema_of(undone), "imported".to_owned()),
+    ] {
+        run(&mut transaction, format!("ALTER SCHEMA {from} RENAME TO {to}")).await?;
+    }
+    transaction.commit().await.doing("undoing an import")?;
+    Ok(record)
+}
+
 struct PostgresStage {
     generation: i64,
     expected: Expected,
     keys: Arc<Keys>,
-    pool: PgPool,
-    transaction: Transaction<'static, Postgres>,
+    database: Arc<Postgres>,
+    transaction: Transaction<'static, sqlx::Postgres>,
     lines: Lines,
     /// Set by a check without defects, unset by more rows.
     checked: Option<Figures>,
@@ -202,27 +191,19 @@ impl Stage for PostgresStage {
         let Self {
             generation,
             expected,
-            pool,
+            database,
             mut transaction,
             checked,
             ..
         } = *self;
         let figures = checked.ok_or(StoreError::Import("not checked, or with defects"))?;
-        let record = ImportRecord {
-            generation,
-            as_of: expected.as_of,
-            issuer: expected.issuer,
-            finished_at: now,
-            rows: figures.rows,
-            balance: figures.balance,
-            loan_balance: figures.loan_balance,
-        };
+        let record = figures.record(generation, expected, now);
         run(&mut transaction, "RESET search_path".to_owned()).await?;
-        make_current(&mut transaction, &record).await?;
+        rooms::make_current(&mut OnConnection(&mut transaction), &record).await?;
         let schema = schema_of(generation);
         run(
             &mut transaction,
-            format!("ALTER SCHEMA imported RENAME TO imported_past_{generation}"),
+            format!("ALTER SCHEMA imported RENAME TO {}", past_schema_of(generation)),
         )
         .await?;
         run(
@@ -231,35 +212,28 @@ impl Stage for PostgresStage {
         )
         .await?;
         transaction.commit().await.doing("swapping in a read copy")?;
-        drop_past(&pool).await;
+        drop_past(&database.pool).await;
         Ok(record)
     }
 
     async fn abandon(self: Box<Self>) -> Result<(), StoreError> {
         let Self {
             generation,
-            pool,
+            database,
             transaction,
             ..
         } = *self;
         transaction.rollback().await.doing("giving up an import")?;
-        sqlx::query("UPDATE import SET state = 'abandoned' WHERE generation = $1 AND state = 'staging'")
-            .bind(generation)
-            .execute(&pool)
-            .await
-            .map(drop)
-            .doing("giving up an import")
+        rooms::give_up(&*database, generation).await
     }
 }
 
 impl PostgresStage {
     async fn copy<R: Staged>(&mut self, rows: &[R]) -> Result<(), StoreError> {
         const DOING: &str = "staging rows";
-        let statement = format!(
-            "COPY {} ({}) FROM STDIN WITH (FREEZE)",
-            R::TABLE,
-            imported::columns(R::TABLE)
-        );
+        let Some(first) = rows.first() else { return Ok(()) };
+        let columns = imported::columns_of(first, &self.keys)?.join(", ");
+        let statement = format!("COPY {} ({columns}) FROM STDIN WITH (FREEZE)", R::TABLE);
         let mut copy = self.transaction.copy_in_raw(&statement).await.doing(DOING)?;
         let mut text = CopyText::default();
         for rows in rows.chunks(128) {
@@ -310,29 +284,5 @@ impl PostgresStage {
             .await
             .doing("adding up the read copy")?;
         decode::figures(&row)
-    }
-}
-
-async fn make_current(connection: &mut PgConnection, record: &ImportRecord) -> Result<(), StoreError> {
-    sqlx::query("UPDATE import SET state = 'past' WHERE state = 'current'")
-        .execute(&mut *connection)
-        .await
-        .doing("retiring the read copy in use")?;
-    let done = sqlx::query(
-        "UPDATE import SET state = 'current', finished_at = $2, row_counts = $3, balance = $4, loan_balance = $5 \
-         WHERE generation = $1 AND state = 'staging'",
-    )
-    .bind(record.generation)
-    .bind(record.finished_at)
-    .bind(imported::counts_text(&record.rows))
-    .bind(record.balance.get())
-    .bind(record.loan_balance.get())
-    .execute(connection)
-    .await
-    .doing("swapping in a read copy")?;
-    if done.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Import("superseded by a later one"))
     }
 }

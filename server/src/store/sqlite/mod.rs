@@ -8,167 +8,182 @@
 //! A read copy in a file of its own can be filled without a journal and without keeping bookings waiting, is swapped in
 //! by one row in `import`, and is thrown away by unlinking it; the database proper stays small and quick to back up.
 //!
-//! Write-ahead logging with `synchronous = FULL`: what was acknowledged is on disk. Reads go to a pool of read-only
-//! connections, writes to the one [writer](super::writer).
+//! Write-ahead logging with `synchronous = FULL`: what was acknowledged is on disk. Units of work that write run on the
+//! one [writer]'s thread, those that read on one of the [readers]' threads; neither leaves its thread for a statement.
 
-mod account;
+mod backup;
+mod connection;
+mod encoding;
+mod file_system;
 mod generation;
 mod import;
-mod loan;
-mod notice;
-mod visit;
+mod migrations;
+mod readers;
+mod restore;
+mod unit;
+mod writer;
 
 use super::{
-    Store,
     error::{Doing as _, StoreError},
-    writer::Writer,
+    sql::{Database, Transaction, Work},
 };
-use crate::seal::Keys;
+use crate::{
+    import::store::{Expected, ImportRecord, Stage},
+    seal::Keys,
+};
 use async_trait::async_trait;
-use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
-use generation::ReadCopy;
-use sqlx::{
-    ConnectOptions as _, Connection as _, SqliteConnection, SqlitePool,
-    migrate::Migrator,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
-};
+use readers::Readers;
+use rusqlite::Connection;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
-    time::Duration,
 };
-
-static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+use writer::Writer;
 
 /// The oldest SQLite that is good enough: 3.51.3 mends a rare corruption when a write-ahead log is reset.
 const NEEDED: &str = "3.51.3";
-/// How long to wait for another process (a backup, an import's swap) to let go of the database.
-const BUSY: Duration = Duration::from_secs(10);
 
-/// The embedded store.
-pub struct SqliteStore {
+/// A database in a file.
+pub(super) struct Sqlite {
     path: PathBuf,
-    keys: Arc<Keys>,
-    reads: SqlitePool,
+    readers: Arc<Readers>,
     writer: Arc<Writer>,
-    read_copy: Arc<ReadCopy>,
 }
 
 /// Creates the database if need be and brings it up to date.
 pub(super) async fn migrate(path: &Path) -> Result<(), StoreError> {
-    create_private(path)?;
-    let mut connection = SqliteConnection::connect_with(&writing(path))
-        .await
-        .doing("opening the database")?;
-    check_version(&mut connection).await?;
-    MIGRATIONS.run_direct(None, &mut connection, false).await?;
-    connection.close().await.doing("closing the database")
+    let path = path.to_owned();
+    blocking(move || {
+        check_version()?;
+        file_system::check(&path)?;
+        create_private(&path)?;
+        let mut connection = connection::open_writing(&path)?;
+        migrations::run(&mut connection)?;
+        close(connection, "closing the database")
+    })
+    .await
 }
 
-impl SqliteStore {
+/// Copies a backup beside the database at `path` and brings it up to date; where to.
+pub(super) async fn draft(path: &Path, backup: &Path) -> Result<PathBuf, StoreError> {
+    let (path, backup) = (path.to_owned(), backup.to_owned());
+    let draft = blocking(move || restore::draft(&path, &backup)).await?;
+    migrate(&draft).await?;
+    Ok(draft)
+}
+
+/// Puts the draft in the place of the database at `path`; where the former one is now.
+pub(super) async fn put_in_place(path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    let path = path.to_owned();
+    blocking(move || restore::put_in_place(&path)).await
+}
+
+impl Sqlite {
     /// Opens the database at `path`, migrated before.
-    pub(super) async fn open(path: &Path, keys: Arc<Keys>) -> Result<Self, StoreError> {
-        let writer = Arc::new(Writer::start(writing(path)).await?);
-        let reads =
-            read_pool(quiet(SqliteConnectOptions::new().filename(path).read_only(true)).busy_timeout(BUSY))
-                .await?;
-        let mut connection = reads.acquire().await.doing("opening the database")?;
-        check_version(&mut connection).await?;
-        check_migrated(&mut connection).await?;
-        drop(connection);
-        let read_copy = Arc::new(ReadCopy::new(path));
-        Ok(Self {
-            path: path.to_owned(),
-            keys,
-            reads,
-            writer,
-            read_copy,
+    pub(super) async fn open(path: &Path) -> Result<Self, StoreError> {
+        let path = path.to_owned();
+        blocking(move || {
+            check_version()?;
+            file_system::check(&path)?;
+            let opened = path.clone();
+            migrations::check(&connection::open_writing(&opened)?)?;
+            let writer = Writer::start(Box::new(move || connection::open_writing(&opened)))?;
+            let readers = Readers::start(&path)?;
+            Ok(Self {
+                path,
+                readers: Arc::new(readers),
+                writer: Arc::new(writer),
+            })
         })
-    }
-
-    /// The keys that open personal data.
-    fn keys(&self) -> &Keys {
-        &self.keys
-    }
-
-    /// The read copy in use, if there has been an import.
-    async fn imported(&self) -> Result<Option<SqlitePool>, StoreError> {
-        self.read_copy.pool(&self.reads).await
+        .await
     }
 }
 
 #[async_trait]
-impl Store for SqliteStore {
+impl Database for Sqlite {
+    async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> Fn(&'c mut dyn Transaction) -> Work<'c, T> + Send + Sync + 'static,
+    {
+        self.writer.run(work).await
+    }
+
+    async fn read<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> Fn(&'c mut dyn Transaction) -> Work<'c, T> + Send + Sync + 'static,
+    {
+        self.readers.run(work).await
+    }
+
     async fn ready(&self) -> Result<(), StoreError> {
         // An empty transaction takes the writing lock but flushes nothing.
-        self.writer.run(|_| Box::pin(async { Ok(()) })).await?;
-        self.imported().await.map(drop)
+        self.write(|_| Box::pin(async { Ok(()) })).await?;
+        self.read(|_| Box::pin(async { Ok(()) })).await
+    }
+
+    fn free_space(&self) -> Option<u64> {
+        file_system::free_space(&self.path)
     }
 
     async fn backup(&self, path: &Path) -> Result<(), StoreError> {
-        self.back_up(path).await
+        let (from, to) = (self.path.clone(), path.to_owned());
+        blocking(move || backup::back_up(&from, &to)).await
     }
 
-    async fn close(&self) -> Result<(), StoreError> {
-        self.reads.close().await;
-        self.read_copy.close().await;
-        self.writer.close().await;
-        Ok(())
+    async fn close(&self) {
+        let (readers, writer) = (Arc::clone(&self.readers), Arc::clone(&self.writer));
+        let closed = blocking(move || {
+            readers.close();
+            writer.close();
+            Ok(())
+        });
+        if let Err(error) = closed.await {
+            tracing::warn!(%error, "closing the database");
+        }
+    }
+
+    async fn undo_import(&self) -> Result<ImportRecord, StoreError> {
+        import::undo(self).await
+    }
+
+    async fn stage(
+        self: &Arc<Self>,
+        generation: i64,
+        current: Option<i64>,
+        expected: Expected,
+        keys: Arc<Keys>,
+    ) -> Result<Box<dyn Stage>, StoreError> {
+        import::stage(self, generation, current, expected, keys).await
     }
 }
 
-/// Options of the connection that writes.
-fn writing(path: &Path) -> SqliteConnectOptions {
-    quiet(SqliteConnectOptions::new().filename(path))
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(BUSY)
-}
-
-/// Statements are not logged one by one; slow ones are, without their values.
-fn quiet(options: SqliteConnectOptions) -> SqliteConnectOptions {
-    options
-        .log_statements(log::LevelFilter::Off)
-        .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1))
-}
-
-/// A pool that opens all its connections at once and keeps them: the file of a read copy may be unlinked under it.
-async fn read_pool(options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
-    let connections = std::thread::available_parallelism().map_or(4, |cores| cores.get().clamp(2, 8));
-    let connections = u32::try_from(connections).unwrap_or(4);
-    SqlitePoolOptions::new()
-        .min_connections(connections)
-        .max_connections(connections)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false)
-        .acquire_timeout(Duration::from_secs(5))
-        .connect_with(options)
+/// Runs what waits for the disk on a thread that may wait.
+async fn blocking<T, F>(work: F) -> Result<T, StoreError>
+where
+    T: Send + 'static,
+    F: FnOnce() -> Result<T, StoreError> + Send + 'static,
+{
+    tokio::task::spawn_blocking(work)
         .await
-        .doing("opening the reading connections")
+        .map_err(|_| StoreError::Panicked)?
 }
 
-async fn check_version(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let found: String = sqlx::query_scalar("SELECT sqlite_version()")
-        .fetch_one(connection)
-        .await
-        .doing("asking for the version of SQLite")?;
-    if version(&found) >= version(NEEDED) {
+fn close(connection: Connection, doing: &'static str) -> Result<(), StoreError> {
+    connection.close().map_err(|(_, error)| error).doing(doing)
+}
+
+fn check_version() -> Result<(), StoreError> {
+    let found = rusqlite::version();
+    if version(found) >= version(NEEDED) {
         return Ok(());
     }
     Err(StoreError::TooOld {
         engine: "SQLite",
-        found,
+        found: found.to_owned(),
         needed: NEEDED,
     })
-}
-
-async fn check_migrated(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let applied: Result<i64, _> = sqlx::query_scalar("SELECT count(*) FROM _sqlx_migrations WHERE success")
-        .fetch_one(connection)
-        .await;
-    super::enough_migrations(applied, &MIGRATIONS)
 }
 
 fn version(text: &str) -> Vec<u32> {
@@ -187,28 +202,6 @@ fn create_private(path: &Path) -> Result<(), StoreError> {
     })
 }
 
-/// An instant as stored: milliseconds since 1970.
-fn millis(instant: DateTime<Utc>) -> i64 {
-    instant.timestamp_millis()
-}
-
-/// The instant stored as `millis`.
-pub(super) fn instant(millis: i64) -> Option<DateTime<Utc>> {
-    DateTime::from_timestamp_millis(millis)
-}
-
-/// A date as stored: `YYYYMMDD`.
-fn number(date: NaiveDate) -> i64 {
-    i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day())
-}
-
-/// The date stored as `number`.
-pub(super) fn date(number: i64) -> Option<NaiveDate> {
-    let year = i32::try_from(number / 10_000).ok()?;
-    let month = u32::try_from(number / 100 % 100).ok()?;
-    NaiveDate::from_ymd_opt(year, month, u32::try_from(number % 100).ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -219,15 +212,5 @@ mod tests {
         assert!(version("3.51.10") > version(NEEDED));
         assert!(version("3.51") < version(NEEDED));
         assert!(version("nonsense") < version(NEEDED));
-    }
-
-    #[test]
-    fn dates_read_back() {
-        for day in [(1900, 1, 1), (2026, 11, 28), (2024, 2, 29)] {
-            let day = NaiveDate::from_ymd_opt(day.0, day.1, day.2).unwrap();
-            assert_eq!(date(number(day)), Some(day));
-        }
-        assert_eq!(date(20_260_230), None);
-        assert_eq!(date(-1), None);
     }
 }

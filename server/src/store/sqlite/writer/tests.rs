@@ -1,75 +1,71 @@
-use super::*;
+use super::{
+    super::connection::{open, open_writing},
+    *,
+};
+use crate::store::sql::{Sql, values};
+use rusqlite::OpenFlags;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, Ordering},
+    mpsc::{Sender, channel},
 };
-use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+
+const ADD: Sql = Sql::new("adding a word", "INSERT INTO word VALUES ($1)");
 
 /// A writer on a fresh database with one table, whose pages are limited so that it can be full.
-async fn writer(dir: &tempfile::TempDir) -> Arc<Writer> {
-    let options = SqliteConnectOptions::new()
-        .filename(dir.path().join("writer.db"))
-        .create_if_missing(true)
-        .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-        .pragma("max_page_count", "40");
-    let writer = Writer::start(options).await.unwrap();
-    writer
-        .run(|connection| {
-            Box::pin(
-                async move { execute(connection, "CREATE TABLE word (word TEXT NOT NULL UNIQUE)").await },
+fn writer(dir: &tempfile::TempDir) -> Arc<Writer> {
+    let path = dir.path().join("writer.db");
+    let open = move || {
+        let connection = open_writing(&path)?;
+        connection
+            .execute_batch(
+                "PRAGMA max_page_count = 40; CREATE TABLE IF NOT EXISTS word (word TEXT NOT NULL UNIQUE)",
             )
-        })
-        .await
-        .unwrap();
-    Arc::new(writer)
+            .doing("making a table")?;
+        Ok(connection)
+    };
+    Arc::new(Writer::start(Box::new(open)).unwrap())
 }
 
 async fn add(writer: &Writer, word: &str) -> Result<(), StoreError> {
     let word = word.to_owned();
     writer
-        .run(move |connection| {
-            Box::pin(async move {
-                sqlx::query("INSERT INTO word VALUES ($1)")
-                    .bind(word)
-                    .execute(connection)
-                    .await
-                    .map(drop)
-                    .doing("adding a word")
-            })
+        .run(move |tx| {
+            let word = word.clone();
+            Box::pin(async move { tx.run(&ADD, values![&word]).await.map(drop) })
         })
         .await
 }
 
 /// The words on file, read over a connection of its own: what is not committed is not seen.
-async fn words(dir: &tempfile::TempDir) -> Vec<String> {
-    let options = SqliteConnectOptions::new()
-        .filename(dir.path().join("writer.db"))
-        .read_only(true);
-    let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
-    sqlx::query_scalar("SELECT word FROM word ORDER BY word")
-        .fetch_all(&mut connection)
-        .await
-        .unwrap()
+fn words(dir: &tempfile::TempDir) -> Vec<String> {
+    let path = dir.path().join("writer.db");
+    let connection = open(&path, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut statement = connection.prepare("SELECT word FROM word ORDER BY word").unwrap();
+    let words = statement.query_map([], |row| row.get(0)).unwrap();
+    words.collect::<Result<_, _>>().unwrap()
 }
 
-/// Keeps the writer busy, so that what is asked for meanwhile forms one group.
-async fn hold(writer: &Arc<Writer>) -> (Arc<Notify>, JoinHandle<Result<(), StoreError>>) {
-    let (begun, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+/// Keeps the writer busy until told to go on, so that what is asked for meanwhile forms one group.
+async fn hold(writer: &Arc<Writer>) -> (Sender<()>, JoinHandle<Result<(), StoreError>>) {
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let (go_on, told) = channel();
+    let ends = std::sync::Mutex::new(Some((begun, told)));
     let held = tokio::spawn({
-        let (writer, begun, go_on) = (Arc::clone(writer), Arc::clone(&begun), Arc::clone(&go_on));
+        let writer = Arc::clone(writer);
         async move {
             writer
                 .run(move |_| {
-                    Box::pin(async move {
-                        begun.notify_one();
-                        go_on.notified().await;
-                        Ok(())
-                    })
+                    let (begun, told) = ends.lock().unwrap().take().unwrap();
+                    begun.send(()).unwrap();
+                    told.recv().unwrap();
+                    Box::pin(async { Ok(()) })
                 })
                 .await
         }
     });
-    begun.notified().await;
+    has_begun.await.unwrap();
     (go_on, held)
 }
 
@@ -84,9 +80,9 @@ async fn group(writer: &Arc<Writer>, asked: &'static [&'static str]) -> Vec<Resu
                 "panic at once" => of_task.run(|_| panic!("at once")).await,
                 "panic midway" => {
                     of_task
-                        .run(|connection| {
+                        .run(|tx| {
                             Box::pin(async move {
-                                execute(connection, "INSERT INTO word VALUES ('midway')").await?;
+                                tx.run(&ADD, values!["midway"]).await?;
                                 panic!("midway")
                             })
                         })
@@ -97,7 +93,7 @@ async fn group(writer: &Arc<Writer>, asked: &'static [&'static str]) -> Vec<Resu
         }));
         tokio::task::yield_now().await; // each takes its place in the queue before the next
     }
-    go_on.notify_one();
+    go_on.send(()).unwrap();
     held.await.unwrap().unwrap();
     let mut results = Vec::new();
     for task in tasks {
@@ -109,27 +105,27 @@ async fn group(writer: &Arc<Writer>, asked: &'static [&'static str]) -> Vec<Resu
 #[tokio::test]
 async fn what_is_answered_is_committed() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     for word in ["slot", "slip", "loan"] {
         add(&writer, word).await.unwrap();
-        assert!(words(&dir).await.contains(&word.to_owned()));
+        assert!(words(&dir).contains(&word.to_owned()));
     }
 }
 
 #[tokio::test]
 async fn an_error_undoes_its_own_unit_only() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     let results = group(&writer, &["one", "one", "two"]).await;
     assert!(results[0].is_ok() && results[2].is_ok());
     assert!(matches!(
         results[1],
-        Err(StoreError::Database {
+        Err(StoreError::Sqlite {
             doing: "adding a word",
             ..
         })
     ));
-    assert_eq!(words(&dir).await, ["one", "two"]);
+    assert_eq!(words(&dir), ["one", "two"]);
     // Alone in its group as well.
     assert!(add(&writer, "one").await.is_err());
     add(&writer, "three").await.unwrap();
@@ -138,29 +134,47 @@ async fn an_error_undoes_its_own_unit_only() {
 #[tokio::test]
 async fn a_panic_undoes_its_own_unit_only() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     let results = group(&writer, &["one", "panic at once", "two", "panic midway", "three"]).await;
     assert!(matches!(results[1], Err(StoreError::Panicked)));
     assert!(matches!(results[3], Err(StoreError::Panicked)));
     assert!([0, 2, 4].iter().all(|n| results[*n].is_ok()));
-    assert_eq!(words(&dir).await, ["one", "three", "two"]);
+    assert_eq!(words(&dir), ["one", "three", "two"]);
+}
+
+#[tokio::test]
+async fn a_unit_that_waits_for_something_else_is_undone() {
+    let dir = tempfile::tempdir().unwrap();
+    let writer = writer(&dir);
+    let waited = writer
+        .run(|tx| {
+            Box::pin(async move {
+                tx.run(&ADD, values!["waiting"]).await?;
+                std::future::pending::<()>().await;
+                Ok(())
+            })
+        })
+        .await;
+    assert!(matches!(waited, Err(StoreError::Unsupported(_))), "{waited:?}");
+    assert!(words(&dir).is_empty());
 }
 
 #[tokio::test]
 async fn a_full_disk_fails_what_does_not_fit_and_nothing_else() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     add(&writer, "before").await.unwrap();
     let long = "x".repeat(400_000);
-    assert!(add(&writer, &long).await.is_err());
+    let full = add(&writer, &long).await.unwrap_err();
+    assert!(full.is_transient(), "the operator makes room: {full}");
     add(&writer, "after").await.unwrap();
-    assert_eq!(words(&dir).await, ["after", "before"]);
+    assert_eq!(words(&dir), ["after", "before"]);
 }
 
 #[tokio::test]
 async fn a_full_disk_within_a_group_loses_nothing_acknowledged() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     let (go_on, held) = hold(&writer).await;
     let mut tasks = Vec::new();
     for word in ["first".to_owned(), "x".repeat(400_000), "last".to_owned()] {
@@ -170,14 +184,14 @@ async fn a_full_disk_within_a_group_loses_nothing_acknowledged() {
         ));
         tokio::task::yield_now().await;
     }
-    go_on.notify_one();
+    go_on.send(()).unwrap();
     held.await.unwrap().unwrap();
     let mut acknowledged = Vec::new();
     for task in tasks {
         acknowledged.extend(task.await.unwrap());
     }
     assert_eq!(
-        words(&dir).await,
+        words(&dir),
         acknowledged,
         "exactly what was acknowledged is there"
     );
@@ -187,7 +201,7 @@ async fn a_full_disk_within_a_group_loses_nothing_acknowledged() {
 #[tokio::test]
 async fn work_nobody_waits_for_does_not_begin() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     let (go_on, held) = hold(&writer).await;
     let ran = Arc::new(AtomicBool::new(false));
     let forsaken = tokio::spawn({
@@ -203,7 +217,7 @@ async fn work_nobody_waits_for_does_not_begin() {
         }
     });
     assert!(forsaken.await.unwrap());
-    go_on.notify_one();
+    go_on.send(()).unwrap();
     held.await.unwrap().unwrap();
     add(&writer, "next").await.unwrap();
     assert!(!ran.load(Ordering::Relaxed));
@@ -212,18 +226,21 @@ async fn work_nobody_waits_for_does_not_begin() {
 #[tokio::test]
 async fn closing_finishes_what_waits_and_takes_no_more() {
     let dir = tempfile::tempdir().unwrap();
-    let writer = writer(&dir).await;
+    let writer = writer(&dir);
     let (go_on, held) = hold(&writer).await;
     let waiting = tokio::spawn({
         let writer = Arc::clone(&writer);
         async move { add(&writer, "waiting").await }
     });
     tokio::task::yield_now().await;
-    go_on.notify_one();
-    writer.close().await;
+    go_on.send(()).unwrap();
+    let closing = Arc::clone(&writer);
+    tokio::task::spawn_blocking(move || closing.close())
+        .await
+        .unwrap();
     held.await.unwrap().unwrap();
     waiting.await.unwrap().unwrap();
     assert!(matches!(add(&writer, "late").await, Err(StoreError::Closed)));
-    assert_eq!(words(&dir).await, ["waiting"]);
-    writer.close().await;
+    assert_eq!(words(&dir), ["waiting"]);
+    writer.close();
 }
