@@ -9,9 +9,15 @@ use std::{fmt, io, path::PathBuf};
 /// Why an import was refused. Nothing in the store changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// A file is wrong.
+    /// Files, or rows in them, are wrong.
     #[error("{0}")]
-    Bad(Box<Fault>),
+    Bad(Report),
+    /// The export is sound in itself, but stands oddly beside the one in use.
+    #[error(
+        "this looks like the wrong export: {}; if it is meant so, repeat with --force",
+        .0.join("; ")
+    )]
+    Odd(Vec<String>),
     /// The files are well-formed but do not fit together.
     #[error("the files do not fit together: {}", list(.0))]
     Defects(Vec<Defect>),
@@ -37,6 +43,88 @@ fn list(defects: &[Defect]) -> String {
         .map(ToString::to_string)
         .collect::<Vec<_>>()
         .join("; ")
+}
+
+/// Everything found wrong, the first thousand faults by file and line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    faults: Vec<Fault>,
+    total: u64,
+}
+
+/// The most faults a report lists; the rest are counted.
+const MOST: usize = 1000;
+
+impl Report {
+    /// What is listed.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// How many there are, those beyond the list included.
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let [only] = self.faults.as_slice() {
+            return only.fmt(f);
+        }
+        write!(f, "{} faults", self.total)?;
+        let listed = self.faults.len() as u64;
+        if listed < self.total {
+            write!(f, ", the first {listed} of which are")?;
+        }
+        f.write_str(":")?;
+        for fault in &self.faults {
+            write!(f, "\n  {fault}")?;
+        }
+        Ok(())
+    }
+}
+
+/// What is found wrong while files are read.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    listed: Vec<Fault>,
+    total: u64,
+    /// Where the present file's begin.
+    from: usize,
+}
+
+impl Faults {
+    pub(super) fn push(&mut self, fault: Fault) {
+        self.total += 1;
+        if self.listed.len() < MOST {
+            self.listed.push(fault);
+        }
+    }
+
+    pub(super) const fn is_empty(&self) -> bool {
+        self.total == 0
+    }
+
+    /// The present file is done: what showed only later in it is put in its place.
+    pub(super) fn end_of_file(&mut self) {
+        if let Some(of_file) = self.listed.get_mut(self.from..) {
+            of_file.sort_by_key(|fault| (fault.line.is_none(), fault.line));
+        }
+        self.from = self.listed.len();
+    }
+
+    /// Nothing wrong, or the report.
+    pub(super) fn into_result(mut self) -> Result<(), ImportError> {
+        self.end_of_file();
+        if self.is_empty() {
+            return Ok(());
+        }
+        Err(ImportError::Bad(Report {
+            faults: self.listed,
+            total: self.total,
+        }))
+    }
 }
 
 /// What is wrong with a file, and where.
@@ -79,7 +167,10 @@ impl Fault {
 
 impl From<Fault> for ImportError {
     fn from(fault: Fault) -> Self {
-        Self::Bad(Box::new(fault))
+        Self::Bad(Report {
+            faults: vec![fault],
+            total: 1,
+        })
     }
 }
 

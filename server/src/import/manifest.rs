@@ -3,6 +3,7 @@
 //! ```toml
 //! as_of = 2026-11-23            # the business day whose close the data show
 //! issuer = "核心业务系统"        # the system that wrote the files
+//! encoding = "GB18030"          # or "UTF-8"; without it the files themselves are asked
 //!
 //! [employers]
 //! rows = 24
@@ -23,6 +24,7 @@
 //! ```
 
 use super::{
+    encoding::Encoding,
     error::{Fault, ImportError},
     store::{Expected, Table},
 };
@@ -41,6 +43,8 @@ pub struct Manifest {
     pub as_of: NaiveDate,
     /// The system that wrote the files.
     pub issuer: String,
+    /// What the files are written in, if it says.
+    pub encoding: Option<Encoding>,
     /// Control figures of each file.
     pub controls: Controls,
 }
@@ -90,6 +94,7 @@ impl Controls {
 struct Raw {
     as_of: toml::value::Datetime,
     issuer: String,
+    encoding: Option<String>,
     employers: RawRows,
     members: RawRows,
     accounts: RawControl,
@@ -144,6 +149,7 @@ impl Manifest {
         if raw.issuer.trim().is_empty() {
             return Err(Fault::of_file(MANIFEST, "issuer must name the system that wrote the files").into());
         }
+        let encoding = raw.encoding.as_deref().map(encoding).transpose()?;
         let controls = Controls {
             employers: raw.employers.into(),
             members: raw.members.into(),
@@ -155,6 +161,7 @@ impl Manifest {
         Ok(Self {
             as_of,
             issuer: raw.issuer,
+            encoding,
             controls,
         })
     }
@@ -175,12 +182,15 @@ impl Manifest {
     pub fn to_toml(&self) -> String {
         let issuer = toml::Value::String(self.issuer.clone());
         let mut text = format!("as_of = {}\nissuer = {issuer}\n", self.as_of);
+        if let Some(encoding) = self.encoding {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "encoding = \"{encoding}\"");
+        }
         let controls = &self.controls;
         for (file, rows) in [
             ("employers", controls.employers.rows),
             ("members", controls.members.rows),
         ] {
-            // Writing to a String cannot fail.
             let _ = write!(text, "\n[{file}]\nrows = {rows}\n");
         }
         for (file, control) in [
@@ -197,6 +207,11 @@ impl Manifest {
         }
         text
     }
+}
+
+fn encoding(name: &str) -> Result<Encoding, ImportError> {
+    Encoding::from_name(name)
+        .ok_or_else(|| Fault::of_file(MANIFEST, "encoding must be \"UTF-8\" or \"GB18030\"").into())
 }
 
 /// Reads a small text file of the folder.
@@ -230,6 +245,7 @@ mod tests {
         Manifest {
             as_of: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
             issuer: "核心\"系统\"".to_owned(),
+            encoding: None,
             controls: Controls {
                 employers: control(2, 0),
                 members: control(3, 0),
@@ -243,7 +259,10 @@ mod tests {
 
     #[test]
     fn reads_what_it_writes() {
-        assert_eq!(Manifest::parse(&sample().to_toml()).unwrap(), sample());
+        for encoding in [None, Some(Encoding::Utf8), Some(Encoding::Gb18030)] {
+            let manifest = Manifest { encoding, ..sample() };
+            assert_eq!(Manifest::parse(&manifest.to_toml()).unwrap(), manifest);
+        }
     }
 
     #[test]
@@ -261,6 +280,7 @@ mod tests {
             refused("\"120.00\"", "120.00"),
             refused("[loans]", "[lones]"),
             refused("issuer = ", "issuer = \"\" #"),
+            refused("as_of", "encoding = \"latin1\"\nas_of"),
         ];
         insta::assert_snapshot!(messages.join("\n"));
     }

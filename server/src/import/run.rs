@@ -2,13 +2,14 @@
 //! all of them are in and fit together, one transaction swaps them in.
 
 use super::{
-    encoding::Encoding,
-    error::{Fault, ImportError},
+    encoding::{self, Encoding},
+    error::{Fault, Faults, ImportError},
     files::{Record, file_of},
+    former::{self, Former},
     manifest::{MANIFEST, Manifest},
     mapping::Mapping,
     progress::Progress,
-    reader::Reader,
+    reader::{Folder, Reader},
     rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow},
     seen::Seen,
     store::{Batch, ImportRecord, ImportStore, Stage, Table},
@@ -31,8 +32,8 @@ const AHEAD: usize = 3;
 pub struct Summary {
     /// What the store recorded.
     pub record: ImportRecord,
-    /// How each file was written, in the order of [`Table::ALL`].
-    pub encodings: [Encoding; 6],
+    /// How the files were written.
+    pub encoding: Encoding,
     /// How long it took.
     pub took: Duration,
 }
@@ -42,11 +43,11 @@ impl fmt::Display for Summary {
         let record = &self.record;
         writeln!(
             f,
-            "Imported the data of {} at the close of {}:",
-            record.issuer, record.as_of
+            "Imported the data of {} at the close of {}, in {}:",
+            record.issuer, record.as_of, self.encoding
         )?;
-        for ((table, rows), encoding) in Table::ALL.into_iter().zip(record.rows).zip(self.encodings) {
-            writeln!(f, "  {:<17} {rows:>10} rows  {encoding}", file_of(table))?;
+        for (table, rows) in Table::ALL.into_iter().zip(record.rows) {
+            writeln!(f, "  {:<17} {rows:>10} rows", file_of(table))?;
         }
         writeln!(
             f,
@@ -72,24 +73,34 @@ pub(super) fn per_second(rows: u64, took: Duration) -> u128 {
 /// Imports the folder: stages its rows, checks them, and swaps them in by one transaction. When it fails the data in
 /// use are what they were before.
 ///
+/// An export that stands oddly beside the one in use is refused, unless `former` says that it may.
+///
 /// Shows a progress bar when standard error is a terminal. Needs a multi-threaded tokio runtime to be quick.
-pub async fn run(dir: &Path, store: &dyn ImportStore, clock: &dyn Clock) -> Result<Summary, ImportError> {
+pub async fn run(
+    dir: &Path,
+    store: &dyn ImportStore,
+    clock: &dyn Clock,
+    former: Former,
+) -> Result<Summary, ImportError> {
     let started = Instant::now();
     let manifest = Manifest::read(dir)?;
     if manifest.as_of > clock.today() {
         let reason = format!("as_of, {}, lies in the future", manifest.as_of);
         return Err(Fault::of_file(MANIFEST, reason).into());
     }
+    if former == Former::MustFit {
+        former::check(&manifest.expected(), store.last_import().await?.as_ref())?;
+    }
     let mapping = Mapping::read(dir)?;
     let mut stage = store.begin(manifest.expected()).await?;
-    let encodings = match fill(stage.as_mut(), dir, manifest, mapping).await {
-        Ok(encodings) => encodings,
+    let encoding = match fill(stage.as_mut(), dir, manifest, mapping).await {
+        Ok(encoding) => encoding,
         Err(error) => return Err(give_up(stage, error).await),
     };
     let record = stage.swap(clock.now()).await?;
     Ok(Summary {
         record,
-        encodings,
+        encoding,
         took: started.elapsed(),
     })
 }
@@ -107,7 +118,7 @@ async fn fill(
     dir: &Path,
     manifest: Manifest,
     mapping: Mapping,
-) -> Result<[Encoding; 6], ImportError> {
+) -> Result<Encoding, ImportError> {
     let (sender, mut batches) = mpsc::channel(AHEAD);
     let dir = dir.to_owned();
     let reading = tokio::task::spawn_blocking(move || {
@@ -119,67 +130,83 @@ async fn fill(
     while let Some(batch) = batches.recv().await {
         stage.append(batch).await?;
     }
-    let encodings = reading.await.map_err(|_| ImportError::Stopped)??;
+    let encoding = reading.await.map_err(|_| ImportError::Stopped)??;
     let defects = stage.check().await?;
     if defects.is_empty() {
-        Ok(encodings)
+        Ok(encoding)
     } else {
         Err(ImportError::Defects(defects))
     }
 }
 
-/// Reads and judges every file, and hands the rows on in batches until `take` wants no more.
+/// Reads and judges every file, and hands the rows on in batches until `take` wants no more, or something is wrong: then the
+/// rest is read for what else is.
 pub(super) fn read_all(
     dir: &Path,
     manifest: &Manifest,
     mapping: &Mapping,
     take: &mut dyn FnMut(Batch) -> bool,
-) -> Result<[Encoding; 6], ImportError> {
-    let mut reading = Reading {
+) -> Result<Encoding, ImportError> {
+    let encoding = encoding::of_folder(dir, manifest.encoding)?;
+    let folder = Folder {
         dir,
         manifest,
         mapping,
+        encoding,
+    };
+    let mut faults = Faults::default();
+    let employers = Reader::<EmployerRow>::open(folder, &mut faults)?;
+    let members = Reader::<MemberRow>::open(folder, &mut faults)?;
+    let accounts = Reader::<AccountRow>::open(folder, &mut faults)?;
+    let entries = Reader::<EntryRow>::open(folder, &mut faults)?;
+    let loans = Reader::<LoanRow>::open(folder, &mut faults)?;
+    let loan_entries = Reader::<LoanEntryRow>::open(folder, &mut faults)?;
+    let mut reading = Reading {
         take,
         seen: Seen::default(),
+        faults,
         progress: Progress::new(dir),
     };
-    Ok([
-        reading.file::<EmployerRow>()?,
-        reading.file::<MemberRow>()?,
-        reading.file::<AccountRow>()?,
-        reading.file::<EntryRow>()?,
-        reading.file::<LoanRow>()?,
-        reading.file::<LoanEntryRow>()?,
-    ])
+    // Without all of a file every row of the next ones that refers to it would be wrong.
+    let _ = reading.faults.is_empty()
+        && reading.file(employers)?
+        && reading.file(members)?
+        && reading.file(accounts)?
+        && reading.file(entries)?
+        && reading.file(loans)?
+        && reading.file(loan_entries)?;
+    reading.faults.into_result()?;
+    Ok(encoding)
 }
 
 struct Reading<'a> {
-    dir: &'a Path,
-    manifest: &'a Manifest,
-    mapping: &'a Mapping,
     take: &'a mut dyn FnMut(Batch) -> bool,
     seen: Seen,
+    faults: Faults,
     progress: Progress,
 }
 
 impl Reading<'_> {
-    fn file<R: Record>(&mut self) -> Result<Encoding, ImportError> {
-        let mut reader = Reader::<R>::open(self.dir, self.manifest, self.mapping)?;
+    /// Reads a file; false if it breaks off.
+    fn file<R: Record>(&mut self, reader: Option<Reader<'_, R>>) -> Result<bool, ImportError> {
+        let Some(mut reader) = reader else {
+            return Ok(false);
+        };
         let mut rows = Vec::with_capacity(BATCH);
-        while let Some(row) = reader.next(&mut self.seen)? {
-            rows.push(row);
-            if rows.len() == BATCH {
-                self.progress.at(reader.position().min(reader.size), BATCH);
+        while reader.next(&mut self.seen, &mut rows, &mut self.faults)? {
+            if rows.len() >= BATCH {
+                self.progress.at(reader.position().min(reader.size), rows.len());
                 self.hand_on(mem::replace(&mut rows, Vec::with_capacity(BATCH)))?;
             }
         }
         self.progress.end_of_file(reader.size, rows.len());
+        self.faults.end_of_file();
         self.hand_on(rows)?;
-        Ok(reader.encoding)
+        Ok(!reader.broke_off)
     }
 
     fn hand_on<R: Record>(&mut self, rows: Vec<R>) -> Result<(), ImportError> {
-        if rows.is_empty() || (self.take)(R::batch(rows)) {
+        if rows.is_empty() || !self.faults.is_empty() || (self.take)(R::batch(rows)) {
             Ok(())
         } else {
             Err(ImportError::Stopped)

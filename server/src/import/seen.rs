@@ -1,87 +1,65 @@
-//! What the rows before say about the next one: keys that must be new, owners that must exist, ledgers that must add
-//! up to the balance beside them.
+//! What the rows before say about the next one: keys that must be new, owners that must exist, people who must not be two,
+//! ledgers that must add up to the balance beside them.
 //!
 //! Keys are remembered by a 64-bit hash, 30-odd bytes an account, so that a million of them fit any machine. Two of a
 //! million numbers share a hash with a chance of one in thirty million; the import would be refused, not wrong.
+//!
+//! A row that is wrong in itself still counts as there, as far as its key can be read: one fault is reported once, not once
+//! more for everything that refers to it.
 
 use super::{
     cells::{CellFault, Column},
-    rows::{AccountRow, EmployerRow, EntryRow, LoanEntryKind, LoanEntryRow, LoanRow, MemberRow, Serial},
+    ledger::{Columns, Ledgers, Owner, Owners, Posting, Stage},
+    rows::{
+        AccountNo, AccountRow, EmployerNo, EmployerRow, EntryRow, LoanEntryKind, LoanEntryRow, LoanNo,
+        LoanRow, MemberRow, PersonName, Serial,
+    },
 };
 use chrono::NaiveDate;
 use fund::money::Fen;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, hash_map},
     hash::{DefaultHasher, Hash, Hasher},
-    mem,
 };
 
 /// What has been read so far.
 #[derive(Default)]
 pub(super) struct Seen {
     employers: HashMap<u64, u32>,
-    accounts: HashMap<u64, Owner>,
-    loans: HashMap<u64, Owner>,
-    open: Option<Ledger>,
-    serials: HashSet<Serial>,
+    people: HashMap<u64, Person>,
+    accounts: Owners,
+    loans: Owners,
+    entries: Ledgers<EntryRow>,
+    loan_entries: Ledgers<LoanEntryRow>,
 }
 
-/// An account or a loan.
-struct Owner {
-    /// Where its row stands.
+/// Whoever has a paper.
+struct Person {
     line: u32,
-    stage: Stage,
-    /// What its ledger must come to.
-    balance: Fen,
+    name: u64,
 }
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    /// An account's member has been read.
-    Member,
-    /// The account, or loan, itself has.
-    Row,
-    /// So have the lines of its ledger.
-    Ledger,
-}
-
-/// The ledger whose lines are being read.
-struct Ledger {
-    owner: u64,
-    line: u64,
-    day: NaiveDate,
-    balance: Fen,
-}
-
-/// One line of a ledger, whichever it is.
-struct Line {
-    owner: u64,
-    serial: Serial,
-    day: NaiveDate,
-    change: Fen,
-    at: u64,
-}
-
-/// A ledger's columns: owner, serial, booking date, amount.
-type Columns = [Column; 4];
 
 impl Seen {
-    pub(super) fn employer(&mut self, row: &EmployerRow, line: u64, key: Column) -> Result<(), CellFault> {
+    pub(super) fn employer(&mut self, row: &EmployerRow, line: u64, key: Column) -> Vec<CellFault> {
         match self.employers.insert(hash(&row.employer_no), short(line)) {
-            Some(first) => Err(repeated(key, first)),
-            None => Ok(()),
+            Some(first) => vec![repeated(key, first)],
+            None => Vec::new(),
         }
+    }
+
+    pub(super) fn spoilt_employer(&mut self, employer_no: &EmployerNo, line: u64) {
+        self.employers.entry(hash(employer_no)).or_insert(short(line));
     }
 
     pub(super) fn member(
         &mut self,
         row: &MemberRow,
         line: u64,
-        key: Column,
-        employer: Column,
-    ) -> Result<(), CellFault> {
+        [key, employer, paper]: [Column; 3],
+    ) -> Vec<CellFault> {
+        let mut faults = Vec::new();
         if !self.employers.contains_key(&hash(&row.employer_no)) {
-            return Err(CellFault::of(
+            faults.push(CellFault::of(
                 employer,
                 "names an employer that is not in employers.csv",
             ));
@@ -90,75 +68,96 @@ impl Seen {
             line: short(line),
             stage: Stage::Member,
             balance: Fen::ZERO,
+            spoilt: false,
         };
-        match self.accounts.insert(hash(&row.account_no), owner) {
-            Some(first) => Err(repeated(key, first.line)),
-            None => Ok(()),
+        match self.accounts.entry(hash(&row.account_no)) {
+            hash_map::Entry::Occupied(first) => faults.push(repeated(key, first.get().line)),
+            hash_map::Entry::Vacant(place) => {
+                place.insert(owner);
+            }
         }
+        faults.extend(self.person(row, line, paper));
+        faults
     }
 
-    pub(super) fn account(&mut self, row: &AccountRow, line: u64, key: Column) -> Result<(), CellFault> {
-        let Some(owner) = self.accounts.get_mut(&hash(&row.account_no)) else {
-            return Err(CellFault::of(key, "names an account that is not in members.csv"));
+    /// Two accounts may be one person's; two people's they are if the names differ.
+    fn person(&mut self, row: &MemberRow, line: u64, paper: Column) -> Option<CellFault> {
+        let name = hash_of_name(&row.name);
+        let key = hash(&(row.paper.kind(), row.paper.as_str()));
+        let first = self.people.entry(key).or_insert(Person {
+            line: short(line),
+            name,
+        });
+        (first.name != name).then(|| {
+            let reason = format!(
+                "is also the number of the person on line {}, who has another name",
+                first.line
+            );
+            CellFault::of(paper, reason)
+        })
+    }
+
+    pub(super) fn spoilt_member(&mut self, account_no: &AccountNo, line: u64) {
+        spoil(&mut self.accounts, hash(account_no), line, Stage::Member);
+    }
+
+    pub(super) fn account(&mut self, row: &AccountRow, line: u64, key: Column) -> Vec<CellFault> {
+        let owner = match self.accounts.get_mut(&hash(&row.account_no)) {
+            None => return vec![CellFault::of(key, "names an account that is not in members.csv")],
+            Some(owner) if owner.stage != Stage::Member => return vec![repeated(key, owner.line)],
+            Some(owner) => owner,
         };
-        if owner.stage != Stage::Member {
-            return Err(repeated(key, owner.line));
-        }
         *owner = Owner {
             line: short(line),
             stage: Stage::Row,
             balance: row.balance,
+            spoilt: false,
         };
-        Ok(())
+        Vec::new()
+    }
+
+    pub(super) fn spoilt_account(&mut self, account_no: &AccountNo, line: u64) {
+        spoil(&mut self.accounts, hash(account_no), line, Stage::Row);
     }
 
     /// Whether every member has an account.
-    pub(super) fn accounts_end(&self) -> Result<(), CellFault> {
+    pub(super) fn accounts_end(&self) -> Vec<CellFault> {
         let missing = self
             .accounts
             .values()
-            .filter(|owner| owner.stage == Stage::Member);
+            .filter(|owner| owner.stage == Stage::Member && !owner.spoilt);
         match missing.clone().map(|owner| owner.line).min() {
-            Some(first) => Err(CellFault::whole(format!(
+            Some(first) => vec![CellFault::whole(format!(
                 "members of members.csv without an account here: {}, the first on line {first} there",
                 missing.count()
-            ))),
-            None => Ok(()),
+            ))],
+            None => Vec::new(),
         }
     }
 
-    pub(super) fn entry(&mut self, row: &mut EntryRow, at: u64, columns: Columns) -> Result<(), CellFault> {
-        let line = Line {
-            owner: hash(&row.account_no),
-            serial: row.serial,
-            day: row.booked_on,
-            change: row.amount,
-            at,
-        };
-        let Self {
-            accounts,
-            open,
-            serials,
-            ..
-        } = self;
-        row.balance = next_line(accounts, open, serials, &line, columns, "accounts.csv")?;
-        Ok(())
-    }
-
-    pub(super) fn entries_end(&mut self, key: Column) -> Result<(), CellFault> {
-        close(&mut self.accounts, self.open.take(), key)?;
-        without_ledger(&self.accounts, "accounts.csv")
-    }
-
-    pub(super) fn loan(
+    pub(super) fn entry(
         &mut self,
-        row: &LoanRow,
-        line: u64,
-        key: Column,
-        account: Column,
-    ) -> Result<(), CellFault> {
+        row: EntryRow,
+        at: u64,
+        columns: &Columns,
+        to: &mut Vec<EntryRow>,
+    ) -> Vec<CellFault> {
+        self.entries.take(row, at, &mut self.accounts, columns, to)
+    }
+
+    pub(super) fn spoilt_entry(&mut self, account_no: Option<AccountNo>) {
+        let owner = account_no.map(|number| hash(&number));
+        self.entries.spoilt(owner, &mut self.accounts);
+    }
+
+    pub(super) fn entries_end(&mut self, columns: &Columns, to: &mut Vec<EntryRow>) -> Vec<CellFault> {
+        self.entries.end(&mut self.accounts, columns, to)
+    }
+
+    pub(super) fn loan(&mut self, row: &LoanRow, line: u64, key: Column, account: Column) -> Vec<CellFault> {
+        let mut faults = Vec::new();
         if !self.accounts.contains_key(&hash(&row.account_no)) {
-            return Err(CellFault::of(
+            faults.push(CellFault::of(
                 account,
                 "names an account that is not in accounts.csv",
             ));
@@ -167,122 +166,103 @@ impl Seen {
             line: short(line),
             stage: Stage::Row,
             balance: row.balance,
+            spoilt: false,
         };
-        match self.loans.insert(hash(&row.loan_no), owner) {
-            Some(first) => Err(repeated(key, first.line)),
-            None => Ok(()),
+        match self.loans.entry(hash(&row.loan_no)) {
+            hash_map::Entry::Occupied(first) => faults.push(repeated(key, first.get().line)),
+            hash_map::Entry::Vacant(place) => {
+                place.insert(owner);
+            }
         }
+        faults
+    }
+
+    pub(super) fn spoilt_loan(&mut self, loan_no: &LoanNo, line: u64) {
+        spoil(&mut self.loans, hash(loan_no), line, Stage::Row);
     }
 
     pub(super) fn loan_entry(
         &mut self,
-        row: &mut LoanEntryRow,
+        row: LoanEntryRow,
         at: u64,
-        columns: Columns,
-    ) -> Result<(), CellFault> {
-        let change = match row.kind {
-            LoanEntryKind::Granted => row.principal,
-            _ => -row.principal,
-        };
-        let line = Line {
-            owner: hash(&row.loan_no),
-            serial: row.serial,
-            day: row.booked_on,
-            change,
-            at,
-        };
-        let Self {
-            loans, open, serials, ..
-        } = self;
-        row.balance = next_line(loans, open, serials, &line, columns, "loans.csv")?;
-        Ok(())
+        columns: &Columns,
+        to: &mut Vec<LoanEntryRow>,
+    ) -> Vec<CellFault> {
+        self.loan_entries.take(row, at, &mut self.loans, columns, to)
     }
 
-    pub(super) fn loan_entries_end(&mut self, key: Column) -> Result<(), CellFault> {
-        close(&mut self.loans, self.open.take(), key)?;
-        without_ledger(&self.loans, "loans.csv")
+    pub(super) fn spoilt_loan_entry(&mut self, loan_no: Option<LoanNo>) {
+        let owner = loan_no.map(|number| hash(&number));
+        self.loan_entries.spoilt(owner, &mut self.loans);
+    }
+
+    pub(super) fn loan_entries_end(
+        &mut self,
+        columns: &Columns,
+        to: &mut Vec<LoanEntryRow>,
+    ) -> Vec<CellFault> {
+        self.loan_entries.end(&mut self.loans, columns, to)
     }
 }
 
-/// Takes one line of a ledger and gives the balance after it.
-fn next_line(
-    owners: &mut HashMap<u64, Owner>,
-    open: &mut Option<Ledger>,
-    serials: &mut HashSet<Serial>,
-    line: &Line,
-    [key, serial, day, amount]: Columns,
-    file: &str,
-) -> Result<Fen, CellFault> {
-    let ledger = match open {
-        Some(ledger) if ledger.owner == line.owner => ledger,
-        _ => {
-            close(owners, open.take(), key)?;
-            serials.clear();
-            begin(owners, line, key, file)?;
-            open.insert(Ledger {
-                owner: line.owner,
-                line: line.at,
-                day: line.day,
-                balance: Fen::ZERO,
-            })
+impl Posting for EntryRow {
+    fn owner(&self) -> u64 {
+        hash(&self.account_no)
+    }
+
+    fn serial(&self) -> Serial {
+        self.serial
+    }
+
+    fn booked_on(&self) -> NaiveDate {
+        self.booked_on
+    }
+
+    fn change(&self) -> Fen {
+        self.amount
+    }
+
+    fn set_balance(&mut self, balance: Fen) {
+        self.balance = balance;
+    }
+}
+
+impl Posting for LoanEntryRow {
+    fn owner(&self) -> u64 {
+        hash(&self.loan_no)
+    }
+
+    fn serial(&self) -> Serial {
+        self.serial
+    }
+
+    fn booked_on(&self) -> NaiveDate {
+        self.booked_on
+    }
+
+    fn change(&self) -> Fen {
+        match self.kind {
+            LoanEntryKind::Granted => self.principal,
+            _ => -self.principal,
         }
-    };
-    if !serials.insert(line.serial) {
-        return Err(CellFault::of(
-            serial,
-            "is the serial number of an earlier line of the same ledger",
-        ));
     }
-    if line.day < ledger.day {
-        return Err(CellFault::of(
-            day,
-            "is earlier than on the line before: the oldest line comes first",
-        ));
-    }
-    ledger.day = line.day;
-    ledger.line = line.at;
-    ledger.balance += line.change;
-    if ledger.balance.is_negative() {
-        return Err(CellFault::of(amount, "takes the ledger below zero"));
-    }
-    Ok(ledger.balance)
-}
 
-fn begin(owners: &mut HashMap<u64, Owner>, line: &Line, key: Column, file: &str) -> Result<(), CellFault> {
-    let owner = owners.get_mut(&line.owner);
-    let owner = owner.ok_or_else(|| CellFault::of(key, format!("is not in {file}")))?;
-    match mem::replace(&mut owner.stage, Stage::Ledger) {
-        Stage::Ledger => Err(CellFault::of(
-            key,
-            "had lines before, with another's between: the lines of one ledger stand together",
-        )),
-        Stage::Member | Stage::Row => Ok(()),
+    fn set_balance(&mut self, balance: Fen) {
+        self.balance = balance;
     }
 }
 
-/// Checks a ledger that has come to its end.
-fn close(owners: &mut HashMap<u64, Owner>, ledger: Option<Ledger>, key: Column) -> Result<(), CellFault> {
-    let Some(ledger) = ledger else { return Ok(()) };
-    match owners.get(&ledger.owner) {
-        Some(owner) if owner.balance != ledger.balance => Err(CellFault::on_line(
-            ledger.line,
-            key,
-            "the ledger that ends here does not add up to its balance",
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn without_ledger(owners: &HashMap<u64, Owner>, file: &str) -> Result<(), CellFault> {
-    let missing = owners
-        .values()
-        .filter(|owner| owner.stage != Stage::Ledger && owner.balance != Fen::ZERO);
-    match missing.clone().map(|owner| owner.line).min() {
-        Some(first) => Err(CellFault::whole(format!(
-            "rows of {file} with a balance and no line here: {}, the first on line {first} there",
-            missing.count()
-        ))),
-        None => Ok(()),
+/// Enters what a wrong row is about.
+fn spoil(owners: &mut Owners, key: u64, line: u64, stage: Stage) {
+    let owner = owners.entry(key).or_insert(Owner {
+        line: short(line),
+        stage,
+        balance: Fen::ZERO,
+        spoilt: true,
+    });
+    owner.spoilt = true;
+    if owner.stage == Stage::Member {
+        owner.stage = stage;
     }
 }
 
@@ -290,7 +270,14 @@ fn repeated(key: Column, first: u32) -> CellFault {
     CellFault::of(key, format!("stands on line {first} already"))
 }
 
-fn hash(key: &impl Hash) -> u64 {
+/// A name without blanks, dots and case, which differ from file to file for the same person.
+fn hash_of_name(name: &PersonName) -> u64 {
+    let letters = name.as_str().chars().filter(|c| c.is_alphanumeric());
+    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    hash(&plain)
+}
+
+fn hash(key: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
     hasher.finish()

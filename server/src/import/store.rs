@@ -184,6 +184,10 @@ pub trait ImportStore: Send + Sync {
     /// Begins an import. One that is still under way is superseded: the latest export is the one that counts.
     async fn begin(&self, expected: Expected) -> Result<Box<dyn Stage>, StoreError>;
 
+    /// Puts the import before the present one back in its place, by one transaction; its record. One is kept, so this can
+    /// be done once after each import.
+    async fn undo(&self) -> Result<ImportRecord, StoreError>;
+
     /// The import whose data are in use.
     async fn last_import(&self) -> Result<Option<ImportRecord>, StoreError>;
 }

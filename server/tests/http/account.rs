@@ -1,8 +1,12 @@
 //! What a member sees of their own, and nobody else.
 
 use axum::http::{Method, StatusCode};
+use fund::money::Fen;
 use serde_json::json;
+use server::clock::Clock as _;
+use server::import::rows::AccountStatus;
 
+use crate::support::centre::{Books, TestPerson, account, day};
 use crate::support::{CHEN, LI, TestApp, WANG};
 
 const PAGES: [&str; 4] = ["/account", "/account/ledger", "/account/loan", "/account/me"];
@@ -168,7 +172,9 @@ async fn programs_get_the_same_account() {
     assert_eq!(lines.len(), 30);
     assert_eq!(
         lines[0],
-        json!({ "date": "2026-11-15", "kind": "remittance", "amount": "960.00", "balance": "28800.00" })
+        json!({
+            "date": "2026-11-15", "kind": "remittance", "amount": "960.00", "balance": "28800.00", "reversal": false
+        })
     );
     let bad = program.get("/api/v1/account/entries?limit=0&kind=x").await;
     assert_eq!(bad.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -190,4 +196,81 @@ async fn programs_get_the_same_account() {
         program.get("/api/v1/account").await.status,
         StatusCode::UNAUTHORIZED
     );
+}
+
+/// A sealed account beside the one in use: both with their balances, and what each counts for.
+#[tokio::test]
+async fn every_account_of_a_person_is_shown_with_its_balance() {
+    let app = TestApp::new().await;
+    let mut browser = app.browser();
+    browser.sign_in(WANG).await;
+    let one = browser.get("/api/v1/account").await.json();
+    assert_eq!(one["accounts"].as_array().unwrap().len(), 1);
+    assert_eq!(one["total_balance"], one["balance"]);
+    assert!(!browser.get("/account").await.page(200).contains("您的账户</h2>"));
+
+    let mut books = Books::usual(day(2026, 11, 23));
+    for (account_no, status, yuan) in [
+        ("100000000008", AccountStatus::ClosedByWithdrawal, 0),
+        ("100000000009", AccountStatus::Sealed, 1_234),
+    ] {
+        let old = TestPerson {
+            account_no,
+            status,
+            months: 0,
+            ..WANG
+        };
+        let mut row = account(&old);
+        row.balance = Fen::from_yuan(yuan);
+        (row.carried_over, row.this_year) = (row.balance, Fen::ZERO);
+        books.accounts.push((old, row));
+    }
+    books.import(app.store.as_ref(), app.clock.now()).await;
+
+    let json = browser.get("/api/v1/account").await.json();
+    // What was there before is as before: of the account in use.
+    for (name, value) in one.as_object().unwrap() {
+        if !["accounts", "total_balance"].contains(&name.as_str()) {
+            assert_eq!(&json[name], value, "{name}");
+        }
+    }
+    assert_eq!(json["total_balance"], "30034.00");
+    let accounts = json["accounts"].as_array().unwrap();
+    let shown: Vec<_> = accounts
+        .iter()
+        .map(|account| {
+            (
+                account["status"].as_str().unwrap(),
+                account["in_use"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("normal", true),
+            ("sealed", false),
+            ("closed_by_withdrawal", false)
+        ]
+    );
+    assert_eq!(accounts[1]["balance"], "1234.00");
+
+    let page = browser.get("/account").await;
+    let main = page.page(200);
+    for text in [
+        "30,034.00",
+        "28,800.00",
+        "1,234.00",
+        "2 个账户的余额合计",
+        "100000000009 · 封存",
+    ] {
+        assert!(main.contains(text), "{text}: {}", page.main());
+    }
+    assert!(
+        !main.contains("100000000008"),
+        "an empty closed one is not worth a line"
+    );
+    assert!(browser.get("/").await.page(200).contains("30,034.00"));
+    // What is lent rests on the account in use.
+    assert_eq!(browser.get("/loan").await.input("balances").unwrap(), "28800.00");
 }

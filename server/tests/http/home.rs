@@ -38,9 +38,13 @@ async fn the_date_of_the_data_follows_the_nightly_import() {
             .contains("数据截至 2026年11月23日")
     );
     // Another process of the same centre imports the next day's export.
-    let other = server::store::open(&app.state.config.database, app.keys.clone())
-        .await
-        .unwrap();
+    let other = server::store::open(
+        &app.state.config.database,
+        app.keys.clone(),
+        app.state.config.purpose(),
+    )
+    .await
+    .unwrap();
     let next = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
     centre::import_as_of(other.as_ref(), next, app.state.clock.now()).await;
     app.wait(TimeDelta::seconds(1));

@@ -88,7 +88,10 @@ async fn what_is_wrong_is_named_by_its_field() {
         ("&amount=-1&keep=payment", "amount"),
         ("&amount=1e30&keep=payment", "amount"),
         ("&amount=100000&keep=both", "keep"),
-        ("&amount=1&keep=term&after2=36&amount2=1&keep2=term", "after2"),
+        ("&amount=1&keep=term&after2=35&amount2=1&keep2=term", "after2"),
+        ("&amount=1&keep=term&every=week", "every"),
+        ("&amount=1&keep=term&after7=40", "after7"),
+        ("&amount=1&keep=term&keep9=settle", "keep9"),
         ("&keep=settle&after2=37&amount2=1&keep2=term", "after2"),
     ] {
         assert_eq!(
@@ -128,7 +131,7 @@ async fn the_page_says_the_same() {
     let wrong = browser
         .get("/loan/prepayment?after=36&amount=9000%E4%B8%87&months=240")
         .await;
-    assert!(wrong.page(422).contains("应小于届时余额"));
+    assert!(wrong.page(422).contains("那时只欠"));
     assert_eq!(wrong.input("amount").as_deref(), Some("9000万"));
 }
 
@@ -155,4 +158,65 @@ async fn a_member_starts_from_their_own_loan() {
     // What is typed stands over it.
     let page = browser.get("/loan/prepayment?months=120").await;
     assert_eq!(page.input("months").as_deref(), Some("120"));
+}
+
+#[tokio::test]
+async fn every_month_and_every_year() {
+    let mut browser = TestApp::new().await.browser();
+    for (every, first) in [("month", [36, 37]), ("year", [36, 48])] {
+        let path = format!("{JSON}&amount=20000&keep=payment&every={every}");
+        let answer = browser.get(&path).await.json();
+        let ahead = answer["prepayments"].as_array().unwrap();
+        assert!(ahead.len() > 6, "{every}");
+        let after: Vec<_> = ahead
+            .iter()
+            .map(|ahead| ahead["after"].as_u64().unwrap())
+            .collect();
+        assert_eq!(after[..2], first);
+        let instalments = answer["instalments"].as_array().unwrap();
+        let repaid: i64 = instalments.iter().map(|row| fen(&row["principal"])).sum();
+        let repaid_ahead: i64 = ahead.iter().map(|ahead| fen(&ahead["amount"])).sum();
+        assert_eq!(repaid + repaid_ahead, 60_000_000);
+        let page = browser.get(&path.replace("/api/v1", "")).await;
+        assert!(page.page(200).contains(&format!("一共提前还 {} 次", ahead.len())));
+    }
+    let once = format!("{JSON}&amount=20000&keep=payment");
+    let explicit = browser.get(&format!("{once}&every=once")).await.json();
+    assert_eq!(browser.get(&once).await.json(), explicit);
+}
+
+#[tokio::test]
+async fn a_seventh_time_is_said_beside_its_field_and_kept() {
+    let mut browser = TestApp::new().await.browser();
+    let page = browser
+        .get("/loan/prepayment?after=36&amount=1000&after7=99&amount7=123&keep7=term")
+        .await;
+    assert!(page.page(422).contains("没有算进去"));
+    assert_eq!(page.input("after7").as_deref(), Some("99"));
+    assert_eq!(page.input("amount7").as_deref(), Some("123"));
+    assert_eq!(page.input("keep7").as_deref(), Some("term"));
+}
+
+/// One yuan less than what is owed: the rest is repaid and the loan is over, whatever is kept.
+#[tokio::test]
+async fn a_rest_of_a_yuan_leaves_no_empty_rows() {
+    let mut browser = TestApp::new().await.browser();
+    for method in ["level_payment", "level_principal"] {
+        let json = JSON.replace("level_payment", method);
+        let settled = browser.get(&format!("{json}&keep=settle")).await.json();
+        let owed = fen(&settled["prepayments"][0]["amount"]);
+        let yuan = |fen: i64| format!("{}.{:02}", fen / 100, fen % 100);
+        for keep in ["payment", "term"] {
+            let path = format!("{json}&keep={keep}&amount={}", yuan(owed - 100));
+            let answer = browser.get(&path).await.json();
+            let rows = answer["instalments"].as_array().unwrap();
+            assert!(rows.iter().all(|row| row["payment"] != "0.00"), "{method} {keep}");
+            assert_eq!(rows.last().unwrap()["balance"], "0.00");
+            let exact = browser
+                .get(&format!("{json}&keep={keep}&amount={}", yuan(owed)))
+                .await
+                .json();
+            assert_eq!(exact, settled, "{method} {keep}");
+        }
+    }
 }

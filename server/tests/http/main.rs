@@ -15,6 +15,7 @@ mod loan;
 mod loan_choices;
 mod loan_existing;
 mod loan_flow;
+mod loan_own;
 mod loan_prepayment;
 mod never_log;
 mod notice;

@@ -174,8 +174,9 @@ async fn visit(app: &TestApp, browser: &mut Browser) -> String {
         assert_eq!(answer.status, status);
     }
     finder.get(&shown).await.page(200);
-    let by_json = format!("/api/v1/visit/appointments/{code}?last_four={right}");
-    assert_eq!(finder.get(&by_json).await.status, 200);
+    let pass = format!("/api/v1/visit/appointments/{code}/pass");
+    let proof = json!({ "last_four": right });
+    assert_eq!(finder.json(Method::POST, &pass, &proof).await.status, 201);
     finder.post(&format!("{shown}/cancel"), &[]).await.location();
     code
 }

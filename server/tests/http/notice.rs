@@ -152,13 +152,9 @@ async fn a_slip_lists_what_this_person_needs_and_no_more() {
     }
     assert!(page.contains("/visit/branch?service=rent_withdrawal&amp;slip=XN-2026-000001-"));
     assert_eq!(slip.header("cache-control"), "private, no-store");
-    // Anybody who has the number can read it; the next one has another number.
+    // Anybody who has the number can read it; asked for again it is the same one.
     app.browser().get(&path).await.page(200);
-    assert!(
-        issue(&mut browser)
-            .await
-            .starts_with("/notice/slip/XN-2026-000002-")
-    );
+    assert_eq!(issue(&mut browser).await, path);
 }
 
 #[tokio::test]
@@ -266,8 +262,44 @@ async fn a_slip_of_the_first_release_still_shows() {
         issued_on,
         expires_on: issued_on + TimeDelta::days(30),
         person: None,
+        fingerprint: [1; 16],
     };
     let number = app.store.issue(&slip).await.unwrap().number;
     let page = app.browser().get(&format!("/notice/slip/{number}")).await;
     assert!(page.page(200).contains("无配偶声明书"));
+}
+
+#[tokio::test]
+async fn the_same_slip_is_issued_once_a_day_and_slips_are_counted() {
+    let app = TestApp::with(|config| config.limits.slips_per_hour_per_address = 5).await;
+    let mut browser = app.browser();
+    let slip = async |browser: &mut Browser, answers: &[(&str, &str)]| {
+        browser.post("/notice/rent_withdrawal/slips", answers).await
+    };
+    let first = slip(&mut browser, &TENANT).await.location().to_owned();
+    app.wait(TimeDelta::minutes(1));
+    assert_eq!(
+        slip(&mut browser, &TENANT).await.location(),
+        first,
+        "pressed again"
+    );
+    assert_eq!(
+        slip(&mut app.browser(), &TENANT).await.location(),
+        first,
+        "by another nobody"
+    );
+    let mut signed_in = app.browser();
+    signed_in.sign_in(LI).await;
+    assert_ne!(
+        slip(&mut signed_in, &TENANT).await.location(),
+        first,
+        "a person's own"
+    );
+    let mut other = TENANT;
+    other[5].1 = "9000.01";
+    assert_ne!(slip(&mut browser, &other).await.location(), first);
+    assert_eq!(
+        slip(&mut browser, &TENANT).await.status,
+        StatusCode::TOO_MANY_REQUESTS
+    );
 }

@@ -1,6 +1,7 @@
 //! The visit room: from a service to an appointment, found again, given back; and every way to be refused.
 
 mod crowd;
+mod displaced;
 mod find;
 mod json;
 

@@ -55,18 +55,47 @@ impl Record for AccountRow {
                 "is not zero although the account is closed",
             ));
         }
+        dates_fit(&row)?;
         Ok(row)
     }
 
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
-        seen.account(self, line, GRZH)
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        let faults = seen.account(&self, line, GRZH);
+        to.push(self);
+        faults
     }
 
-    fn finish(seen: &mut Seen) -> Result<(), CellFault> {
+    fn spoilt(cells: &Cells<'_>, line: u64, seen: &mut Seen) {
+        if let Ok(number) = cells.number(GRZH) {
+            seen.spoilt_account(&number, line);
+        }
+    }
+
+    fn finish(seen: &mut Seen, _to: &mut Vec<Self>) -> Vec<CellFault> {
         seen.accounts_end()
     }
 
     fn batch(rows: Vec<Self>) -> Batch {
         Batch::Accounts(rows)
     }
+}
+
+/// Whether the closing date fits the rest. An account of status 99 may be anything.
+fn dates_fit(row: &AccountRow) -> Result<(), CellFault> {
+    let Some(closed_on) = row.closed_on else {
+        return Ok(());
+    };
+    if closed_on < row.opened_on {
+        return Err(CellFault::of(
+            XHRQ,
+            "lies before the day the account was opened (KHRQ)",
+        ));
+    }
+    if row.status.is_closed() || row.status == AccountStatus::Other {
+        return Ok(());
+    }
+    Err(CellFault::of(
+        XHRQ,
+        "is there although the account is not closed (GRZHZT)",
+    ))
 }

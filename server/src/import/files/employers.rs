@@ -2,7 +2,7 @@
 
 use super::Record;
 use crate::import::{
-    cells::{CellFault, Cells, Column},
+    cells::{CellFault, Cells, Column, spreadsheet},
     rows::{EmployerRow, EmployerStatus},
     seen::Seen,
     store::{Batch, Table},
@@ -35,7 +35,7 @@ impl Record for EmployerRow {
     const TOTAL: Option<Column> = None;
 
     fn read(cells: &Cells<'_>) -> Result<Self, CellFault> {
-        Ok(Self {
+        let row = Self {
             employer_no: cells.number(DWZH)?,
             name: cells
                 .maybe(DWMC, |column| cells.words(column))?
@@ -56,11 +56,21 @@ impl Record for EmployerRow {
             sealed_members: cells.count(DWFCRS)?,
             paid_until: cells.maybe(JZNY, |column| cells.month(column))?,
             payday: cells.maybe(DWFXR, |column| cells.day_of_month(column))?,
-        })
+        };
+        dates_fit(&row)?;
+        Ok(row)
     }
 
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
-        seen.employer(self, line, DWZH)
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        let faults = seen.employer(&self, line, DWZH);
+        to.push(self);
+        faults
+    }
+
+    fn spoilt(cells: &Cells<'_>, line: u64, seen: &mut Seen) {
+        if let Ok(number) = cells.number(DWZH) {
+            seen.spoilt_employer(&number, line);
+        }
     }
 
     fn batch(rows: Vec<Self>) -> Batch {
@@ -68,9 +78,32 @@ impl Record for EmployerRow {
     }
 }
 
+/// Whether the closing date fits the rest. An employer of status 99 may be anything.
+fn dates_fit(row: &EmployerRow) -> Result<(), CellFault> {
+    let Some(closed_on) = row.closed_on else {
+        return Ok(());
+    };
+    if closed_on < row.opened_on {
+        return Err(CellFault::of(
+            DWXHRQ,
+            "lies before the day the account was opened (DWKHRQ)",
+        ));
+    }
+    if matches!(row.status, EmployerStatus::Closed | EmployerStatus::Other) {
+        return Ok(());
+    }
+    Err(CellFault::of(
+        DWXHRQ,
+        "is there although the account is not closed (DWZHZT)",
+    ))
+}
+
 /// A unified social credit code, or the organisation code (GB 11714) it replaced.
 fn credit_code(cells: &Cells<'_>, column: Column) -> Result<String, CellFault> {
     let text = cells.text(column);
+    if let Some(is) = spreadsheet(text) {
+        return Err(cells.wrong(column, is));
+    }
     if organisation_code(text) {
         return Ok(text.to_owned());
     }

@@ -3,6 +3,7 @@
 use super::Record;
 use crate::import::{
     cells::{CellFault, Cells, Column},
+    ledger::Columns,
     mapping::Withdrawals,
     rows::{Direction, EntryKind, EntryRow, WithdrawalReason, WithdrawalWay},
     seen::Seen,
@@ -19,6 +20,14 @@ const FSLXE: Column = Column::personal(5, "FSLXE");
 const TQYY: Column = Column::required(6, "TQYY");
 const TQFS: Column = Column::required(7, "TQFS");
 const CZBZ: Column = Column::required(8, "CZBZ");
+
+const LEDGER: Columns = Columns {
+    key: GRZH,
+    serial: YWLSH,
+    day: JZRQ,
+    amount: FSE,
+    owners: "accounts.csv",
+};
 
 impl Record for EntryRow {
     const TABLE: Table = Table::Entry;
@@ -46,12 +55,16 @@ impl Record for EntryRow {
         })
     }
 
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
-        seen.entry(self, line, [GRZH, YWLSH, JZRQ, FSE])
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        seen.entry(self, line, &LEDGER, to)
     }
 
-    fn finish(seen: &mut Seen) -> Result<(), CellFault> {
-        seen.entries_end(GRZH)
+    fn spoilt(cells: &Cells<'_>, _line: u64, seen: &mut Seen) {
+        seen.spoilt_entry(cells.number(GRZH).ok());
+    }
+
+    fn finish(seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        seen.entries_end(&LEDGER, to)
     }
 
     fn batch(rows: Vec<Self>) -> Batch {

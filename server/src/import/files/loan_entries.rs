@@ -3,6 +3,7 @@
 use super::Record;
 use crate::import::{
     cells::{CellFault, Cells, Column},
+    ledger::Columns,
     rows::{LoanEntryKind, LoanEntryRow},
     seen::Seen,
     store::{Batch, Table},
@@ -19,6 +20,14 @@ const BJJE: Column = Column::personal(6, "BJJE");
 const LXJE: Column = Column::personal(7, "LXJE");
 const FXJE: Column = Column::personal(8, "FXJE");
 const DQQC: Column = Column::required(9, "DQQC");
+
+const LEDGER: Columns = Columns {
+    key: DKZH,
+    serial: YWLSH,
+    day: JZRQ,
+    amount: BJJE,
+    owners: "loans.csv",
+};
 
 impl Record for LoanEntryRow {
     const TABLE: Table = Table::LoanEntry;
@@ -46,12 +55,16 @@ impl Record for LoanEntryRow {
         Ok(row)
     }
 
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
-        seen.loan_entry(self, line, [DKZH, YWLSH, JZRQ, BJJE])
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        seen.loan_entry(self, line, &LEDGER, to)
     }
 
-    fn finish(seen: &mut Seen) -> Result<(), CellFault> {
-        seen.loan_entries_end(DKZH)
+    fn spoilt(cells: &Cells<'_>, _line: u64, seen: &mut Seen) {
+        seen.spoilt_loan_entry(cells.number(DKZH).ok());
+    }
+
+    fn finish(seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        seen.loan_entries_end(&LEDGER, to)
     }
 
     fn batch(rows: Vec<Self>) -> Batch {

@@ -2,7 +2,7 @@
 
 use super::Record;
 use crate::import::{
-    cells::{CellFault, Cells, Column},
+    cells::{CellFault, Cells, Column, whole},
     rows::{Guarantee, LoanKind, LoanMethod, LoanRow, RiskClass},
     seen::Seen,
     store::{Batch, Table},
@@ -54,7 +54,7 @@ impl Record for LoanRow {
     const TOTAL: Option<Column> = Some(DKYE);
 
     fn read(cells: &Cells<'_>) -> Result<Self, CellFault> {
-        let months = |text: &str| text.parse::<Months>().ok();
+        let months = |text| whole(text)?.parse::<Months>().ok();
         let row = Self {
             loan_no: cells.number(DKZH)?,
             contract_no: cells.number(JKHTBH)?,
@@ -70,7 +70,7 @@ impl Record for LoanRow {
             method: cells.code(DKHKFS, LoanMethod::from_code)?,
             rate: cells.rate(DKLL)?,
             rate_multiple: cells
-                .maybe(LLFDBL, |column| cells.decimal(column))?
+                .maybe(LLFDBL, |column| cells.multiple(column))?
                 .unwrap_or(Decimal::ONE),
             guarantee: cells.code(DKDBLX, Guarantee::from_code)?,
             due_day: cells.day_of_month(YDHKR)?,
@@ -94,8 +94,16 @@ impl Record for LoanRow {
         Ok(row)
     }
 
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault> {
-        seen.loan(self, line, DKZH, JKRGJJZH)
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault> {
+        let faults = seen.loan(&self, line, DKZH, JKRGJJZH);
+        to.push(self);
+        faults
+    }
+
+    fn spoilt(cells: &Cells<'_>, line: u64, seen: &mut Seen) {
+        if let Ok(number) = cells.number(DKZH) {
+            seen.spoilt_loan(&number, line);
+        }
     }
 
     fn batch(rows: Vec<Self>) -> Batch {
@@ -115,6 +123,11 @@ fn consistent(row: &LoanRow) -> Result<(), CellFault> {
         (
             row.matures_on < row.granted_on,
             YDDQRQ,
+            "lies before the day the loan was granted (DKFFRQ)",
+        ),
+        (
+            row.settled_on.is_some_and(|day| day < row.granted_on),
+            DKJQRQ,
             "lies before the day the loan was granted (DKFFRQ)",
         ),
         (

@@ -31,12 +31,16 @@ pub(super) trait Record: Sized + Send {
     /// Reads one row by itself.
     fn read(cells: &Cells<'_>) -> Result<Self, CellFault>;
 
-    /// Checks it against the rows before it and completes what follows from them.
-    fn fit(&mut self, line: u64, seen: &mut Seen) -> Result<(), CellFault>;
+    /// Checks it against the rows before it, and hands on to `to` what is complete: itself, or lines of a ledger whose day
+    /// is over.
+    fn fit(self, line: u64, seen: &mut Seen, to: &mut Vec<Self>) -> Vec<CellFault>;
 
-    /// Checks what shows only at the file's end.
-    fn finish(_seen: &mut Seen) -> Result<(), CellFault> {
-        Ok(())
+    /// Notes, as far as its key can be read, that a wrong row was there.
+    fn spoilt(cells: &Cells<'_>, line: u64, seen: &mut Seen);
+
+    /// Checks what shows only at the file's end, and hands on what waited for it.
+    fn finish(_seen: &mut Seen, _to: &mut Vec<Self>) -> Vec<CellFault> {
+        Vec::new()
     }
 
     /// Rows as the store takes them.

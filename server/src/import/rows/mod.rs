@@ -8,6 +8,7 @@
 mod codes;
 mod month;
 mod number;
+mod paper;
 
 pub use codes::{
     AccountStatus, Direction, EmployerStatus, EntryKind, Guarantee, LoanEntryKind, LoanKind, LoanMethod,
@@ -15,14 +16,10 @@ pub use codes::{
 };
 pub use month::YearMonth;
 pub use number::{AccountNo, BranchCode, ContractNo, EmployerNo, LoanNo, NumberError, Serial};
+pub use paper::{Paper, PaperError};
 
 use chrono::NaiveDate;
-use fund::{
-    identity::{IdNumber, Phone},
-    money::Fen,
-    months::Months,
-    rate::Rate,
-};
+use fund::{identity::Phone, money::Fen, months::Months, rate::Rate};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -72,39 +69,6 @@ pub struct MemberRow {
     pub paper: Paper,
     /// SJHM; none when the core system has none on file.
     pub phone: Option<Phone>,
-}
-
-/// The paper that identifies a person (ZJLX, ZJHM). `Debug` withholds the number.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub enum Paper {
-    /// Identity card, or a residence permit in the same 18-digit form.
-    Card(IdNumber),
-    /// Any other paper; the number is 4–30 of `0-9 A-Z a-z ( ) -`, as the core system writes it.
-    Other(PaperKind, String),
-}
-
-impl Paper {
-    /// The kind of paper.
-    pub const fn kind(&self) -> PaperKind {
-        match self {
-            Self::Card(_) => PaperKind::IdentityCard,
-            Self::Other(kind, _) => *kind,
-        }
-    }
-
-    /// The number in clear. Personal: for sealing and the blind index only.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Card(number) => number.as_str(),
-            Self::Other(_, number) => number,
-        }
-    }
-}
-
-impl fmt::Debug for Paper {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Paper({}, withheld)", self.kind())
-    }
 }
 
 /// A person's name (XINGMING): 1–60 characters, no control characters. `Debug` withholds it.

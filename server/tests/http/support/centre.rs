@@ -21,13 +21,14 @@ use server::store::Store;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TestPerson {
     /// The ID number without its check character; the region 990101 does not exist.
-    seventeen: &'static str,
+    pub(crate) seventeen: &'static str,
     pub(crate) name: &'static str,
     pub(crate) phone: &'static str,
     pub(crate) password: &'static str,
     pub(crate) account_no: &'static str,
-    status: AccountStatus,
-    months: u32,
+    pub(crate) status: AccountStatus,
+    /// Of contributions in the ledger.
+    pub(crate) months: u32,
 }
 
 /// A teacher with 30 months of contributions and a loan.
@@ -97,7 +98,7 @@ pub(crate) fn rng() -> rand_chacha::ChaCha20Rng {
     rand_chacha::ChaCha20Rng::seed_from_u64(1)
 }
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
@@ -113,34 +114,62 @@ pub(crate) async fn import(store: &dyn Store, keys: &Keys, now: DateTime<Utc>) {
 
 /// Imports the three as they are, as of a day.
 pub(crate) async fn import_as_of(store: &dyn Store, as_of: NaiveDate, now: DateTime<Utc>) {
-    let entries: Vec<EntryRow> = EVERYBODY.iter().flat_map(ledger).collect();
-    let loan_entries = loan_ledger();
-    let expected = Expected {
-        as_of,
-        issuer: "test".to_owned(),
-        rows: [1, 3, 3, entries.len() as u64, 1, loan_entries.len() as u64],
-        balance: EVERYBODY.iter().map(TestPerson::balance).sum(),
-        loan_balance: loan().balance,
-        loan_entries: loan_entries.iter().map(|entry| entry.amount).sum(),
-    };
-    let mut stage = store.begin(expected).await.unwrap();
-    stage.append(Batch::Employers(vec![employer()])).await.unwrap();
-    stage
-        .append(Batch::Members(EVERYBODY.iter().map(member).collect()))
-        .await
-        .unwrap();
-    stage
-        .append(Batch::Accounts(EVERYBODY.iter().map(account).collect()))
-        .await
-        .unwrap();
-    stage.append(Batch::Entries(entries)).await.unwrap();
-    stage.append(Batch::Loans(vec![loan()])).await.unwrap();
-    stage.append(Batch::LoanEntries(loan_entries)).await.unwrap();
-    assert_eq!(stage.check().await.unwrap(), []);
-    stage.swap(now).await.unwrap();
+    Books::usual(as_of).import(store, now).await;
 }
 
-fn credential(person: &TestPerson, keys: &Keys, now: DateTime<Utc>) -> Credential {
+/// What an import brings: accounts with whose they are, and one loan.
+#[derive(Debug, Clone)]
+pub(crate) struct Books {
+    pub(crate) as_of: NaiveDate,
+    pub(crate) accounts: Vec<(TestPerson, AccountRow)>,
+    pub(crate) loan: LoanRow,
+}
+
+impl Books {
+    /// The three with their accounts, and the teacher's loan.
+    pub(crate) fn usual(as_of: NaiveDate) -> Self {
+        Self {
+            as_of,
+            accounts: EVERYBODY
+                .into_iter()
+                .map(|person| (person, account(&person)))
+                .collect(),
+            loan: loan(),
+        }
+    }
+
+    /// In the place of what was imported before.
+    pub(crate) async fn import(self, store: &dyn Store, now: DateTime<Utc>) {
+        let people: Vec<TestPerson> = self.accounts.iter().map(|(person, _)| *person).collect();
+        let accounts: Vec<AccountRow> = self.accounts.into_iter().map(|(_, account)| account).collect();
+        let entries: Vec<EntryRow> = people.iter().flat_map(ledger).collect();
+        let loan_entries = loan_ledger();
+        let (members, lines) = (people.len() as u64, loan_entries.len() as u64);
+        let expected = Expected {
+            as_of: self.as_of,
+            issuer: "test".to_owned(),
+            rows: [1, members, members, entries.len() as u64, 1, lines],
+            balance: accounts.iter().map(|account| account.balance).sum(),
+            loan_balance: self.loan.balance,
+            loan_entries: loan_entries.iter().map(|entry| entry.amount).sum(),
+        };
+        let mut stage = store.begin(expected).await.unwrap();
+        for batch in [
+            Batch::Employers(vec![employer()]),
+            Batch::Members(people.iter().map(member).collect()),
+            Batch::Accounts(accounts),
+            Batch::Entries(entries),
+            Batch::Loans(vec![self.loan]),
+            Batch::LoanEntries(loan_entries),
+        ] {
+            stage.append(batch).await.unwrap();
+        }
+        assert_eq!(stage.check().await.unwrap(), []);
+        stage.swap(now).await.unwrap();
+    }
+}
+
+pub(crate) fn credential(person: &TestPerson, keys: &Keys, now: DateTime<Utc>) -> Credential {
     let hash = password::hasher()
         .unwrap()
         .hash_password(person.password.as_bytes())
@@ -182,7 +211,7 @@ fn member(person: &TestPerson) -> MemberRow {
     }
 }
 
-fn account(person: &TestPerson) -> AccountRow {
+pub(crate) fn account(person: &TestPerson) -> AccountRow {
     let this_year = Fen::new(MONTHLY.get() * 2 * i64::from(person.months.min(5)));
     AccountRow {
         account_no: AccountNo::parse(person.account_no).unwrap(),

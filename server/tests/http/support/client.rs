@@ -91,6 +91,11 @@ impl Browser {
         }
     }
 
+    /// The same browser at another instance.
+    pub(crate) fn at(self, router: Router) -> Self {
+        Self { router, ..self }
+    }
+
     /// Opens a page.
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await

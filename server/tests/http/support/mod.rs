@@ -15,7 +15,6 @@ use server::config::{Config, Limits};
 use server::seal::Keys;
 use server::state::AppState;
 use server::store::{self, Store};
-use sqlx::Connection as _;
 use tempfile::TempDir;
 
 pub(crate) use centre::{CHEN, LI, WANG};
@@ -64,8 +63,9 @@ impl TestApp {
         let dir = tempfile::tempdir().unwrap();
         let keys = Arc::new(Keys::create(&dir.path().join("keys.toml"), &mut centre::rng()).unwrap());
         let url = format!("sqlite:{}", dir.path().join("anju.db").display());
-        store::migrate(&url).await.unwrap();
-        let store = store::open(&url, Arc::clone(&keys)).await.unwrap();
+        let purpose = store::Purpose::Demonstration;
+        store::migrate(&url, &keys, purpose).await.unwrap();
+        let store = store::open(&url, Arc::clone(&keys), purpose).await.unwrap();
         let clock = Arc::new(FixedClock::at(start()));
         centre::import(store.as_ref(), &keys, clock.now()).await;
         let mut config = Config {
@@ -99,10 +99,31 @@ impl TestApp {
         Browser::new(self.router.clone())
     }
 
+    /// The same centre after another edition has come into force.
+    pub(crate) async fn ruled_by(&self, change: impl FnOnce(&mut Edition)) -> Router {
+        let mut edition = server::policy::load(None).unwrap();
+        change(&mut edition);
+        let state = AppState::new(
+            self.state.config.clone(),
+            Arc::new(edition),
+            Arc::clone(&self.store),
+            Arc::clone(&self.keys),
+            Arc::clone(&self.clock) as _,
+            Arc::new(SeededRandom::new(2)),
+        );
+        server::http::router(Arc::new(state.await))
+    }
+
+    /// Gives somebody of another import a password.
+    pub(crate) async fn set_password(&self, person: &centre::TestPerson) {
+        let credential = centre::credential(person, &self.keys, self.clock.now());
+        self.store.set_credentials(&[credential]).await.unwrap();
+    }
+
     /// How many rows each table that people can change has. (When a session was last seen may change by reading.)
-    pub(crate) async fn fingerprint(&self) -> Vec<i64> {
-        let url = self.state.config.database.replace("sqlite:", "sqlite://");
-        let mut connection = sqlx::SqliteConnection::connect(&url).await.unwrap();
+    pub(crate) fn fingerprint(&self) -> Vec<i64> {
+        let path = self.state.config.database.replace("sqlite:", "");
+        let connection = rusqlite::Connection::open(path).unwrap();
         let mut counts = Vec::new();
         for query in [
             "select count(*) from credential",
@@ -113,12 +134,7 @@ impl TestApp {
             "select count(*) from appointment where state = 'booked'",
             "select count(*) from slip",
         ] {
-            counts.push(
-                sqlx::query_scalar(query)
-                    .fetch_one(&mut connection)
-                    .await
-                    .unwrap(),
-            );
+            counts.push(connection.query_row(query, [], |row| row.get(0)).unwrap());
         }
         counts
     }

@@ -1,10 +1,12 @@
 //! The same errand by JSON.
 
-use axum::http::Method;
+use axum::body::Body;
+use axum::http::{Method, Request};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::{SATURDAY, SERVICE};
-use crate::support::{LI, TestApp, WANG};
+use crate::support::{Answer, Browser, LI, TestApp, WANG};
 
 const APPOINTMENTS: &str = "/api/v1/visit/appointments";
 
@@ -41,7 +43,7 @@ async fn lists_say_what_can_be_booked_where_and_when() {
         one_day["slots"][1],
         json!({
             "id": SATURDAY, "start": "2026-11-28T09:30:00+08:00", "end": "2026-11-28T10:00:00+08:00",
-            "capacity": 6, "free": 6
+            "capacity": 6, "free": 6, "provisional": false
         })
     );
     let all = program.get(&slots("")).await.json();
@@ -83,6 +85,7 @@ async fn an_appointment_is_booked_once_read_and_given_back_by_its_owner_only() {
         created.json(),
         json!({
             "code": code, "branch": "shizhi", "service": SERVICE, "state": "booked",
+            "displaced": false, "provisional": false,
             "start": "2026-11-28T09:30:00+08:00", "end": "2026-11-28T10:00:00+08:00"
         })
     );
@@ -159,22 +162,93 @@ async fn who_knows_the_last_four_needs_no_account() {
     let created = owner.json(Method::POST, APPOINTMENTS, &wish(SATURDAY, "k")).await;
     let path = format!("{APPOINTMENTS}/{}", created.json()["code"].as_str().unwrap());
     let mut kiosk = app.browser();
-    let malformed = kiosk.get(&format!("{path}?last_four=12")).await;
+    let pass = format!("{path}/pass");
+    let proof = |last_four: &str| json!({ "last_four": last_four });
+    let malformed = kiosk.json(Method::POST, &pass, &proof("12")).await;
     assert_eq!(
         (malformed.status.as_u16(), &malformed.json()["errors"][0]["field"]),
         (422, &json!("last_four"))
     );
-    assert_eq!(kiosk.get(&format!("{path}?last_four=0000")).await.status, 404);
-    let right = format!("{path}?last_four={}", WANG.last_four().to_lowercase());
-    assert_eq!(kiosk.get(&right).await.json(), created.json());
-    assert_eq!(kiosk.json(Method::DELETE, &right, &json!(null)).await.status, 204);
-    assert_eq!(kiosk.get(&right).await.json()["state"], "cancelled");
+    assert_eq!(kiosk.json(Method::POST, &pass, &proof("0000")).await.status, 404);
+    let right = WANG.last_four().to_lowercase();
+    let issued = kiosk.json(Method::POST, &pass, &proof(&right)).await;
+    assert_eq!(issued.status, 201);
+    assert_eq!(issued.json()["expires_at"], json!("2026-11-24T10:15:00+08:00"));
+    let issued = issued.json()["pass"].as_str().unwrap().to_owned();
+    assert_eq!(
+        with_pass(&mut kiosk, Method::GET, &path, &issued).await.json(),
+        created.json()
+    );
+    let other = path.replace(path.rsplit('/').next().unwrap(), "K7Q2MF10");
+    assert_eq!(
+        with_pass(&mut kiosk, Method::GET, &other, &issued).await.status,
+        401
+    );
+    assert_eq!(kiosk.get(&format!("{path}?last_four={right}")).await.status, 401);
+    assert_eq!(
+        with_pass(&mut kiosk, Method::DELETE, &path, &issued).await.status,
+        204
+    );
+    let cancelled = with_pass(&mut kiosk, Method::GET, &path, &issued).await;
+    assert_eq!(cancelled.json()["state"], "cancelled");
+    app.wait(TimeDelta::minutes(16));
+    assert_eq!(
+        with_pass(&mut kiosk, Method::GET, &path, &issued).await.status,
+        401
+    );
     // Each attempt counts, right or wrong, for the code as well as for the caller.
     let mut statuses = Vec::new();
     for _ in 0..6 {
-        statuses.push(kiosk.get(&format!("{path}?last_four=0000")).await.status.as_u16());
+        statuses.push(
+            kiosk
+                .json(Method::POST, &pass, &proof("0000"))
+                .await
+                .status
+                .as_u16(),
+        );
     }
     assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
     assert_eq!(kiosk.get(&path).await.status, 401);
-    assert_eq!(owner.get(&path).await.status, 200);
+}
+
+/// Sends a request with a pass.
+async fn with_pass(browser: &mut Browser, method: Method, path: &str, pass: &str) -> Answer {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header("visit-pass", pass);
+    browser.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn an_acknowledged_key_keeps_its_answer_and_is_good_for_nothing_else() {
+    let app = TestApp::new().await;
+    let mut owner = app.browser();
+    owner.sign_in(WANG).await;
+    let created = owner.json(Method::POST, APPOINTMENTS, &wish(SATURDAY, "k")).await;
+    assert_eq!(created.status, 201);
+    for body in [
+        wish("chibi-20261125-0900", "k"),
+        json!({ "slot": SATURDAY, "service": "transfer", "idempotency_key": "k" }),
+        wish("nowhere", "k"),
+    ] {
+        let reused = owner.json(Method::POST, APPOINTMENTS, &body).await;
+        assert_eq!(reused.refused(), ["idempotency_key"], "{body}");
+    }
+    // Full, past, or not planned any more: the answer stays.
+    let closed = app
+        .ruled_by(|edition| edition.branches.retain(|branch| branch.code != "shizhi"))
+        .await;
+    let mut later = owner.clone().at(closed);
+    let again = later.json(Method::POST, APPOINTMENTS, &wish(SATURDAY, "k")).await;
+    assert_eq!(again.status, 200, "{}", again.body);
+    assert_eq!(again.json()["code"], created.json()["code"]);
+    assert_eq!(again.json()["displaced"], json!(true));
+    app.wait(TimeDelta::days(10));
+    owner.sign_in(WANG).await;
+    let again = owner.json(Method::POST, APPOINTMENTS, &wish(SATURDAY, "k")).await;
+    assert_eq!(
+        (again.status.as_u16(), &again.json()["code"]),
+        (200, &created.json()["code"])
+    );
 }

@@ -1,7 +1,12 @@
 //! The cells of one row, by the standard's field names, each read as what it must be.
 
+mod forms;
+
+pub(super) use forms::{spreadsheet, whole};
+
 use super::{
     mapping::{Mapping, Rates},
+    plausible::ruined,
     rows::{NumberError, YearMonth},
 };
 use chrono::NaiveDate;
@@ -96,19 +101,37 @@ pub(super) struct Cells<'a> {
     pub(super) mapping: &'a Mapping,
     /// The day whose close the data show: nothing was booked later.
     pub(super) as_of: NaiveDate,
+    /// Whether the encoding is no guess.
+    pub(super) encoding_known: bool,
+    /// Whether the file is about persons: then what may be in a wrong column is not quoted either.
+    pub(super) persons: bool,
 }
 
 /// The longest value a message quotes, in characters.
 const QUOTED: usize = 40;
 
 impl<'a> Cells<'a> {
-    /// The cell's text without blanks around it; empty when there is no such column.
+    /// The cell's text without blanks around it; empty when there is no such column, and when a database wrote NULL.
     pub(super) fn text(&self, column: Column) -> &'a str {
         let place = self.places.get(column.at).copied().flatten();
-        place
+        let text = place
             .and_then(|place| self.record.get(place))
             .unwrap_or_default()
-            .trim()
+            .trim();
+        if is_null(text) { "" } else { text }
+    }
+
+    /// The cell's text is what somebody wrote, by the judgement of `ruined`.
+    pub(super) fn sound(
+        &self,
+        column: Column,
+        ruined: fn(&str, bool) -> Option<&'static str>,
+    ) -> Result<&'a str, CellFault> {
+        let text = self.text(column);
+        match ruined(text, self.encoding_known) {
+            Some(is) => Err(self.wrong(column, is)),
+            None => Ok(text),
+        }
     }
 
     /// `"value" is …`, or the same without the value when it is personal.
@@ -117,7 +140,7 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return CellFault::of(column, "is empty");
         }
-        if column.personal {
+        if column.personal || (self.persons && may_be_personal(text)) {
             return CellFault::of(column, format!("the value (withheld) {is}"));
         }
         let mut quoted: String = text.chars().take(QUOTED).collect();
@@ -151,21 +174,21 @@ impl<'a> Cells<'a> {
 
     /// An account, contract or serial number.
     pub(super) fn number<T: FromStr<Err = NumberError>>(&self, column: Column) -> Result<T, CellFault> {
-        self.text(column)
-            .parse()
+        let text = self.text(column);
+        if let Some(is) = spreadsheet(text) {
+            return Err(self.wrong(column, is));
+        }
+        text.parse()
             .map_err(|error: NumberError| self.wrong(column, &error.to_string()))
     }
 
-    /// Text for people to read, at most 200 characters, no control characters.
+    /// Text for people to read, at most 200 characters, plausible.
     pub(super) fn words(&self, column: Column) -> Result<String, CellFault> {
-        let fits = |text: &'a str| {
-            (text.chars().count() <= 200 && !text.chars().any(char::is_control)).then(|| text.to_owned())
-        };
-        self.read(
-            column,
-            fits,
-            "is longer than 200 characters or holds control characters",
-        )
+        let text = self.sound(column, ruined)?;
+        if text.chars().count() > 200 {
+            return Err(self.wrong(column, "is longer than 200 characters"));
+        }
+        Ok(text.to_owned())
     }
 
     /// A code of one of the standard's lists.
@@ -175,10 +198,9 @@ impl<'a> Cells<'a> {
 
     /// An amount in yuan, of either sign.
     pub(super) fn signed(&self, column: Column) -> Result<Fen, CellFault> {
-        let amount = |text| Fen::parse_yuan(text).ok();
         self.read(
             column,
-            amount,
+            forms::yuan,
             "is not an amount in yuan with at most two decimals",
         )
     }
@@ -194,27 +216,26 @@ impl<'a> Cells<'a> {
 
     /// A whole number.
     pub(super) fn count<T: FromStr>(&self, column: Column) -> Result<T, CellFault> {
-        let digits = |text: &'a str| {
-            text.bytes()
-                .all(|byte| byte.is_ascii_digit())
-                .then(|| text.parse().ok())
-        };
-        self.read(
-            column,
-            |text| digits(text).flatten(),
-            "is not a whole number in range",
-        )
+        let count = |text| forms::whole(text)?.parse().ok();
+        self.read(column, count, "is not a whole number in range")
     }
 
     /// A day of the month, 1–31.
     pub(super) fn day_of_month(&self, column: Column) -> Result<u8, CellFault> {
-        let day = |text: &'a str| text.parse().ok().filter(|day| (1..=31).contains(day));
+        let day = |text| {
+            let day = forms::whole(text)?.parse().ok();
+            day.filter(|day| (1..=31).contains(day))
+        };
         self.read(column, day, "is not a day of the month (1 to 31)")
     }
 
     /// A date.
     pub(super) fn date(&self, column: Column) -> Result<NaiveDate, CellFault> {
-        self.read(column, date, "is not a date (YYYYMMDD or YYYY-MM-DD)")
+        self.read(
+            column,
+            forms::date,
+            "is not a date (YYYYMMDD, YYYY-MM-DD or YYYY/M/D)",
+        )
     }
 
     /// A date of something that has happened.
@@ -231,26 +252,37 @@ impl<'a> Cells<'a> {
 
     /// A month.
     pub(super) fn month(&self, column: Column) -> Result<YearMonth, CellFault> {
-        self.read(column, YearMonth::parse, "is not a month (YYYYMM or YYYY-MM)")
+        self.read(column, forms::month, "is not a month (YYYYMM or YYYY-MM)")
     }
 
     /// A contribution ratio in percent.
     pub(super) fn ratio(&self, column: Column) -> Result<Decimal, CellFault> {
-        let ratio = |text| decimal(text).filter(|ratio| *ratio <= Decimal::ONE_HUNDRED);
-        self.read(column, ratio, "is not a ratio in percent, from 0 to 100")
+        let ratio = |text| percent(text).filter(|ratio| *ratio <= Decimal::ONE_HUNDRED);
+        let ratio = self.read(column, ratio, "is not a ratio in percent, from 0 to 100")?;
+        // Nobody ever paid in less than one percent: the export writes 0.12 where percent were expected.
+        if ratio > Decimal::ZERO && ratio < Decimal::ONE {
+            return Err(self.wrong(column, "is no percentage: 12 is expected for 12 %"));
+        }
+        Ok(ratio)
     }
 
-    /// A plain positive decimal.
-    pub(super) fn decimal(&self, column: Column) -> Result<Decimal, CellFault> {
-        self.read(column, decimal, "is not a decimal number")
+    /// How many times the published rate a loan costs.
+    pub(super) fn multiple(&self, column: Column) -> Result<Decimal, CellFault> {
+        let (least, most) = MULTIPLES;
+        let multiple = |text| forms::decimal(text).filter(|multiple| (least..=most).contains(multiple));
+        self.read(
+            column,
+            multiple,
+            "is not a multiple of the published rate from 0.5 to 2 (1.1 is expected for 110 %)",
+        )
     }
 
     /// An annual rate, written as the mapping says.
     pub(super) fn rate(&self, column: Column) -> Result<Rate, CellFault> {
         let rates = self.mapping.rates;
         let percent = |text| match rates {
-            Rates::Percent => decimal(text),
-            Rates::Fraction => decimal(text).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED)),
+            Rates::Percent => percent(text),
+            Rates::Fraction => forms::decimal(text).and_then(|rate| rate.checked_mul(Decimal::ONE_HUNDRED)),
         };
         let rate = |text| Rate::from_percent(percent(text)?).ok();
         let rate = self.read(column, rate, "is not an annual rate from 0 to 36 percent")?;
@@ -265,70 +297,27 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Digits with an optional point, as NUMERIC columns are written.
-fn decimal(text: &str) -> Option<Decimal> {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let starts = text.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
-    (plain && starts)
-        .then(|| Decimal::from_str_exact(text).ok())
-        .flatten()
+/// What a multiple of the published rate can be at all: outside of it the export writes percent, or nothing. Which multiples
+/// the policy knows is the edition's business.
+const MULTIPLES: (Decimal, Decimal) = (Decimal::from_parts(5, 0, 0, false, 1), Decimal::TWO);
+
+/// A decimal, with a percent mark or without.
+fn percent(text: &str) -> Option<Decimal> {
+    forms::decimal(text.strip_suffix('%').map_or(text, str::trim_end))
 }
 
-/// Reads `YYYYMMDD` or `YYYY-MM-DD` of the years 1900–2199.
-fn date(text: &str) -> Option<NaiveDate> {
-    let hyphens = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (month, day) = match text.len() {
-        8 => (4..6, 6..8),
-        10 if hyphens => (5..7, 8..10),
-        _ => return None,
-    };
-    let year = i32::try_from(digits(text.get(..4)?)?).ok()?;
-    let within = (1900..2200).contains(&year);
-    NaiveDate::from_ymd_opt(year, digits(text.get(month)?)?, digits(text.get(day)?)?).filter(|_| within)
+/// What databases write for nothing.
+fn is_null(text: &str) -> bool {
+    if !(2..=6).contains(&text.len()) {
+        return false;
+    }
+    matches!(text, "\\N" | "(null)" | "(NULL)" | "[NULL]" | "<null>" | "<NULL>")
+        || text.eq_ignore_ascii_case("null")
 }
 
-/// A few ASCII digits as a number.
-fn digits(text: &str) -> Option<u32> {
-    text.bytes().try_fold(0, |sum, byte| {
-        byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn dates_in_both_forms() {
-        let day = NaiveDate::from_ymd_opt(2024, 2, 29);
-        assert_eq!(date("20240229"), day);
-        assert_eq!(date("2024-02-29"), day);
-        for bad in [
-            "",
-            "20230229",
-            "2024/02/29",
-            "2024-2-29",
-            "18990101",
-            "+0240229",
-            "２０２４0229",
-        ] {
-            assert_eq!(date(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn decimals_are_plain() {
-        assert_eq!(decimal("3.25"), Some(Decimal::new(325, 2)));
-        for bad in ["", ".5", "-1", "1e3", "1_000", "1.2.3"] {
-            assert_eq!(decimal(bad), None, "{bad}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_is_read_or_refused(text in "\\PC{0,40}") {
-            let _ = (date(&text), decimal(&text));
-        }
-    }
+/// Whether a value that a column of numbers or codes should not hold may be somebody's name, ID number or phone.
+fn may_be_personal(text: &str) -> bool {
+    let code = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase() || b"-_./:+ ".contains(&byte);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    !text.bytes().all(code) || digits >= 11 || (digits == 0 && text.len() > 2)
 }
