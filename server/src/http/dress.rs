@@ -19,6 +19,7 @@ use super::render::render;
 use super::visitor::Visitor;
 use crate::account::store::TokenHash;
 use crate::clock::random_code;
+use crate::metrics::METRICS;
 use crate::state::AppState;
 
 /// Middleware: see the module.
@@ -33,18 +34,24 @@ pub async fn dress(State(state): State<Arc<AppState>>, request: Request, next: N
     let span = tracing::info_span!("request", id = %reference, method = %request.method(), route = %route);
     async move {
         let began = Instant::now();
+        let unsafe_method = !request.method().is_safe();
         let for_program = request.uri().path().starts_with("/api/");
         let (parts, body) = request.into_parts();
         let caller = Visitor::unknown(&parts, &state);
         let response = next.run(Request::from_parts(parts, body)).await;
-        let response = if !needs_dress(&response) {
+        let allow = response.headers().get(header::ALLOW).cloned();
+        let mut response = if !needs_dress(&response) {
             response
         } else if for_program {
-            problem(&Refusal::of(&response), &reference)
+            problem(&Refusal::of(&response, unsafe_method), &reference)
         } else {
-            let refusal = Refusal::of(&response);
+            let refusal = Refusal::of(&response, unsafe_method);
             page(&state, caller, refusal, reference).await
         };
+        if let Some(allow) = allow {
+            response.headers_mut().insert(header::ALLOW, allow);
+        }
+        METRICS.answered(&route, response.status().as_u16(), began.elapsed());
         tracing::info!(
             status = response.status().as_u16(),
             ms = began.elapsed().as_millis(),
@@ -67,13 +74,28 @@ struct Refusal {
     status: StatusCode,
     wait: Option<u32>,
     form_expired: bool,
+    /// Whether it may have been done all the same: the answer to something that changes state came too late, or failed.
+    outcome_unknown: bool,
+    timed_out: bool,
 }
 
+/// How long to wait after a time-out, in seconds.
+const AFTER_TIME_OUT: u32 = 10;
+
 impl Refusal {
-    fn of(response: &Response) -> Self {
+    fn of(response: &Response, unsafe_method: bool) -> Self {
+        let status = response.status();
+        let timed_out = status == StatusCode::GATEWAY_TIMEOUT;
         Self {
-            status: response.status(),
-            wait: retry_after(response),
+            // Who waits for an answer does not care which part of the machine let them wait.
+            status: if timed_out {
+                StatusCode::SERVICE_UNAVAILABLE
+            } else {
+                status
+            },
+            wait: retry_after(response).or(timed_out.then_some(AFTER_TIME_OUT)),
+            outcome_unknown: unsafe_method && (timed_out || status == StatusCode::INTERNAL_SERVER_ERROR),
+            timed_out,
             form_expired: response.extensions().get::<FormExpired>().is_some(),
         }
     }
@@ -89,13 +111,26 @@ fn retry_after(response: &Response) -> Option<u32> {
         .ok()
 }
 
-fn problem(&Refusal { status, wait, .. }: &Refusal, reference: &str) -> Response {
+fn problem(
+    &Refusal {
+        status,
+        wait,
+        outcome_unknown,
+        ..
+    }: &Refusal,
+    reference: &str,
+) -> Response {
     let detail = match status {
+        _ if outcome_unknown => {
+            format!(
+                "没有等到结果，不知道是否已经办成：请先查询现状，再决定要不要重发（幂等键不变）。编号 {reference}。"
+            )
+        }
         StatusCode::UNAUTHORIZED => "请先登录，再重新发送。".to_owned(),
         StatusCode::FORBIDDEN => "这个请求不是从本站页面发出的，或不属于登录的人。".to_owned(),
         StatusCode::NOT_FOUND => "没有这个地址，或其中的编号不存在。".to_owned(),
         StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => "请稍后再试。".to_owned(),
-        status if status.is_server_error() => format!("已记录，编号 {reference}。没有改动任何数据。"),
+        status if status.is_server_error() => format!("已记录，编号 {reference}。"),
         _ => "请对照接口说明检查请求。".to_owned(),
     };
     let problem = Problem::new(status, detail);
@@ -112,6 +147,8 @@ async fn page(
         status,
         wait,
         form_expired,
+        outcome_unknown,
+        timed_out,
     }: Refusal,
     reference: String,
 ) -> Response {
@@ -123,7 +160,10 @@ async fn page(
         StatusCode::TOO_MANY_REQUESTS => Trouble::TooManyRequests {
             seconds: wait.unwrap_or(1),
         },
-        StatusCode::SERVICE_UNAVAILABLE => Trouble::Maintenance,
+        _ if outcome_unknown => Trouble::OutcomeUnknown { reference },
+        StatusCode::SERVICE_UNAVAILABLE if state.config.maintenance => Trouble::Maintenance,
+        StatusCode::SERVICE_UNAVAILABLE if timed_out => Trouble::TimedOut,
+        StatusCode::SERVICE_UNAVAILABLE => Trouble::Busy,
         status if status.is_server_error() => Trouble::Server { reference },
         _ => Trouble::NotFound,
     };

@@ -8,13 +8,19 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use super::cookie::Cookie;
+
 /// The longest JSON answer is a schedule of 360 months, some 50 kB.
 const MOST_BYTES: usize = 1024 * 1024;
 
-/// Adds an `ETag` to every successful JSON answer, and answers 304 to a caller that has it already. Kept only by the caller
-/// itself, and asked about each time: some of the answers are filled in from a signed-in person's account.
+/// Adds an `ETag` to every successful JSON answer, and answers 304 to a caller that has it already. Who is signed in gets
+/// neither: what is filled in from an account is kept by nobody.
 pub async fn conditional(request: Request, next: Next) -> Response {
-    let asks = *request.method() == Method::GET && request.uri().path().starts_with("/api/");
+    let headers = request.headers();
+    let signed_in = [true, false].map(|secure| Cookie::Session.read(headers, secure).is_some());
+    let asks = *request.method() == Method::GET
+        && request.uri().path().starts_with("/api/")
+        && signed_in == [false, false];
     let known = request.headers().get(IF_NONE_MATCH).cloned();
     let response = next.run(request).await;
     if asks && response.status() == StatusCode::OK {
@@ -50,7 +56,7 @@ fn mark(headers: &mut HeaderMap, tag: &str) {
 }
 
 /// Whether a caller's `If-None-Match` holds this tag (RFC 9110, 13.1.2: compared weakly).
-fn names(known: &HeaderValue, tag: &str) -> bool {
+pub(super) fn names(known: &HeaderValue, tag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     known
         .to_str()

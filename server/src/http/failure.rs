@@ -7,6 +7,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::limit::Wait;
 use crate::store::StoreError;
 
+/// How long a store that could not answer may need, in seconds.
+const STORE_COMES_BACK: u64 = 5;
+
 /// Why a handler could not answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -19,9 +22,15 @@ pub enum Failure {
     /// The caller asks too often.
     #[error("too many requests")]
     TooMany(Wait),
+    /// Too much is under way: nothing was begun, and the caller may come back.
+    #[error("busy")]
+    Busy(Wait),
     /// The store did not answer as it should.
     #[error("the store failed: {0}")]
     Store(#[from] StoreError),
+    /// The disk is nearly full: what is acknowledged next might not find room.
+    #[error("only {0} MiB are free where the database lies")]
+    DiskNearlyFull(u64),
     /// Something that ought to be impossible.
     #[error("{0}")]
     Internal(String),
@@ -44,14 +53,18 @@ impl IntoResponse for Failure {
                 Redirect::to(&format!("/signin?{query}")).into_response()
             }
             Self::TooMany(wait) => too_many(wait),
+            Self::Busy(wait) => unavailable(wait),
             Self::Store(error) => {
                 tracing::error!(%error, "the store failed");
-                let status = if error.is_transient() {
-                    StatusCode::SERVICE_UNAVAILABLE
+                if error.is_transient() {
+                    unavailable(Wait(STORE_COMES_BACK))
                 } else {
-                    StatusCode::INTERNAL_SERVER_ERROR
-                };
-                status.into_response()
+                    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                }
+            }
+            error @ Self::DiskNearlyFull(_) => {
+                tracing::error!(%error, "not ready");
+                unavailable(Wait(STORE_COMES_BACK))
             }
             Self::Internal(error) => {
                 tracing::error!(%error, "a handler failed");
@@ -62,8 +75,17 @@ impl IntoResponse for Failure {
 }
 
 /// 429 with `Retry-After`, without a body.
-pub fn too_many(Wait(seconds): Wait) -> Response {
-    let mut response = StatusCode::TOO_MANY_REQUESTS.into_response();
+pub fn too_many(wait: Wait) -> Response {
+    with_wait(StatusCode::TOO_MANY_REQUESTS, wait)
+}
+
+/// 503 with `Retry-After`, without a body.
+pub fn unavailable(wait: Wait) -> Response {
+    with_wait(StatusCode::SERVICE_UNAVAILABLE, wait)
+}
+
+fn with_wait(status: StatusCode, Wait(seconds): Wait) -> Response {
+    let mut response = status.into_response();
     response
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));

@@ -1,19 +1,28 @@
-//! Limits on what one caller may do in a second. Counted in memory by client address: generous, because a
+//! Limits on what one caller may do. Counted in memory by client address: generous, because a
 //! whole workplace or a carrier's gateway shares one.
+
+mod failures;
+mod in_flight;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::Method;
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
 use axum::response::Response;
 use governor::clock::{Clock as _, DefaultClock};
-use governor::{Quota, RateLimiter};
+use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
+use self::failures::Failures;
+use self::in_flight::InFlight;
 use super::failure::too_many;
 use super::peer::ClientAddress;
+use super::security;
 use crate::config::Limits;
 use crate::seal::PersonKey;
 use crate::state::AppState;
@@ -28,12 +37,72 @@ const FIND_BURST: NonZeroU32 = NonZeroU32::new(6).expect("six is not zero");
 /// One more attempt is let through each five minutes after that: ten thousand take a month.
 const SECONDS_PER_FIND: u64 = 300;
 
+/// How many callers' worth a whole site (an IPv6 /48) may do: who rents one has 65,536 networks to call from.
+const NETWORKS_PER_SITE: u32 = 8;
+/// A failed sign-in weighs as much as so many that succeed.
+const FAILURE_WEIGHT: u32 = 5;
+/// Slips that one address may be issued at once, before the hourly limit spreads them.
+const SLIP_BURST: u32 = 20;
+
+/// What is counted by the caller's network, and more coarsely by its site.
+struct ByCaller {
+    networks: Keyed<IpAddr>,
+    sites: Keyed<IpAddr>,
+}
+
+impl ByCaller {
+    fn new(period: Duration, burst: u32) -> Self {
+        let quota = |share: u32| {
+            // However high an operator sets a limit, a caller comes no more often than every nanosecond.
+            Quota::with_period((period / share).max(Duration::from_nanos(1)))
+                .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
+                .allow_burst(at_least_one(burst.saturating_mul(share)))
+        };
+        Self {
+            networks: RateLimiter::keyed(quota(1)),
+            sites: RateLimiter::keyed(quota(NETWORKS_PER_SITE)),
+        }
+    }
+
+    /// So many a second, sustained, and three seconds' worth at once.
+    fn per_second(count: u32) -> Self {
+        let count = count.max(1);
+        Self::new(Duration::from_secs(1) / count, count.saturating_mul(3))
+    }
+
+    fn take(&self, from: ClientAddress, clock: &DefaultClock) -> Result<(), Wait> {
+        take(&self.networks, &from.network(), clock)?;
+        from.site().map_or(Ok(()), |site| take(&self.sites, &site, clock))
+    }
+
+    /// Counts more, of what has happened already.
+    fn weigh(&self, from: ClientAddress, more: u32) {
+        for _ in 0..more {
+            let _ = self.networks.check_key(&from.network());
+            if let Some(site) = from.site() {
+                let _ = self.sites.check_key(&site);
+            }
+        }
+    }
+
+    fn forget_idle(&self) {
+        for counter in [&self.networks, &self.sites] {
+            counter.retain_recent();
+            counter.shrink_to_fit();
+        }
+    }
+}
+
 /// The counters of the process.
 pub struct Limiter {
-    reads: Keyed<IpAddr>,
-    sign_ins: Keyed<IpAddr>,
+    in_flight: InFlight,
+    reads: ByCaller,
+    sign_ins: ByCaller,
     sign_ins_for_person: Keyed<(IpAddr, PersonKey)>,
-    bookings: Keyed<IpAddr>,
+    failures: Failures<PersonKey>,
+    bookings: ByCaller,
+    slips: ByCaller,
+    slips_in_all: DefaultDirectRateLimiter,
     finds: Keyed<AppointmentCode>,
     clock: DefaultClock,
 }
@@ -51,88 +120,140 @@ pub struct Wait(pub u64);
 impl Limiter {
     /// Counters with these limits.
     pub fn new(limits: &Limits) -> Self {
-        let per_second = |count: u32| {
-            Quota::per_second(at_least_one(count)).allow_burst(at_least_one(count.saturating_mul(3)))
-        };
         let slow = Quota::with_period(std::time::Duration::from_secs(SECONDS_PER_SIGN_IN))
             .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
             .allow_burst(at_least_one(limits.sign_in_burst_per_person));
         let find = Quota::with_period(std::time::Duration::from_secs(SECONDS_PER_FIND))
             .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
             .allow_burst(FIND_BURST);
+        let hour = Duration::from_hours(1);
+        let slip_burst = SLIP_BURST.min(limits.slips_per_hour_per_address);
         Self {
-            reads: RateLimiter::keyed(per_second(limits.reads_per_second)),
-            sign_ins: RateLimiter::keyed(per_second(limits.sign_in_per_second)),
+            in_flight: InFlight::new(limits.requests_per_address),
+            reads: ByCaller::per_second(limits.reads_per_second),
+            sign_ins: ByCaller::per_second(limits.sign_in_per_second),
             sign_ins_for_person: RateLimiter::keyed(slow),
-            bookings: RateLimiter::keyed(per_second(limits.booking_per_second)),
+            failures: Failures::default(),
+            bookings: ByCaller::per_second(limits.booking_per_second),
+            slips: ByCaller::new(hour / limits.slips_per_hour_per_address.max(1), slip_burst),
+            slips_in_all: RateLimiter::direct(Quota::per_hour(at_least_one(limits.slips_per_hour))),
             finds: RateLimiter::keyed(find),
             clock: DefaultClock::default(),
         }
     }
 
-    /// Counts a request that only reads.
+    /// Counts a request, whatever it does.
     pub fn read(&self, from: ClientAddress) -> Result<(), Wait> {
-        self.take(&self.reads, &from.0)
+        self.reads.take(from, &self.clock)
     }
 
     /// Counts an attempt to sign in, whoever it is for.
     pub fn sign_in(&self, from: ClientAddress) -> Result<(), Wait> {
-        self.take(&self.sign_ins, &from.0)
+        self.sign_ins.take(from, &self.clock)
     }
 
     /// Counts an attempt to sign in as this person (by blind index). Bound to the address as well, so that a
-    /// stranger cannot lock a member out.
-    pub fn sign_in_as(&self, from: ClientAddress, person: PersonKey) -> Result<(), Wait> {
-        self.take(&self.sign_ins_for_person, &(from.0, person))
+    /// stranger cannot lock a member out; and where too many failed from anywhere, only a device that the person has
+    /// signed in on before is listened to.
+    pub fn sign_in_as(&self, from: ClientAddress, person: PersonKey, known_device: bool) -> Result<(), Wait> {
+        take(&self.sign_ins_for_person, &(from.network(), person), &self.clock)?;
+        let wait = self.failures.wait(&person, Instant::now());
+        match wait.filter(|_| !known_device) {
+            Some(wait) => Err(Wait(wait.as_secs().saturating_add(1))),
+            None => Ok(()),
+        }
     }
 
-    /// Counts a booking, cancellation or slip.
+    /// Counts that signing in as this person failed, on top of the attempt.
+    pub fn sign_in_failed(&self, from: ClientAddress, person: PersonKey) {
+        self.sign_ins.weigh(from, FAILURE_WEIGHT - 1);
+        self.failures.add(person, Instant::now());
+    }
+
+    /// Counts a booking or cancellation.
     pub fn booking(&self, from: ClientAddress) -> Result<(), Wait> {
-        self.take(&self.bookings, &from.0)
+        self.bookings.take(from, &self.clock)
+    }
+
+    /// Counts a slip: anybody may have one, and each is kept for long.
+    pub fn slip(&self, from: ClientAddress) -> Result<(), Wait> {
+        self.slips.take(from, &self.clock)?;
+        let all = self.slips_in_all.check();
+        all.map_err(|denied| waiting(denied.wait_time_from(self.clock.now())))
     }
 
     /// Counts an attempt to find the appointment with this code, whoever tries and whether there is one: ten thousand
     /// guesses of the last four must take longer than the appointment lies ahead. Its owner can sign in meanwhile.
     pub fn find(&self, code: AppointmentCode) -> Result<(), Wait> {
-        self.take(&self.finds, &code)
+        take(&self.finds, &code, &self.clock)
     }
 
     /// Drops what no longer counts, so that memory does not grow with the number of callers ever seen.
     pub fn forget_idle(&self) {
-        self.reads.retain_recent();
-        self.sign_ins.retain_recent();
+        for counter in [&self.reads, &self.sign_ins, &self.bookings, &self.slips] {
+            counter.forget_idle();
+        }
         self.sign_ins_for_person.retain_recent();
-        self.bookings.retain_recent();
         self.finds.retain_recent();
+        self.failures.forget_idle(Instant::now());
     }
+}
 
-    fn take<K: Clone + std::hash::Hash + Eq>(&self, counter: &Keyed<K>, key: &K) -> Result<(), Wait> {
-        counter.check_key(key).map_err(|denied| {
-            Wait(
-                denied
-                    .wait_time_from(self.clock.now())
-                    .as_secs()
-                    .saturating_add(1),
-            )
-        })
-    }
+fn take<K: Clone + std::hash::Hash + Eq>(
+    counter: &Keyed<K>,
+    key: &K,
+    clock: &DefaultClock,
+) -> Result<(), Wait> {
+    let taken = counter.check_key(key);
+    taken.map_err(|denied| waiting(denied.wait_time_from(clock.now())))
+}
+
+/// Whole seconds, never too few.
+fn waiting(time: Duration) -> Wait {
+    Wait(time.as_secs().saturating_add(1))
 }
 
 fn at_least_one(count: u32) -> NonZeroU32 {
     NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN)
 }
 
-/// Middleware: counts reads by client address and answers 429 with `Retry-After` over the limit. What
-/// changes state is counted by the room that does it, under its own, smaller limit.
-pub async fn count_reads(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<ClientAddress>().copied();
-    if matches!(*request.method(), Method::GET | Method::HEAD)
-        && let Some(address) = address
-        && let Err(wait) = state.limiter.read(address)
-    {
-        return too_many(wait);
+/// The page that says so: the same bytes for everybody, because a crowd is not the moment to render.
+const TOO_MANY_PAGE: &str = "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
+    content=\"width=device-width\"><title>点得太快了</title><h1>点得太快了</h1>\
+    <p>刚才这一次没有受理，之前已经办好的都还在。请等几秒再试。同一个网络里的人同时在用，也会这样。</p>\
+    <p lang=\"en\">Too many requests from this network. Nothing was changed; please try again in a few seconds.</p></html>";
+const TOO_MANY_PROBLEM: &str = "{\"type\":\"/problems/too-many-requests\",\"title\":\"请求太频繁\",\"status\":429,\
+    \"detail\":\"请稍后再试。\"}";
+
+/// Middleware: counts requests of every method by client address, in a second and at once, and answers 429 with `Retry-After`
+/// over the limit, outside everything that costs something. What changes state is counted once more by the room that does
+/// it, under its own limit.
+pub async fn count_requests(State(state): State<Arc<AppState>>, request: Request, next: Next) -> Response {
+    let Some(address) = request.extensions().get::<ClientAddress>().copied() else {
+        return next.run(request).await;
+    };
+    let place = state
+        .limiter
+        .read(address)
+        .and_then(|()| state.limiter.in_flight.enter(address).ok_or(Wait(1)));
+    if let Err(wait) = place {
+        security::limit_hit(&state, address, security::Limit::Requests);
+        let (kind, body) = if request.uri().path().starts_with("/api/") {
+            ("application/problem+json", TOO_MANY_PROBLEM)
+        } else {
+            ("text/html; charset=utf-8", TOO_MANY_PAGE)
+        };
+        let mut response = too_many(wait);
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+        *response.body_mut() = Body::from(body);
+        return response;
     }
-    next.run(request).await
+    // The place is held until the answer is there.
+    let response = next.run(request).await;
+    drop(place);
+    response
 }
 
 #[cfg(test)]
@@ -153,14 +274,80 @@ mod tests {
             ..Limits::default()
         });
         for _ in 0..3 {
-            assert_eq!(limiter.sign_in_as(HOME, person(1)), Ok(()));
+            assert_eq!(limiter.sign_in_as(HOME, person(1), false), Ok(()));
         }
-        let Err(Wait(seconds)) = limiter.sign_in_as(HOME, person(1)) else {
+        let Err(Wait(seconds)) = limiter.sign_in_as(HOME, person(1), true) else {
             panic!("not slowed")
         };
         assert!((1..=SECONDS_PER_SIGN_IN + 1).contains(&seconds));
-        assert_eq!(limiter.sign_in_as(HOME, person(2)), Ok(()));
-        assert_eq!(limiter.sign_in_as(OTHER, person(1)), Ok(()));
+        assert_eq!(limiter.sign_in_as(HOME, person(2), false), Ok(()));
+        assert_eq!(limiter.sign_in_as(OTHER, person(1), false), Ok(()));
+    }
+
+    #[test]
+    fn guessing_from_everywhere_never_locks_out_the_persons_own_device() {
+        let limiter = Limiter::new(&Limits::default());
+        let address = |n: u8| ClientAddress(IpAddr::V4(std::net::Ipv4Addr::new(10, 2, 2, n)));
+        let mut tried = 0;
+        while limiter.sign_in_as(address(tried), person(1), false).is_ok() {
+            limiter.sign_in_failed(address(tried), person(1));
+            tried += 1;
+        }
+        assert_eq!(tried, 20);
+        assert!(limiter.sign_in_as(address(200), person(1), false).is_err());
+        assert_eq!(limiter.sign_in_as(address(200), person(1), true), Ok(()));
+        assert_eq!(limiter.sign_in_as(address(200), person(2), false), Ok(()));
+    }
+
+    #[test]
+    fn failures_use_an_address_up_faster() {
+        let limiter = Limiter::new(&Limits::default());
+        let mut failed = 0_u8;
+        while limiter.sign_in(HOME).is_ok() {
+            limiter.sign_in_failed(HOME, person(failed));
+            failed += 1;
+        }
+        assert!(failed <= 14, "{failed} failures where 60 successes pass");
+        assert_eq!(limiter.sign_in(OTHER), Ok(()));
+    }
+
+    #[test]
+    fn a_rented_site_is_no_more_than_eight_callers() {
+        let limiter = Limiter::new(&Limits::default());
+        let network = |n: u16| {
+            ClientAddress(IpAddr::V6(std::net::Ipv6Addr::new(
+                0x2001, 0xdb8, 1, n, 0, 0, 0, 1,
+            )))
+        };
+        let passed = (0..2000).filter(|n| limiter.sign_in(network(*n)).is_ok()).count();
+        assert!((480..600).contains(&passed), "{passed}");
+        let elsewhere = ClientAddress("2001:db8:2::1".parse().unwrap());
+        assert_eq!(limiter.sign_in(elsewhere), Ok(()));
+    }
+
+    #[test]
+    fn a_limit_may_be_lifted_altogether() {
+        let limiter = Limiter::new(&Limits {
+            reads_per_second: u32::MAX,
+            slips_per_hour: u32::MAX,
+            slips_per_hour_per_address: u32::MAX,
+            ..Limits::default()
+        });
+        assert!((0..100_000).all(|_| limiter.read(HOME).is_ok()));
+    }
+
+    #[test]
+    fn slips_are_few_for_one_and_limited_for_all() {
+        let limiter = Limiter::new(&Limits {
+            slips_per_hour_per_address: 30,
+            slips_per_hour: 50,
+            ..Limits::default()
+        });
+        let passed = |from| (0..100).filter(|_| limiter.slip(from).is_ok()).count();
+        assert_eq!(passed(HOME), 20);
+        assert_eq!(passed(OTHER), 20);
+        let third = ClientAddress("10.1.1.3".parse().unwrap());
+        assert_eq!(passed(third), 10, "what is left for all");
     }
 
     #[test]

@@ -8,11 +8,11 @@
 //! | address | the client's address, believed from trusted proxies only |
 //! | headers | security headers on every answer |
 //! | compression | brotli or gzip for pages and JSON |
+//! | [`limit::count_requests`] | requests of every method by address, before anything is rendered |
 //! | [`visitor::recognise`] | a random value per browser, for form tokens |
 //! | [`dress`] | request id, log line, and words for every refusal |
 //! | panic, time-out | a handler that fails badly becomes a plain 500 or 503 |
 //! | maintenance | everything but the health checks, when switched on |
-//! | [`limit::count_reads`] | reads by address |
 //! | Origin gate, [`gate::check_form`] | unsafe methods come from our pages or from programs |
 //! | body limit | 64 KiB |
 
@@ -28,6 +28,7 @@ pub mod limit;
 pub mod peer;
 pub mod problem;
 pub mod render;
+pub mod security;
 pub mod serve;
 pub mod visitor;
 
@@ -43,6 +44,7 @@ use axum::response::{IntoResponse, Response};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -63,20 +65,38 @@ pub fn router(state: Arc<AppState>) -> Router {
         .layer(DefaultBodyLimit::max(state.config.limits.body_bytes))
         .layer(from_fn_with_state(with(&state), gate::check_form))
         .layer(csrf)
-        .layer(from_fn_with_state(with(&state), limit::count_reads))
+        // Outside the gate: what a path does not have is said to anybody, with what it has, and nothing is done.
+        .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
         .layer(from_fn_with_state(with(&state), closed_for_maintenance))
         .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
+            StatusCode::GATEWAY_TIMEOUT,
             seconds,
         ))
         .layer(panic)
         .layer(from_fn_with_state(with(&state), dress::dress))
         .layer(from_fn_with_state(with(&state), visitor::recognise))
+        .layer(from_fn_with_state(with(&state), limit::count_requests))
         // A little more than the default of 4: a page is some 4 % smaller, which a slow line feels more than the server does.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
+        // The browser's files were compressed when they were built.
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Precise(5))
+                .compress_when(DefaultPredicate::new().and(not_cached_for_all)),
+        )
         .layer(map_response_with_state(with(&state), security_headers))
         .layer(from_fn_with_state(with(&state), note_address))
         .with_state(state)
+}
+
+/// Whether an answer is made for one request: the browser's files, which anybody may keep, are sent as they lie.
+fn not_cached_for_all(
+    _: StatusCode,
+    _: axum::http::Version,
+    headers: &axum::http::HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    let cache = headers.get(header::CACHE_CONTROL);
+    cache.is_none_or(|cache| !cache.as_bytes().starts_with(b"public"))
 }
 
 /// What no route takes may be an icon or a script; else there is no such page.

@@ -16,19 +16,29 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::peer::PeerAddress;
+use super::peer::{PeerAddress, ProxyNetwork};
 use crate::config::Limits;
 
 /// How long requests under way may take to finish once the process is told to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
 /// Serves until `stop` resolves, then finishes what is under way (ten seconds at most).
-pub async fn serve(listener: TcpListener, router: Router, limits: &Limits, stop: impl Future<Output = ()>) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    limits: &Limits,
+    proxies: &[ProxyNetwork],
+    stop: impl Future<Output = ()>,
+) {
     let graceful = GracefulShutdown::new();
-    let gate = ConnectionGate::new(limits.connections, limits.connections_per_address);
-    let header_timeout = Duration::from_secs(limits.header_seconds);
+    let gate = ConnectionGate::new(limits.connections, limits.connections_per_address, proxies);
+    let patience = Patience {
+        header: Duration::from_secs(limits.header_seconds),
+        write: Duration::from_secs(limits.write_seconds),
+    };
     let mut stop = std::pin::pin!(stop);
     loop {
         let accepted = tokio::select! {
@@ -39,7 +49,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: &Limits, stop:
             Ok((stream, peer)) => {
                 // Over the limit the connection is simply closed: answering would cost what the limit saves.
                 if let Some(pass) = gate.enter(peer.ip()) {
-                    handle(stream, peer, router.clone(), header_timeout, &graceful, pass);
+                    handle(stream, peer, router.clone(), patience, &graceful, pass);
                 }
             }
             Err(error) => {
@@ -56,11 +66,20 @@ pub async fn serve(listener: TcpListener, router: Router, limits: &Limits, stop:
     }
 }
 
+/// How long a client may keep a connection waiting.
+#[derive(Clone, Copy)]
+struct Patience {
+    /// For the head of a request.
+    header: Duration,
+    /// Before it reads more of an answer.
+    write: Duration,
+}
+
 fn handle(
     stream: TcpStream,
     peer: SocketAddr,
     router: Router,
-    header_timeout: Duration,
+    patience: Patience,
     graceful: &GracefulShutdown,
     pass: Pass,
 ) {
@@ -78,11 +97,13 @@ fn handle(
     });
     // Small answers must not wait for the client's delayed acknowledgement.
     let _ = stream.set_nodelay(true);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(patience.write));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(header_timeout)
+        .header_read_timeout(patience.header)
         .max_buf_size(32 * 1024)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Box::pin(stream)), service);
     let connection = graceful.watch(connection);
     tokio::spawn(async move {
         // Broken connections are the network's daily life, not news for the log.
@@ -99,6 +120,8 @@ struct ConnectionGate {
     all: Arc<Semaphore>,
     by_address: Arc<Mutex<BTreeMap<IpAddr, usize>>>,
     per_address: usize,
+    /// Everybody behind one of these comes from its address.
+    proxies: Arc<[ProxyNetwork]>,
 }
 
 /// One open connection's place; dropping it frees the place.
@@ -109,11 +132,12 @@ struct Pass {
 }
 
 impl ConnectionGate {
-    fn new(all: usize, per_address: usize) -> Self {
+    fn new(all: usize, per_address: usize, proxies: &[ProxyNetwork]) -> Self {
         Self {
             all: Arc::new(Semaphore::new(all)),
             by_address: Arc::default(),
             per_address,
+            proxies: proxies.into(),
         }
     }
 
@@ -121,7 +145,9 @@ impl ConnectionGate {
         let place = Arc::clone(&self.all).try_acquire_owned().ok()?;
         let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(address).or_default();
-        if *count >= self.per_address {
+        let canonical = address.to_canonical();
+        let is_proxy = self.proxies.iter().any(|proxy| proxy.contains(canonical));
+        if *count >= self.per_address && !is_proxy {
             return None;
         }
         *count += 1;
@@ -181,10 +207,18 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     async fn start(limits: Limits) -> SocketAddr {
+        start_behind(limits, &[]).await
+    }
+
+    async fn start_behind(limits: Limits, proxies: &[&str]) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = Router::new().route("/", get(|| async { "ok" }));
-        tokio::spawn(async move { serve(listener, router, &limits, std::future::pending()).await });
+        let proxies: Vec<_> = proxies
+            .iter()
+            .map(|text| ProxyNetwork::try_from((*text).to_owned()).unwrap())
+            .collect();
+        tokio::spawn(async move { serve(listener, router, &limits, &proxies, std::future::pending()).await });
         address
     }
 
@@ -211,6 +245,50 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_client_that_never_reads_its_answer_is_cut_off() {
+        let limits = Limits {
+            write_seconds: 1,
+            ..Limits::default()
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (ended, end) = tokio::sync::oneshot::channel::<()>();
+        let ended = Arc::new(Mutex::new(Some(ended)));
+        let large = move || {
+            let held = ended.lock().unwrap().take();
+            async move { Body::new(Zeros(held)) }
+        };
+        let router = Router::new().route("/", get(large));
+        tokio::spawn(async move { serve(listener, router, &limits, &[], std::future::pending()).await });
+        let mut deaf = TcpStream::connect(address).await.unwrap();
+        deaf.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            .await
+            .unwrap();
+        let cut = tokio::time::timeout(Duration::from_secs(20), end).await;
+        assert!(cut.is_ok(), "the answer is still being held");
+        drop(deaf);
+    }
+
+    /// Zeros without end, more than any socket holds; when they are given up, the other end of this is told.
+    struct Zeros(
+        #[expect(dead_code, reason = "it only has to be dropped")] Option<tokio::sync::oneshot::Sender<()>>,
+    );
+
+    impl hyper::body::Body for Zeros {
+        type Data = axum::body::Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: std::pin::Pin<&mut Self>,
+            _: &mut std::task::Context<'_>,
+        ) -> std::task::Poll<Option<Result<hyper::body::Frame<Self::Data>, Infallible>>> {
+            static ZEROS: [u8; 65536] = [0; 65536];
+            let zeros = axum::body::Bytes::from_static(&ZEROS);
+            std::task::Poll::Ready(Some(Ok(hyper::body::Frame::data(zeros))))
+        }
+    }
+
+    #[tokio::test]
     async fn one_address_cannot_take_every_connection() {
         let address = start(Limits {
             connections_per_address: 1,
@@ -229,5 +307,26 @@ mod tests {
         let _ = second.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").await;
         assert_eq!(read_all(&mut second).await, "");
         drop(first);
+    }
+
+    #[tokio::test]
+    async fn everybody_behind_a_proxy_has_a_connection() {
+        let limits = Limits {
+            connections_per_address: 1,
+            ..Limits::default()
+        };
+        let address = start_behind(limits, &["127.0.0.0/8"]).await;
+        let mut streams = Vec::new();
+        for _ in 0..5 {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            stream
+                .write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+                .await
+                .unwrap();
+            let mut head = [0; 15];
+            stream.read_exact(&mut head).await.unwrap();
+            assert_eq!(&head, b"HTTP/1.1 200 OK");
+            streams.push(stream);
+        }
     }
 }

@@ -17,7 +17,9 @@ use sha2::{Digest, Sha256};
 
 use super::cookie::Cookie;
 use super::failure::Failure;
+use super::limit::Wait;
 use super::peer::ClientAddress;
+use super::security::{self, Limit};
 use crate::account::store::TokenHash;
 use crate::clock::random_bytes;
 use crate::seal::PersonKey;
@@ -117,6 +119,12 @@ impl Visitor {
             demo: state.config.demo,
             data_as_of: state.data_as_of(),
         }
+    }
+
+    /// Counts a booking, a cancellation or an attempt to find an appointment.
+    pub fn may_book(&self, state: &AppState) -> Result<(), Wait> {
+        let counted = state.limiter.booking(self.address);
+        security::counted(state, self.address, Limit::Booking, counted)
     }
 
     /// The person, or the answer to somebody who is not signed in: the sign-in page, and back.

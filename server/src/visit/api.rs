@@ -27,7 +27,8 @@ use crate::state::AppState;
     slots,
     appointments::book,
     appointments::appointment,
-    appointments::cancel
+    appointments::cancel,
+    appointments::pass
 ))]
 pub(crate) struct Api;
 
@@ -121,6 +122,8 @@ pub(crate) struct Slot {
     capacity: u16,
     /// How many of them are left.
     free: u16,
+    /// The day lies in a year whose holidays are not announced, and may turn out to be one.
+    provisional: bool,
 }
 
 impl From<&capacity::Place> for Slot {
@@ -132,6 +135,7 @@ impl From<&capacity::Place> for Slot {
             end: time(place.slot.end),
             capacity: place.capacity,
             free: place.free,
+            provisional: place.slot.provisional,
         }
     }
 }

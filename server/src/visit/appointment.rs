@@ -14,6 +14,7 @@ use crate::clock::local;
 use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::render::render;
+use crate::http::security;
 use crate::http::visitor::Visitor;
 use crate::qr;
 use crate::state::AppState;
@@ -79,6 +80,8 @@ pub(crate) async fn show(
         slip: found.slip.as_ref().map(ToString::to_string),
         branch: view::branch_of(&state.edition, &found.branch),
         start: local(found.start),
+        provisional: view::is_provisional(&found, &state),
+        again: format!("/visit/branch?service={}", found.service),
         qr: (standing == Standing::Booked)
             .then(|| qr::code(&address(&state, found.code)))
             .flatten(),
@@ -100,6 +103,7 @@ pub(crate) async fn calendar(
     let service = view::service_label(&state.edition, &found.service);
     let file = calendar_file::write(&calendar_file::Entry {
         appointment: &found,
+        displaced: view::standing(&found, &state) == Standing::Displaced,
         url: &address(&state, found.code),
         title: &(words.calendar_title)(&service),
         place: &format!("{} {}", branch.name, branch.address),
@@ -139,11 +143,16 @@ pub(crate) async fn cancel(
     Path(code): Path<String>,
 ) -> Result<Response, Hidden> {
     let found = seen(&state, &visitor, &headers, &code).await?;
-    state.limiter.booking(visitor.address)?;
+    visitor.may_book(&state)?;
     // Who may see it may cancel it: they are the owner, or gave the owner's last four.
     let by = Canceller::Person(found.person);
     match state.store.cancel(&found.code, &by, state.clock.now()).await? {
-        Cancelled::Done(_) | Cancelled::Already(_) => Ok(see_other(&format!("/visit/{}", found.code))),
+        Cancelled::Done(_) | Cancelled::Already(_) => {
+            if visitor.signed_in.is_none() {
+                security::cancelled_by_code(&state, visitor.address, found.person);
+            }
+            Ok(see_other(&format!("/visit/{}", found.code)))
+        }
         Cancelled::TooLate(_) => Ok(too_late(&state, &visitor, found.code).await),
         Cancelled::Unknown => Err(Failure::NotFound.into()),
     }

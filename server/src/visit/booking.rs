@@ -1,13 +1,17 @@
 //! Takes a place, for pages and programs alike.
 
 use app::visit::refused::Reason;
+use chrono::TimeDelta;
 use fund::edition::Edition;
-use fund::visit::{Branch, OutsideBooking, Service, SlotPlan};
+use fund::visit::{Booking, Branch, OutsideBooking, Service, SlotPlan};
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha20Rng;
 
-use super::store::{Appointment, AppointmentCode, AppointmentState, Booked, NewAppointment, PlannedSlot};
-use crate::clock::{instant, random_bytes};
+use super::displaced::is_kept;
+use super::store::{
+    Appointment, AppointmentCode, AppointmentState, Booked, Cooldown, NewAppointment, PlannedSlot,
+};
+use crate::clock::{instant, local, random_bytes};
 use crate::http::failure::Failure;
 use crate::import::rows::Paper;
 use crate::notice::store::SlipNumber;
@@ -68,6 +72,8 @@ pub(super) enum Outcome {
     Booked(Appointment),
     /// This attempt had succeeded before.
     Repeated(Appointment),
+    /// The attempt's name had been used for another slot or service.
+    KeyReused,
     /// The person has another appointment to come for the service.
     AlreadyBooked(Appointment),
     /// It could not be booked.
@@ -84,17 +90,12 @@ pub(super) async fn book(
     key: &str,
 ) -> Result<Outcome, Failure> {
     if let Some(reason) = wish.outside(state) {
-        // Sent again after its time came too near: what was booked then still stands.
-        let standing = standing(state, person, wish.service).await?;
-        return Ok(
-            match standing.filter(|appointment| appointment.slot == wish.slot.id) {
-                Some(appointment) => Outcome::Repeated(appointment),
-                None => Outcome::Refused(reason),
-            },
-        );
+        let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
+        return Ok(before.unwrap_or(Outcome::Refused(reason)));
     }
     let Some(account) = state.store.account(person).await? else {
-        return Ok(Outcome::NoAccount);
+        let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
+        return Ok(before.unwrap_or(Outcome::NoAccount));
     };
     let mut rng = ChaCha20Rng::from_seed(random_bytes(state.random.as_ref()));
     let mut appointment = NewAppointment {
@@ -106,12 +107,22 @@ pub(super) async fn book(
         units: wish.slot.units_needed,
         idempotency_key: key.to_owned(),
         slip: slip_for(state, wish).await?,
+        replaces: None,
+        cooldown: cooldown(&state.edition.booking),
     };
     for _ in 0..DRAWS {
         match state.store.book(&appointment, state.clock.now()).await? {
             Booked::Created(appointment) => return Ok(Outcome::Booked(appointment)),
             Booked::Repeated(appointment) => return Ok(Outcome::Repeated(appointment)),
+            Booked::KeyReused(_) => return Ok(Outcome::KeyReused),
+            // The centre cannot keep the one the person has: this one takes its place.
+            Booked::AlreadyBooked(former)
+                if appointment.replaces.is_none() && !is_kept(&state.edition, &former) =>
+            {
+                appointment.replaces = Some(former.code);
+            }
             Booked::AlreadyBooked(appointment) => return Ok(Outcome::AlreadyBooked(appointment)),
+            Booked::CoolingDown(until) => return Ok(Outcome::Refused(Reason::CoolingDown(local(until)))),
             Booked::SlotFull => return Ok(Outcome::Refused(Reason::Full)),
             Booked::CodeTaken => appointment.code = AppointmentCode::draw(&mut rng),
         }
@@ -119,7 +130,33 @@ pub(super) async fn book(
     Err(Failure::Internal("every code drawn was taken".to_owned()))
 }
 
-/// The person's appointment to come for the service.
+/// What became of this attempt when it was made before. An attempt that was acknowledged keeps its answer whatever has
+/// changed since: the time, the plan, the account.
+pub(super) async fn earlier(
+    state: &AppState,
+    person: PersonKey,
+    key: &str,
+    slot: &str,
+    service: &str,
+) -> Result<Option<Outcome>, Failure> {
+    let made = state.store.attempt(person, key).await?;
+    Ok(made.map(|appointment| {
+        if appointment.slot == slot && appointment.service == service {
+            Outcome::Repeated(appointment)
+        } else {
+            Outcome::KeyReused
+        }
+    }))
+}
+
+fn cooldown(booking: &Booking) -> Cooldown {
+    Cooldown {
+        cancellations: booking.cancellations,
+        within: TimeDelta::hours(booking.cooldown_hours.into()),
+    }
+}
+
+/// The person's appointment to come for the service, if the centre can keep it.
 pub(super) async fn standing(
     state: &AppState,
     person: PersonKey,
@@ -130,6 +167,7 @@ pub(super) async fn standing(
         appointment.state == AppointmentState::Booked
             && appointment.service == service.code
             && appointment.end > now
+            && is_kept(&state.edition, appointment)
     };
     let appointments = state.store.appointments_of(person).await?;
     Ok(appointments.into_iter().find(is_standing))
@@ -154,13 +192,13 @@ async fn slip_for(state: &AppState, wish: &Wish<'_>) -> Result<Option<SlipNumber
     Ok(fits.map(|slip| slip.number))
 }
 
-/// The last four characters of the number on the person's paper.
+/// The last four digits or letters of the number on the person's paper; an officer's card has words around them.
 fn last_four(paper: &Paper) -> String {
     match paper {
         Paper::Card(number) => number.last_four().to_owned(),
         Paper::Other(_, number) => {
-            let count = number.chars().count();
-            number.chars().skip(count.saturating_sub(4)).collect()
+            let plain = || number.chars().filter(char::is_ascii_alphanumeric);
+            plain().skip(plain().count().saturating_sub(4)).collect()
         }
     }
 }
@@ -183,5 +221,7 @@ mod tests {
         let passport = |number: &str| last_four(&Paper::Other(PaperKind::Passport, number.into()));
         assert_eq!(passport("E12345678"), "5678");
         assert_eq!(passport("E1"), "E1");
+        let officer = Paper::Other(PaperKind::OfficerCard, "南字第12345678号".into());
+        assert_eq!(last_four(&officer), "5678");
     }
 }

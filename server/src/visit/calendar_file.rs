@@ -8,6 +8,8 @@ use super::store::{Appointment, AppointmentState};
 /// What the file says about an appointment.
 pub(super) struct Entry<'a> {
     pub(super) appointment: &'a Appointment,
+    /// The centre is closed at that time, by a later plan.
+    pub(super) displaced: bool,
     /// Its page.
     pub(super) url: &'a str,
     pub(super) title: &'a str,
@@ -19,6 +21,7 @@ pub(super) struct Entry<'a> {
 pub(super) fn write(entry: &Entry<'_>) -> String {
     let Entry {
         appointment,
+        displaced,
         url,
         title,
         place,
@@ -26,6 +29,8 @@ pub(super) fn write(entry: &Entry<'_>) -> String {
     } = entry;
     let status = match appointment.state {
         AppointmentState::Cancelled => EventStatus::Cancelled,
+        // Whoever goes by the calendar must not go.
+        AppointmentState::Booked if *displaced => EventStatus::Cancelled,
         AppointmentState::Booked | AppointmentState::Lapsed => EventStatus::Confirmed,
     };
     let event = Event::with_uid(&format!("{}@anju", appointment.code))
@@ -78,6 +83,7 @@ mod tests {
         };
         let file = write(&Entry {
             appointment: &appointment,
+            displaced: false,
             url: "https://gjj.example.cn/visit/K7Q2MF10",
             title: "公积金：购房提取",
             place: "市直管理部 咸安区示例路 1 号",

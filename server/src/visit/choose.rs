@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::visit::{Standing, branch, day, service, time};
+use app::visit::{branch, day, service, time};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -54,7 +54,7 @@ pub(crate) async fn services(
         let lines = appointments
             .iter()
             .map(|appointment| view::line(appointment, &state));
-        upcoming = lines.filter(|line| line.standing == Standing::Booked).collect();
+        upcoming = lines.filter(|line| line.standing.is_to_come()).collect();
         upcoming.sort_by_key(|line| line.start);
         upcoming.truncate(UPCOMING);
     }
@@ -175,6 +175,7 @@ pub(crate) async fn times(
         choice: view::choice(service, slip.as_ref()),
         branch: view::branch(branch),
         date,
+        provisional: !state.edition.calendar.is_announced(date),
         slots: places.unwrap_or_default().into_iter().map(slot).collect(),
     };
     let ctx = visitor.page(&state);

@@ -50,6 +50,7 @@ pub(crate) async fn look(
         branch: view::branch(wish.branch),
         slot: wish.slot.id,
         start: wish.slot.start,
+        provisional: wish.slot.provisional,
         key: URL_SAFE_NO_PAD.encode(key),
     };
     let ctx = visitor.page(&state);
@@ -62,18 +63,24 @@ pub(crate) async fn submit(
     visitor: Visitor,
     FormFields(form): FormFields,
 ) -> Result<Response, Failure> {
-    let wish = wish(&state, &form)?;
-    let person = person(&visitor, &wish)?;
     let key = form.get(confirm::KEY);
+    let wish = match wish(&state, &form) {
+        Ok(wish) => wish,
+        // The slot may be gone, but not the answer to who has booked it.
+        Err(gone) => return booked_before(&state, &visitor, &form, key).await?.ok_or(gone),
+    };
+    let person = person(&visitor, &wish)?;
     if !booking::is_key(key) {
         // Not from our page: show that page, which brings a key.
         return Ok(see_other(&confirm_path(&wish)));
     }
-    state.limiter.booking(visitor.address)?;
+    visitor.may_book(&state)?;
     match booking::book(&state, person, &wish, key).await? {
         Outcome::Booked(appointment) | Outcome::Repeated(appointment) => {
             Ok(see_other(&format!("/visit/{}", appointment.code)))
         }
+        // A page from long ago, with another choice: the page of this choice brings a key of its own.
+        Outcome::KeyReused => Ok(see_other(&confirm_path(&wish))),
         Outcome::AlreadyBooked(appointment) => Ok(already_booked(&state, &visitor, &appointment).await),
         Outcome::Refused(reason) => refuse(&state, &visitor, &wish, reason).await,
         Outcome::NoAccount => {
@@ -81,6 +88,25 @@ pub(crate) async fn submit(
             Ok(render(StatusCode::CONFLICT, move || refused::no_account(&ctx)).await)
         }
     }
+}
+
+/// Leads to the appointment that this form made when it was sent before, whatever has become of its slot.
+async fn booked_before(
+    state: &AppState,
+    visitor: &Visitor,
+    form: &Fields,
+    key: &str,
+) -> Result<Option<Response>, Failure> {
+    let Some(session) = visitor.signed_in.filter(|_| booking::is_key(key)) else {
+        return Ok(None);
+    };
+    let (slot, service) = (form.get(confirm::SLOT), form.get(confirm::SERVICE));
+    Ok(
+        match booking::earlier(state, session.person, key, slot, service).await? {
+            Some(Outcome::Repeated(appointment)) => Some(see_other(&format!("/visit/{}", appointment.code))),
+            _ => None,
+        },
+    )
 }
 
 fn wish<'s>(state: &'s AppState, fields: &Fields) -> Result<Wish<'s>, Failure> {
@@ -117,7 +143,7 @@ async fn refuse(
             .collect(),
     };
     let status = match reason {
-        Reason::Full => StatusCode::CONFLICT,
+        Reason::Full | Reason::CoolingDown(_) => StatusCode::CONFLICT,
         Reason::TooSoon(_) | Reason::TooFar(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let ctx = visitor.page(state);

@@ -14,6 +14,7 @@ use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
 use crate::http::render::render;
+use crate::http::security::{self, Limit};
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
@@ -72,8 +73,8 @@ pub(super) async fn look_up(
     code: AppointmentCode,
     last_four: &str,
 ) -> Result<Option<Appointment>, Failure> {
-    state.limiter.booking(visitor.address)?;
-    state.limiter.find(code)?;
+    visitor.may_book(state)?;
+    security::counted(state, visitor.address, Limit::Find, state.limiter.find(code))?;
     Ok(state.store.find_appointment(&code, last_four).await?)
 }
 

@@ -21,6 +21,7 @@ mod calendar_file;
 pub(crate) mod capacity;
 mod choose;
 mod confirm;
+pub(crate) mod displaced;
 mod find;
 mod pass;
 mod routes;

@@ -31,4 +31,8 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
             "/api/v1/visit/appointments/{code}",
             get(api::appointments::appointment).delete(api::appointments::cancel),
         )
+        .route(
+            "/api/v1/visit/appointments/{code}/pass",
+            post(api::appointments::pass),
+        )
 }

@@ -6,7 +6,7 @@ pub use code::AppointmentCode;
 
 use crate::{notice::store::SlipNumber, seal::PersonKey, store::StoreError};
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
 /// A slot (号源) as the edition plans it. The store learns of it with its first appointment.
@@ -43,6 +43,19 @@ pub struct NewAppointment {
     pub idempotency_key: String,
     /// The notice it was booked with.
     pub slip: Option<SlipNumber>,
+    /// An appointment of the person for the same service that the centre can no longer keep: this one takes its place.
+    pub replaces: Option<AppointmentCode>,
+    /// How often a person may cancel before they must wait.
+    pub cooldown: Cooldown,
+}
+
+/// So many cancellations within so long hold the next booking up, until the first of them is that long ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cooldown {
+    /// Above zero.
+    pub cancellations: u16,
+    /// Over which they are counted.
+    pub within: TimeDelta,
 }
 
 /// How an appointment stands.
@@ -52,7 +65,7 @@ pub enum AppointmentState {
     Booked,
     /// Given back by the person.
     Cancelled,
-    /// Its time passed and nobody recorded what became of it.
+    /// Its time passed and nobody recorded what became of it; or the centre could not keep it, and another took its place.
     Lapsed,
 }
 
@@ -104,6 +117,11 @@ pub struct Appointment {
 }
 
 impl NewAppointment {
+    /// Whether the appointment is what this attempt asks for.
+    pub(crate) fn asks_for(&self, appointment: &Appointment) -> bool {
+        appointment.slot == self.slot.id && appointment.service == self.service
+    }
+
     /// The appointment it becomes when booked at `now`.
     pub(crate) fn booked(&self, now: DateTime<Utc>) -> Appointment {
         Appointment {
@@ -141,6 +159,10 @@ pub enum Booked {
     Created(Appointment),
     /// This attempt was made before and succeeded: nothing changed. The appointment as it stands now, perhaps cancelled.
     Repeated(Appointment),
+    /// The attempt's name was used before, for another slot or service: nothing changed. The appointment it made then.
+    KeyReused(Appointment),
+    /// The person has cancelled too often lately: they can book again from this instant on.
+    CoolingDown(DateTime<Utc>),
     /// The person already has an appointment to come for this service.
     AlreadyBooked(Appointment),
     /// Fewer units are free than were asked for.
@@ -183,9 +205,20 @@ pub trait VisitStore: Send + Sync {
         to: DateTime<Utc>,
     ) -> Result<BTreeMap<String, u16>, StoreError>;
 
-    /// Books, unless the attempt is a repetition, the person already has an appointment for the service, or the slot
-    /// is full. A plan with less capacity than is taken closes the slot; it does not cancel anyone.
+    /// Books, unless the attempt is a repetition, the person already has an appointment for the service (other than the one
+    /// this replaces), has cancelled too often, or the slot is full. The attempt's name is looked at before anything else. A plan with less capacity than is taken closes the slot; it does not cancel anyone.
     async fn book(&self, appointment: &NewAppointment, now: DateTime<Utc>) -> Result<Booked, StoreError>;
+
+    /// The appointment that this attempt of the person made.
+    async fn attempt(
+        &self,
+        person: PersonKey,
+        idempotency_key: &str,
+    ) -> Result<Option<Appointment>, StoreError>;
+
+    /// All appointments that are booked and end after `now`, by the beginning of their slots, those of a slot in the order
+    /// they were booked.
+    async fn standing(&self, now: DateTime<Utc>) -> Result<Vec<Appointment>, StoreError>;
 
     /// The appointment with this code.
     async fn appointment(&self, code: &AppointmentCode) -> Result<Option<Appointment>, StoreError>;

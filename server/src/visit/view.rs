@@ -5,6 +5,7 @@ use fund::edition::Edition;
 use fund::visit::{Branch, Service};
 
 use super::capacity::Place;
+use super::displaced::is_kept;
 use super::store::{Appointment, AppointmentState};
 use crate::clock::local;
 use crate::notice::store::SlipNumber;
@@ -40,10 +41,24 @@ pub(crate) fn free_place(branch: &Branch, place: &Place) -> FreePlace {
 /// How it stands. A place held counts until the slot has ended: who is at the counter still needs the code.
 pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> Standing {
     match appointment.state {
-        AppointmentState::Cancelled => Standing::Cancelled,
-        AppointmentState::Booked if appointment.end > state.clock.now() => Standing::Booked,
-        AppointmentState::Booked | AppointmentState::Lapsed => Standing::Past,
+        AppointmentState::Booked | AppointmentState::Lapsed if appointment.end <= state.clock.now() => {
+            Standing::Past
+        }
+        // Lapsed: another appointment took its place.
+        AppointmentState::Cancelled | AppointmentState::Lapsed => Standing::Cancelled,
+        AppointmentState::Booked if !is_kept(&state.edition, appointment) => Standing::Displaced,
+        AppointmentState::Booked => Standing::Booked,
     }
+}
+
+/// Whether it is still to come, in a year whose holidays are not announced: the day may turn out to be one.
+pub(crate) fn is_provisional(appointment: &Appointment, state: &AppState) -> bool {
+    let to_come = appointment.state == AppointmentState::Booked && appointment.end > state.clock.now();
+    to_come
+        && !state
+            .edition
+            .calendar
+            .is_announced(local(appointment.start).date())
 }
 
 /// The appointment in a list. What the edition no longer knows shows its code.

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use app::visit::Standing;
 use app::visit::refused::Reason;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use chrono::{DateTime, Utc};
 use fund::edition::Edition;
@@ -14,17 +15,17 @@ use utoipa::ToSchema;
 
 use super::{Slot, failed};
 use crate::account::api::person;
-use crate::clock::shanghai;
+use crate::clock::{instant, shanghai};
 use crate::http::failure::Failure;
-use crate::http::form::{Fields, QueryFields};
 use crate::http::json::JsonBody;
 use crate::http::problem::{FieldProblem, Problem};
+use crate::http::security;
 use crate::http::visitor::Visitor;
 use crate::notice::store::SlipNumber;
 use crate::state::AppState;
 use crate::visit::booking::{self, Outcome, Wish};
 use crate::visit::store::{self, AppointmentCode, Cancelled, Canceller};
-use crate::visit::{capacity, find};
+use crate::visit::{capacity, find, pass as visit_pass, view};
 
 /// Last four characters of an ID number.
 const LAST_FOUR: &str = "last_four";
@@ -54,30 +55,35 @@ pub(crate) struct Appointment {
     end: String,
     /// `booked`, `cancelled` or `lapsed`.
     state: &'static str,
+    /// The centre has changed its plan and is closed at that time: book another, which takes its place.
+    displaced: bool,
+    /// The day lies in a year whose holidays are not announced, and may turn out to be one.
+    provisional: bool,
     /// Number of the slip it was booked with.
     #[serde(skip_serializing_if = "Option::is_none")]
     slip: Option<String>,
 }
 
-impl From<&store::Appointment> for Appointment {
-    fn from(appointment: &store::Appointment) -> Self {
-        let time = |at: DateTime<Utc>| shanghai(at).to_rfc3339();
-        Self {
-            code: appointment.code.to_string(),
-            branch: appointment.branch.clone(),
-            service: appointment.service.clone(),
-            start: time(appointment.start),
-            end: time(appointment.end),
-            state: appointment.state.name(),
-            slip: appointment.slip.as_ref().map(ToString::to_string),
-        }
+/// The appointment as programs see it.
+fn shown(app: &AppState, appointment: &store::Appointment) -> Appointment {
+    let time = |at: DateTime<Utc>| shanghai(at).to_rfc3339();
+    Appointment {
+        code: appointment.code.to_string(),
+        branch: appointment.branch.clone(),
+        service: appointment.service.clone(),
+        start: time(appointment.start),
+        end: time(appointment.end),
+        state: appointment.state.name(),
+        displaced: view::standing(appointment, app) == Standing::Displaced,
+        provisional: view::is_provisional(appointment, app),
+        slip: appointment.slip.as_ref().map(ToString::to_string),
     }
 }
 
 /// Books a place for the signed-in person.
 #[utoipa::path(post, path = "/appointments", tag = "visit", request_body = NewAppointment, responses(
     (status = 201, body = Appointment), (status = 200, body = Appointment, description = "booked by an earlier request with this key"),
-    (status = 401, body = Problem), (status = 409, body = Problem, description = "`slot-full` with `alternatives`, `already-booked` with `appointment`, or `no-account`"),
+    (status = 401, body = Problem), (status = 409, body = Problem, description = "`slot-full` with `alternatives`, `already-booked` with `appointment`, `cooling-down` with `until`, or `no-account`"),
     (status = 422, body = Problem), (status = 429, body = Problem)
 ))]
 pub(in crate::visit) async fn book(
@@ -86,31 +92,58 @@ pub(in crate::visit) async fn book(
     JsonBody(body): JsonBody<NewAppointment>,
 ) -> Result<Response, Response> {
     let person = person(&visitor)?;
-    let wish = wish(&state.edition, &body).map_err(Problem::into_response)?;
-    state.limiter.booking(visitor.address).map_err(failed)?;
-    let outcome = booking::book(&state, person, &wish, &body.idempotency_key).await;
-    let answer = |status, appointment| (status, Json(Appointment::from(&appointment))).into_response();
+    visitor.may_book(&state).map_err(failed)?;
+    let key = &body.idempotency_key;
+    let wish = match wish(&state.edition, &body) {
+        Ok(wish) => wish,
+        // The slot may be gone, but not the answer to who has booked it.
+        Err(problem) if booking::is_key(key) => {
+            let before = booking::earlier(&state, person, key, &body.slot, &body.service).await;
+            return match before.map_err(failed)? {
+                Some(Outcome::Repeated(appointment)) => Ok(Json(shown(&state, &appointment)).into_response()),
+                Some(_) => Err(key_reused().into_response()),
+                None => Err(problem.into_response()),
+            };
+        }
+        Err(problem) => return Err(problem.into_response()),
+    };
+    let outcome = booking::book(&state, person, &wish, key).await;
+    let answer = |status, appointment| (status, Json(shown(&state, &appointment))).into_response();
     match outcome.map_err(failed)? {
         Outcome::Booked(appointment) => Ok(answer(StatusCode::CREATED, appointment)),
         Outcome::Repeated(appointment) => Ok(answer(StatusCode::OK, appointment)),
+        Outcome::KeyReused => Err(key_reused().into_response()),
         Outcome::AlreadyBooked(appointment) => {
             let problem = Problem::new(
                 StatusCode::CONFLICT,
                 "这项业务已经约过；想换时间，请先取消原来的预约。",
             );
-            let appointment = serde_json::json!(Appointment::from(&appointment));
+            let appointment = serde_json::json!(shown(&state, &appointment));
             Err(problem
                 .kind("already-booked")
                 .with("appointment", appointment)
                 .into_response())
         }
         Outcome::Refused(Reason::Full) => Err(slot_full(&state, &wish).await?.into_response()),
+        Outcome::Refused(Reason::CoolingDown(until)) => {
+            let problem = Problem::new(StatusCode::CONFLICT, "最近取消的次数多了，过一段时间才能再约。");
+            let until = shanghai(instant(until)).to_rfc3339();
+            Err(problem
+                .kind("cooling-down")
+                .with("until", serde_json::json!(until))
+                .into_response())
+        }
         Outcome::Refused(reason) => Err(outside(reason).into_response()),
         Outcome::NoAccount => {
             let problem = Problem::new(StatusCode::CONFLICT, "名下没有公积金账户，不能网上预约。");
             Err(problem.kind("no-account").into_response())
         }
     }
+}
+
+fn key_reused() -> Problem {
+    let message = "这个名字已经用来约过另一个时间或另一项业务：换一个新的";
+    Problem::fields(vec![FieldProblem::new("idempotency_key", message)])
 }
 
 fn wish<'e>(edition: &'e Edition, body: &NewAppointment) -> Result<Wish<'e>, Problem> {
@@ -155,75 +188,114 @@ fn outside(reason: Reason) -> Problem {
     let message = match reason {
         Reason::TooFar(days) => format!("还没有放号：现在可以约 {days} 天内的时间"),
         Reason::TooSoon(minutes) => format!("已经过去，或离现在不到 {minutes} 分钟"),
-        Reason::Full => "已满".to_owned(),
+        Reason::Full | Reason::CoolingDown(_) => "已满".to_owned(),
     };
     Problem::fields(vec![FieldProblem::new("slot", message)])
 }
 
-/// The appointment with this code, if the caller may see it: the signed-in person's own, or one whose `last_four` the
-/// query gives. Any other is not found.
+/// The appointment with this code, if the caller may see it: the signed-in person's own, or one whose [`pass`] the caller
+/// brings. Any other is not found.
 async fn visible(
     state: &AppState,
     visitor: &Visitor,
+    headers: &HeaderMap,
     code: &str,
-    query: &Fields,
 ) -> Result<store::Appointment, Response> {
-    let code = AppointmentCode::parse(code).ok_or_else(|| failed(Failure::NotFound));
-    let found = if query.get(LAST_FOUR).is_empty() {
-        let person = person(visitor)?;
-        let found = state.store.appointment(&code?).await.map_err(failed)?;
-        found.filter(|appointment| appointment.person == person)
-    } else {
-        let last_four = find::last_four(query.get(LAST_FOUR)).ok_or_else(|| {
-            let error = FieldProblem::new(LAST_FOUR, "写身份证号的最后 4 位");
-            Problem::fields(vec![error]).into_response()
-        })?;
-        find::look_up(state, visitor, code?, &last_four)
-            .await
-            .map_err(failed)?
-    };
+    let code = AppointmentCode::parse(code);
+    let has_pass = code.is_some_and(|code| visit_pass::opens(state, headers, code));
+    let owner = if has_pass { None } else { Some(person(visitor)?) };
+    let code = code.ok_or_else(|| failed(Failure::NotFound))?;
+    let found = state.store.appointment(&code).await.map_err(failed)?;
+    let found = found.filter(|appointment| owner.is_none_or(|owner| appointment.person == owner));
     found.ok_or_else(|| failed(Failure::NotFound))
 }
 
-/// An appointment: the signed-in person's own, or without signing in by the last four of the ID number.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Proof {
+    /// Last four characters of the ID number of who booked.
+    last_four: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Pass {
+    /// To be sent as the header `Visit-Pass`.
+    pass: String,
+    /// RFC 3339, +08:00.
+    expires_at: String,
+}
+
+/// A pass that opens an appointment for a quarter of an hour, without signing in, to who knows the last four of the ID number.
+#[utoipa::path(post, path = "/appointments/{code}/pass", tag = "visit", request_body = Proof, params(
+    ("code" = String, Path)
+), responses(
+    (status = 201, body = Pass), (status = 404, body = Problem), (status = 422, body = Problem),
+    (status = 429, body = Problem)
+))]
+pub(in crate::visit) async fn pass(
+    State(state): State<Arc<AppState>>,
+    visitor: Visitor,
+    Path(code): Path<String>,
+    JsonBody(body): JsonBody<Proof>,
+) -> Result<Response, Response> {
+    let last_four = find::last_four(&body.last_four).ok_or_else(|| {
+        let error = FieldProblem::new(LAST_FOUR, "写身份证号的最后 4 位");
+        Problem::fields(vec![error]).into_response()
+    })?;
+    let code = AppointmentCode::parse(&code).ok_or_else(|| failed(Failure::NotFound))?;
+    let found = find::look_up(&state, &visitor, code, &last_four).await;
+    let found = found.map_err(failed)?.ok_or_else(|| failed(Failure::NotFound))?;
+    let (pass, until) = visit_pass::issue(&state, found.code);
+    let pass = Pass {
+        pass,
+        expires_at: shanghai(until).to_rfc3339(),
+    };
+    Ok((StatusCode::CREATED, Json(pass)).into_response())
+}
+
+/// An appointment: the signed-in person's own, or one that a pass opens.
 #[utoipa::path(get, path = "/appointments/{code}", tag = "visit", params(
     ("code" = String, Path),
-    ("last_four" = Option<String>, Query, description = "last four characters of the ID number of who booked")
+    ("Visit-Pass" = Option<String>, Header, description = "a pass from `/appointments/{code}/pass`")
 ), responses(
-    (status = 200, body = Appointment), (status = 401, body = Problem), (status = 404, body = Problem),
-    (status = 422, body = Problem), (status = 429, body = Problem)
+    (status = 200, body = Appointment), (status = 401, body = Problem), (status = 404, body = Problem)
 ))]
 pub(in crate::visit) async fn appointment(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
+    headers: HeaderMap,
     Path(code): Path<String>,
-    QueryFields(query): QueryFields,
 ) -> Result<Json<Appointment>, Response> {
-    let found = visible(&state, &visitor, &code, &query).await?;
-    Ok(Json(Appointment::from(&found)))
+    let found = visible(&state, &visitor, &headers, &code).await?;
+    Ok(Json(shown(&state, &found)))
 }
 
 /// Cancels an appointment that the caller may see; harmless to repeat.
 #[utoipa::path(delete, path = "/appointments/{code}", tag = "visit", params(
     ("code" = String, Path),
-    ("last_four" = Option<String>, Query, description = "last four characters of the ID number of who booked")
+    ("Visit-Pass" = Option<String>, Header, description = "a pass from `/appointments/{code}/pass`")
 ), responses(
     (status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
-    (status = 409, body = Problem, description = "`too-late`: its time has come"),
-    (status = 422, body = Problem), (status = 429, body = Problem)
+    (status = 409, body = Problem, description = "`too-late`: its time has come"), (status = 429, body = Problem)
 ))]
 pub(in crate::visit) async fn cancel(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
+    headers: HeaderMap,
     Path(code): Path<String>,
-    QueryFields(query): QueryFields,
 ) -> Result<StatusCode, Response> {
-    let found = visible(&state, &visitor, &code, &query).await?;
-    state.limiter.booking(visitor.address).map_err(failed)?;
+    let found = visible(&state, &visitor, &headers, &code).await?;
+    visitor.may_book(&state).map_err(failed)?;
     let by = Canceller::Person(found.person);
     let cancelled = state.store.cancel(&found.code, &by, state.clock.now()).await;
     match cancelled.map_err(failed)? {
-        Cancelled::Done(_) | Cancelled::Already(_) => Ok(StatusCode::NO_CONTENT),
+        Cancelled::Done(_) => {
+            if visitor.signed_in.is_none() {
+                security::cancelled_by_code(&state, visitor.address, found.person);
+            }
+            Ok(StatusCode::NO_CONTENT)
+        }
+        Cancelled::Already(_) => Ok(StatusCode::NO_CONTENT),
         Cancelled::TooLate(_) => {
             let problem = Problem::new(StatusCode::CONFLICT, "时间已到，不能取消。");
             Err(problem.kind("too-late").into_response())
