@@ -114,6 +114,7 @@ fn a_day(member: bool) -> Home {
             start,
             branch: "咸安营业部".into(),
             service: "购房贷款".into(),
+            displaced: false,
             items: Some((6, 4)),
         }),
         balance: member.then_some(Fen::new(4_321_560)),
@@ -141,7 +142,11 @@ fn refused() -> SignIn {
     SignIn {
         id_number: "42120219700101".into(),
         return_to: "/account".into(),
-        problems: vec![Problem::IdNumberInvalid, Problem::PasswordMissing],
+        problems: vec![
+            Problem::IdNumber("身份证号码有一位填错了（校验位不符），请对照证件核对".into()),
+            Problem::PasswordMissing,
+        ],
+        ..SignIn::default()
     }
 }
 

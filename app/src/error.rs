@@ -29,6 +29,15 @@ pub enum Trouble {
     },
     /// Closed for maintenance.
     Maintenance,
+    /// Too much is under way; nothing was begun.
+    Busy,
+    /// No answer came in time, to something that changes nothing.
+    TimedOut,
+    /// No answer came in time, or something failed, after something that changes state was asked for.
+    OutcomeUnknown {
+        /// What the log calls this error, for the hotline.
+        reference: String,
+    },
 }
 
 impl Trouble {
@@ -39,7 +48,7 @@ impl Trouble {
             Self::Forbidden | Self::FormExpired => 403,
             Self::TooManyRequests { .. } => 429,
             Self::Server { .. } => 500,
-            Self::Maintenance => 503,
+            Self::Maintenance | Self::Busy | Self::TimedOut | Self::OutcomeUnknown { .. } => 503,
         }
     }
 }
@@ -54,10 +63,15 @@ pub fn page(ctx: &PageContext, trouble: Trouble) -> impl IntoView + use<> {
         Trouble::TooManyRequests { .. } => &words.too_many,
         Trouble::Server { .. } => &words.server,
         Trouble::Maintenance => &words.maintenance,
+        Trouble::Busy => &words.busy,
+        Trouble::TimedOut => &words.timed_out,
+        Trouble::OutcomeUnknown { .. } => &words.outcome_unknown,
     };
+    let to_visits = matches!(trouble, Trouble::OutcomeUnknown { .. })
+        .then(|| view! { <LinkButton href="/visit">{words.to_visits}</LinkButton> });
     let (wait, reference) = match trouble {
         Trouble::TooManyRequests { seconds } => (Some((words.wait)(seconds)), None),
-        Trouble::Server { reference } => (None, Some(reference)),
+        Trouble::Server { reference } | Trouble::OutcomeUnknown { reference } => (None, Some(reference)),
         _ => (None, None),
     };
     let reference = reference.map(|reference| {
@@ -69,6 +83,7 @@ pub fn page(ctx: &PageContext, trouble: Trouble) -> impl IntoView + use<> {
         <p>{*lost}</p>
         <p>{wait.map(|wait| view! { <b>{wait}</b> })}{*advice}</p>
         {reference}
+        {to_visits}
         <LinkButton href="/">{words.to_home}</LinkButton>
         <p class="soft">{words.call}" "<a href=format!("tel:{hotline}")>{hotline.clone()}</a></p>
     };
@@ -91,6 +106,11 @@ mod tests {
                 reference: "7F3A-19C2".into(),
             },
             Trouble::Maintenance,
+            Trouble::Busy,
+            Trouble::TimedOut,
+            Trouble::OutcomeUnknown {
+                reference: "7F3A-19C2".into(),
+            },
         ];
         let pages: Vec<_> = troubles
             .into_iter()

@@ -17,7 +17,7 @@ pub struct Home {
     pub today: NaiveDate,
     /// The next appointment of the person signed in.
     pub appointment: Option<NextAppointment>,
-    /// The balance of the person signed in.
+    /// The balance of the person signed in; of several accounts, of all of them.
     pub balance: Option<Fen>,
     /// What a first home over five years pays a year.
     pub rate: Option<Rate>,
@@ -44,6 +44,8 @@ pub struct NextAppointment {
     pub branch: String,
     /// The service's name.
     pub service: String,
+    /// The centre will be closed at that time, by a later plan.
+    pub displaced: bool,
     /// How many items it needs and how many are ready, when it has a notice.
     pub items: Option<(usize, usize)>,
 }
@@ -107,8 +109,14 @@ fn next_appointment(words: &Text, appointment: &NextAppointment) -> impl IntoVie
         start,
         branch,
         service,
+        displaced,
         items,
     } = appointment;
+    let heading = if *displaced {
+        words.home.displaced
+    } else {
+        words.home.next_appointment
+    };
     let when = format!(
         "{}{}",
         format::near_day(start.date()),
@@ -122,7 +130,7 @@ fn next_appointment(words: &Text, appointment: &NextAppointment) -> impl IntoVie
         .join(" · ");
     view! {
         <a class="next-appointment" href=format!("/visit/{code}")>
-            <span class="soft">{words.home.next_appointment}</span>
+            <span class="soft">{heading}</span>
             <b>{when}</b>
             <b>{branch.clone()}</b>
             <span class="soft">{about}</span>
@@ -300,6 +308,7 @@ mod tests {
                 start,
                 branch: "咸安营业部".into(),
                 service: "购房贷款".into(),
+                displaced: false,
                 items: Some((6, 4)),
             }),
             balance: Some(Fen::new(4_321_560)),

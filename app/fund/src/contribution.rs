@@ -9,9 +9,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::interest::{DatedRate, InterestError, Movement, Settlement, settle_yearly};
-use crate::money::{Fen, quotient_half_up};
-use crate::quota::{Basis, Percent};
+use crate::money::Fen;
+use crate::quota::Basis;
 use crate::repayment::due_on;
+
+mod ratio;
+
+pub use ratio::{Ratio, RatioError};
 
 /// By what everybody contributes: data of an edition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,9 +36,9 @@ pub struct ContributionRules {
 #[serde(deny_unknown_fields)]
 pub struct RatioRule {
     /// The least.
-    pub least: Percent,
+    pub least: Ratio,
     /// The most.
-    pub most: Percent,
+    pub most: Ratio,
     /// What it rests on.
     pub basis: Basis,
 }
@@ -79,9 +83,9 @@ pub struct Wage {
     /// Last year's average monthly wage.
     pub monthly: Fen,
     /// The member's ratio.
-    pub member: Percent,
+    pub member: Ratio,
     /// The employer's ratio.
-    pub employer: Percent,
+    pub employer: Ratio,
 }
 
 /// How a base came about.
@@ -172,7 +176,7 @@ pub enum ProjectionError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cost {
     /// The employer's ratio.
-    pub ratio: Percent,
+    pub ratio: Ratio,
     /// A month.
     pub monthly: Fen,
     /// Twelve months.
@@ -208,7 +212,7 @@ impl ContributionRules {
     }
 
     /// Whether a side may choose this ratio.
-    pub fn allows(&self, ratio: Percent) -> bool {
+    pub fn allows(&self, ratio: Ratio) -> bool {
         (self.ratio.least..=self.ratio.most).contains(&ratio)
     }
 
@@ -231,19 +235,19 @@ impl ContributionRules {
     }
 
     /// base × ratio, rounded half-up to the unit.
-    fn share(&self, base: Fen, ratio: Percent) -> Fen {
-        let unit = self.rounding.unit.get().max(1);
-        let units = quotient_half_up(
-            i128::from(base.get()) * i128::from(ratio.get()),
-            i128::from(unit) * 100,
-        );
-        Fen::new(i64::try_from(units).unwrap_or(i64::MAX).saturating_mul(unit))
+    fn share(&self, base: Fen, ratio: Ratio) -> Fen {
+        ratio.of(base, self.rounding.unit)
     }
 
-    /// What a number of people at this wage cost their employer, at each ratio it may choose.
+    /// What a number of people at this wage cost their employer: at the ratio it chose, and at every whole percent it may
+    /// choose, in their order.
     pub fn costs(&self, wage: &Wage, headcount: u32, year: &BaseYear) -> Vec<Cost> {
-        (self.ratio.least.get()..=self.ratio.most.get())
-            .filter_map(|ratio| Percent::new(ratio).ok())
+        let mut ratios: Vec<_> = self.ratio.least.steps(self.ratio.most).collect();
+        ratios.push(wage.employer);
+        ratios.sort_unstable();
+        ratios.dedup();
+        ratios
+            .into_iter()
             .map(|ratio| {
                 let each = self
                     .monthly(
@@ -330,8 +334,8 @@ impl ContributionRules {
 impl RatioRule {
     /// The first thing wrong with it, as the loader of editions says it.
     pub fn fault(&self) -> Option<&'static str> {
-        if self.least > self.most || self.most > Percent::WHOLE {
-            return Some("`least` must not exceed `most`, nor that 100");
+        if self.least > self.most {
+            return Some("`least` must not exceed `most`");
         }
         self.basis.fault()
     }

@@ -18,6 +18,7 @@
 //! | who is this? | [`identity`] |
 //! | which days does the centre work? | [`calendar`], [`visit`] |
 //! | what must I bring? | [`notice`] |
+//! | how long is it kept? | [`retention`] |
 //! | where do all the parameters come from? | [`edition`] |
 
 pub mod afford;
@@ -36,5 +37,6 @@ pub mod plan;
 pub mod quota;
 pub mod rate;
 pub mod repayment;
+pub mod retention;
 pub mod typed;
 pub mod visit;

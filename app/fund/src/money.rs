@@ -89,20 +89,39 @@ impl Fen {
     /// assert_eq!(Fen::new(-123_456_789).grouped(), "-1,234,567.89");
     /// ```
     pub fn grouped(self) -> String {
-        let plain = self.to_string();
-        let (sign, digits) = plain
-            .strip_prefix('-')
-            .map_or(("", plain.as_str()), |digits| ("-", digits));
-        let point = digits.len().saturating_sub(3);
-        let mut out = String::with_capacity(plain.len() + point / 3);
-        out.push_str(sign);
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && index < point && (point - index).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
+        let mut out = String::new();
+        self.push_grouped(&mut out);
         out
+    }
+
+    /// Writes the same behind what is there. A schedule of 360 months has a thousand amounts: each is written once, from its
+    /// last digit to its first, and copied once.
+    pub fn push_grouped(self, out: &mut String) {
+        // The longest is -92,233,720,368,547,758.08.
+        let mut text = [0; 28];
+        let mut start = text.len();
+        let mut rest = self.0.unsigned_abs();
+        for (place, byte) in text.iter_mut().rev().enumerate() {
+            // Two digits of fen, the point, and at least one of yuan.
+            if rest == 0 && place > 3 {
+                break;
+            }
+            *byte = match place {
+                2 => b'.',
+                place if place % 4 == 2 => b',',
+                _ => {
+                    let digit = rest % 10;
+                    rest /= 10;
+                    b'0' + u8::try_from(digit).unwrap_or(0)
+                }
+            };
+            start -= 1;
+        }
+        if self.0 < 0 {
+            out.push('-');
+        }
+        let text = text.get(start..).unwrap_or_default();
+        out.push_str(std::str::from_utf8(text).unwrap_or_default());
     }
 }
 

@@ -33,8 +33,8 @@ pub use course::{Course, Keep, UnknownKeep};
 pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
 pub use due::{DueDays, NotDue, due_on};
 pub use prepayment::{
-    Done, Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
-    daily_interest, fee, prepay, settlement, timings,
+    Done, Event, Every, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing,
+    UnknownEvery, best, daily_interest, fee, prepay, prepay_repeatedly, settlement, timings,
 };
 pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};
 pub use together::together;

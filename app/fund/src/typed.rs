@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-/// Without white space, and with ASCII for what a Chinese keyboard makes of it: full-width forms, `。` for a point, dashes
+/// Without white space and what cannot be seen, and with ASCII for what a Chinese keyboard makes of it: full-width forms, `。` for a point, dashes
 /// for a minus.
 ///
 /// ```
@@ -10,9 +10,15 @@ use chrono::NaiveDate;
 /// ```
 pub fn plain(text: &str) -> String {
     text.chars()
-        .filter(|character| !character.is_whitespace())
+        .filter(|character| !character.is_whitespace() && !is_invisible(*character))
         .map(half_width)
         .collect()
+}
+
+/// Marks that come along when a figure is copied: of direction, zero width, byte order.
+fn is_invisible(character: char) -> bool {
+    // General punctuation's spaces and marks of direction; dashes and quotation marks stand between them.
+    matches!(u32::from(character), 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfeff)
 }
 
 fn half_width(character: char) -> char {

@@ -36,6 +36,10 @@ pub struct Ledger {
     pub year: Option<i32>,
     /// The kind asked for, by its code.
     pub kind: String,
+    /// Numbers of the person's accounts, the one in use first.
+    pub accounts: Vec<String>,
+    /// Place of the account asked for among them.
+    pub account: usize,
     /// Years that can be asked for, newest first.
     pub years: Vec<i32>,
     /// Kinds that can be asked for: code and name.
@@ -71,6 +75,14 @@ pub fn page(ctx: &PageContext, ledger: Ledger) -> impl IntoView + use<> {
 }
 
 fn filter(words: &'static Words, ledger: &Ledger) -> impl IntoView + use<> {
+    let which = (ledger.accounts.len() > 1).then(|| {
+        let places = (1..).zip(&ledger.accounts);
+        let choices: Vec<_> = places
+            .map(|(place, number): (usize, _)| Choice::new(place.to_string(), number))
+            .collect();
+        let selected = (ledger.account + 1).to_string();
+        view! { <Select name="account" label=words.account choices selected/> }
+    });
     let all = Choice::new("", words.all);
     let years = ledger
         .years
@@ -81,6 +93,7 @@ fn filter(words: &'static Words, ledger: &Ledger) -> impl IntoView + use<> {
     let kinds: Vec<_> = std::iter::once(all).chain(kinds).collect();
     view! {
         <form class="filter" action="/account/ledger">
+            {which}
             <Select name="year" label=words.year choices=years selected=ledger.year.map(|year| year.to_string()).unwrap_or_default()/>
             <Select name="kind" label=words.kind choices=kinds selected=ledger.kind.clone()/>
             <Button kind=ButtonKind::Secondary>{words.filter}</Button>
@@ -129,6 +142,21 @@ mod tests {
             ..Ledger::default()
         };
         insta::assert_snapshot!(main_of(&html(|| page(&context(), ledger))));
+    }
+
+    #[test]
+    fn of_several_accounts_one_is_chosen() {
+        let ledger = Ledger {
+            accounts: vec!["100000000001".into(), "100000000009".into()],
+            account: 1,
+            ..Ledger::default()
+        };
+        let html = html(|| page(&context(), ledger));
+        assert!(
+            html.contains("<option value=\"2\" selected>100000000009"),
+            "{html}"
+        );
+        assert!(html.contains("name=\"account\""));
     }
 
     #[test]

@@ -59,6 +59,28 @@ pub struct Overview {
     pub months: (usize, usize),
     /// When the account was opened.
     pub opened_on: NaiveDate,
+    /// The person's other accounts, which nothing is contributed to; mostly none.
+    pub others: Vec<Beside>,
+}
+
+/// An account beside the one in use.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// Number of the account.
+    pub account_no: String,
+    /// Balance.
+    pub balance: Fen,
+    /// The status by the data standard, in Chinese.
+    pub status: String,
+    /// The employer it was opened for.
+    pub employer: String,
+}
+
+impl Overview {
+    /// The balances of all accounts.
+    fn together(&self) -> Fen {
+        self.balance + self.others.iter().map(|other| other.balance).sum::<Fen>()
+    }
 }
 
 /// The account page; without an account it says what to do.
@@ -80,7 +102,53 @@ pub fn page(ctx: &PageContext, overview: Option<Overview>) -> impl IntoView + us
     document(ctx, Head::new(words.title).noindex(), body)
 }
 
+/// The balance; of several accounts their sum, then each with what it counts for.
+fn balances(words: &'static Words, overview: &Overview) -> AnyView {
+    if overview.others.is_empty() {
+        return view! { <MoneyFigure label=words.balance amount=overview.balance/> }.into_any();
+    }
+    let line = |place: usize, number: &str, status: &str, employer: &str, balance, counts| {
+        let which = (words.which)(number, status, employer);
+        let ledger = format!("/account/ledger?account={place}");
+        view! {
+            <li>
+                <b class="num">{format::yuan(balance)}</b>
+                <span class="block">{which}</span>
+                <span class="soft block">{counts}</span>
+                <a href=ledger>{words.its_ledger}</a>
+            </li>
+        }
+    };
+    let in_use = line(
+        1,
+        &overview.account_no,
+        &overview.status,
+        &overview.employer,
+        overview.balance,
+        words.in_use,
+    );
+    let others = (2..).zip(&overview.others).map(|(place, other)| {
+        line(
+            place,
+            &other.account_no,
+            &other.status,
+            &other.employer,
+            other.balance,
+            words.beside,
+        )
+    });
+    let count = overview.others.len() + 1;
+    view! {
+        <MoneyFigure label=(words.together)(count) amount=overview.together()/>
+        <h2>{words.accounts}</h2>
+        <ul class="plain">{in_use}{others.collect_view()}</ul>
+        <h2>{words.of_in_use}</h2>
+    }
+    .into_any()
+}
+
 fn account(words: &'static Words, overview: Overview) -> impl IntoView + use<> {
+    let balances = balances(words, &overview);
     let (year, contributed) = overview.contributed;
     let monthly = format::yuan(overview.member_monthly + overview.employer_monthly);
     let halves = (words.halves)(
@@ -121,7 +189,7 @@ fn account(words: &'static Words, overview: Overview) -> impl IntoView + use<> {
         .into();
     view! {
         {advice(words, overview.standing)}
-        <MoneyFigure label=words.balance amount=overview.balance/>
+        {balances}
         <SummaryList rows=first/>
         <Details summary=words.more><SummaryList rows=more/></Details>
         <LinkList items/>
@@ -160,7 +228,23 @@ mod tests {
             paid_until: Some(date(2026, 11, 1)),
             months: (30, 30),
             opened_on: date(2024, 1, 10),
+            others: Vec::new(),
         }
+    }
+
+    #[test]
+    fn an_account_beside_the_one_in_use_is_shown_with_its_balance() {
+        let several = Overview {
+            others: vec![Beside {
+                account_no: "100000000009".into(),
+                balance: Fen::new(1_234_567),
+                status: "封存".into(),
+                employer: "温泉机械厂".into(),
+            }],
+            ..overview(Standing::InOrder)
+        };
+        let html = html(|| page(&context(), Some(several)));
+        insta::assert_snapshot!(main_of(&html));
     }
 
     #[test]

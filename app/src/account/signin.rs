@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    components::{Button, Details, ErrorSummary, Keypad, PostForm, TextField},
+    components::{Button, Choice, Details, ErrorSummary, Keypad, PostForm, Select, TextField},
     form::FormErrors,
     shell::{Head, PageContext, document},
     text::{account::SignIn as Words, format, text},
@@ -13,6 +13,8 @@ use crate::{
 pub const ACTION: &str = "/signin";
 /// Name of the field for the ID number.
 pub const ID_NUMBER: &str = "id_number";
+/// Name of the field for the kind of paper; an identity card when it is not sent.
+pub const PAPER: &str = "paper";
 /// Name of the field for the password.
 pub const PASSWORD: &str = "password";
 /// Name of the hidden field with the path to go to after signing in.
@@ -21,8 +23,12 @@ pub const RETURN_TO: &str = "return_to";
 /// The sign-in form as it is shown. The password is never part of it.
 #[derive(Clone, Debug, Default)]
 pub struct SignIn {
-    /// The ID number as it was typed.
+    /// The number as it was typed.
     pub id_number: String,
+    /// Name of the paper chosen; empty for an identity card.
+    pub paper: String,
+    /// The papers there are, an identity card first: names in the form, and what people call them.
+    pub papers: Vec<(&'static str, &'static str)>,
     /// The path to go to after signing in.
     pub return_to: String,
     /// Why the last try was refused, in the order of the fields.
@@ -30,12 +36,10 @@ pub struct SignIn {
 }
 
 /// Why signing in was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Nothing in the field of the ID number.
-    IdNumberMissing,
-    /// What was typed cannot be an ID number.
-    IdNumberInvalid,
+    /// What was typed cannot be a number of that paper: why, in words.
+    IdNumber(String),
     /// Nothing in the field of the password.
     PasswordMissing,
     /// They do not belong together, or nobody here has this number: the page says the same of both.
@@ -49,13 +53,12 @@ pub enum Problem {
 
 impl Problem {
     /// The field to correct and the words beside it.
-    fn message(self, words: &Words) -> (&'static str, String) {
+    fn message(&self, words: &Words) -> (&'static str, String) {
         match self {
-            Self::IdNumberMissing => (ID_NUMBER, words.id_number_missing.into()),
-            Self::IdNumberInvalid => (ID_NUMBER, words.id_number_invalid.into()),
+            Self::IdNumber(why) => (ID_NUMBER, why.clone()),
             Self::PasswordMissing => (PASSWORD, words.password_missing.into()),
             Self::WrongPair => (ID_NUMBER, words.wrong_pair.into()),
-            Self::Wait { seconds } => (ID_NUMBER, (words.wait)(&format::duration(seconds))),
+            Self::Wait { seconds } => (ID_NUMBER, (words.wait)(&format::duration(*seconds))),
         }
     }
 }
@@ -70,6 +73,15 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     }
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
     let demo = ctx.demo.then(|| view! { <p class="soft">{words.demo}</p> });
+    let other_paper = form
+        .papers
+        .first()
+        .is_some_and(|(card, _)| !form.paper.is_empty() && form.paper != *card);
+    let papers = form
+        .papers
+        .iter()
+        .map(|(name, label)| Choice::new(*name, *label))
+        .collect();
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
@@ -87,6 +99,9 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
                 value=form.id_number
                 error=errors.of(ID_NUMBER)
             />
+            <Details summary=words.other_paper open=other_paper>
+                <Select name=PAPER label=words.paper choices=papers selected=form.paper/>
+            </Details>
             <TextField
                 name=PASSWORD
                 label=words.password
@@ -113,6 +128,7 @@ mod tests {
     fn a_first_visit() {
         let form = SignIn {
             return_to: "/account".into(),
+            papers: vec![("identity_card", "身份证"), ("passport", "护照")],
             ..SignIn::default()
         };
         insta::assert_snapshot!(main_of(&html(|| page(&context(), form))));
@@ -123,7 +139,11 @@ mod tests {
         let form = SignIn {
             id_number: "42120219700101".into(),
             return_to: "/account".into(),
-            problems: vec![Problem::IdNumberInvalid, Problem::PasswordMissing],
+            problems: vec![
+                Problem::IdNumber("身份证号码应为 18 位，现在是 14 位".into()),
+                Problem::PasswordMissing,
+            ],
+            ..SignIn::default()
         };
         let html = html(|| page(&context(), form));
         assert!(html.contains("<title>有错误：登录 - 咸宁公积金</title>"));

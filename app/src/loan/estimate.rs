@@ -31,12 +31,14 @@ pub struct Estimate {
 }
 
 /// Where the figures in the form come from, as far as nobody typed them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// An example: nothing was typed at all.
     Example,
     /// The person's own account.
     Account,
+    /// The person's own account but for these fields, by their labels: what it holds the form would refuse.
+    AccountBut(Vec<&'static str>),
     /// The address.
     Address,
 }
@@ -44,10 +46,12 @@ pub enum Origin {
 impl Origin {
     /// The line that says so at the top of a page: nobody should take an example's figures for their own. Nothing is said of
     /// what somebody typed.
-    pub(super) fn note(self, filled_in: &'static str) -> impl IntoView + use<> {
+    pub(super) fn note(&self, filled_in: &'static str) -> impl IntoView + use<> {
+        let page = &text(Lang::ZhCn).loan.page;
         let hint = match self {
-            Self::Example => Some(text(Lang::ZhCn).loan.page.example),
-            Self::Account => Some(filled_in),
+            Self::Example => Some(page.example.to_owned()),
+            Self::Account => Some(filled_in.to_owned()),
+            Self::AccountBut(fields) => Some((page.not_filled_in)(&fields.join("、"))),
             Self::Address => None,
         };
         hint.map(|hint| view! { <p class="soft">{hint}</p> })

@@ -55,12 +55,12 @@ mod live {
             dom::{self, at, write},
             form::Field,
             live::STALE,
-            number::whole,
+            number::{Unit, whole},
             sheet::FormField,
             start::{AMOUNT_SLIDER, START, Start, YEARS_SLIDER},
             table,
         },
-        text::loan::{Answer as Words, RESULT_ZH_CN},
+        text::loan::{Answer as Words, RESULT_ZH_CN, SCHEDULE_ZH_CN},
     };
 
     const WORDS: &Words = &RESULT_ZH_CN;
@@ -141,7 +141,7 @@ mod live {
         }
 
         fn ask(&mut self, years: &str) -> bool {
-            let months = whole(years).and_then(|years| Months::new(u32::from(years) * 12).ok());
+            let months = whole(years, &Unit::YEARS).and_then(|years| Months::new(u32::from(years) * 12).ok());
             if let Some(months) = months {
                 self.start.wish.asked = months;
             }
@@ -179,7 +179,7 @@ mod live {
             self.settled.wish = wish;
             dom::replace(
                 table::ID,
-                &table::years(&self.start.shown().schedule, &WORDS.schedule),
+                &table::years(&self.start.shown().schedule, &SCHEDULE_ZH_CN),
             );
             let amount = wish.amount.map(plain).unwrap_or_default();
             let address = &self.start.address;

@@ -1,5 +1,6 @@
 //! The estimate's form: its fields, what was typed into them, and what that means.
 
+use super::number::Unit;
 use fund::{
     money::Fen,
     months::Months,
@@ -237,7 +238,7 @@ const AREA_UNITS: &[&str] = &["平方米", "平米", "平", "㎡", "m²", "m2"];
 pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> Result<Wanted, FormErrors> {
     let mut reader = Reader::new(typed, words, &words.refused);
     let amount = reader.optional(Field::Amount, |reader| reader.positive(Field::Amount));
-    let years = reader.whole(Field::Years, 1, MOST_YEARS);
+    let years = reader.whole(Field::Years, &Unit::YEARS, 1, MOST_YEARS);
     let amount_or_none = |reader: &mut Reader<'_, Field>, field| {
         reader
             .optional(field, |reader| reader.money(field))
@@ -247,7 +248,9 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
         amount_or_none(&mut reader, Field::SpouseBalances),
         amount_or_none(&mut reader, Field::SpouseIncome),
     );
-    let children = reader.optional(Field::Children, |reader| reader.whole(Field::Children, 0, 20));
+    let children = reader.optional(Field::Children, |reader| {
+        reader.whole(Field::Children, &Unit::PEOPLE, 0, 20)
+    });
     let applicant = Applicant {
         price: reader.positive(Field::Price),
         home: reader.choice(Field::Home, Home::First),
@@ -259,7 +262,12 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
         children: children
             .and_then(|children| u8::try_from(children).ok())
             .unwrap_or(0),
-        months_contributed: reader.whole(Field::MonthsContributed, 0, MOST_MONTHS_CONTRIBUTED),
+        months_contributed: reader.whole(
+            Field::MonthsContributed,
+            &Unit::MONTHS,
+            0,
+            MOST_MONTHS_CONTRIBUTED,
+        ),
         debts: amount_or_none(&mut reader, Field::Debts),
         area: reader
             .optional(Field::Area, |reader| reader.parsed(Field::Area, AREA_UNITS))
@@ -267,7 +275,7 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
         months: Months::new(u32::from(years) * 12).unwrap_or(Months::MAX),
         outstanding: reader.optional(Field::Outstanding, |reader| reader.positive(Field::Outstanding)),
         building_age: reader.optional(Field::BuildingAge, |reader| {
-            reader.whole(Field::BuildingAge, 0, MOST_BUILDING_AGE)
+            reader.whole(Field::BuildingAge, &Unit::YEARS, 0, MOST_BUILDING_AGE)
         }),
         green_building: reader.ticked(Field::GreenBuilding),
         talent: reader.ticked(Field::Talent),
@@ -275,7 +283,7 @@ pub fn read(typed: &Typed<Field>, standing: Standing, words: &'static Text) -> R
         standing: Standing {
             earlier_loans: reader
                 .optional(Field::EarlierLoans, |reader| {
-                    reader.whole(Field::EarlierLoans, 0, 9)
+                    reader.whole(Field::EarlierLoans, &Unit::PIECES, 0, 9)
                 })
                 .and_then(|loans| u8::try_from(loans).ok())
                 .or(standing.earlier_loans),

@@ -9,7 +9,7 @@
     reason = "`#[island]` writes an undocumented twin of each island"
 )]
 
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 
 #[cfg(feature = "hydrate")]
 use super::dom;
@@ -47,8 +47,6 @@ pub(super) fn answered<Form: IntoView + 'static>(
         Some(answer) => {
             let (head, rest) = (answer.head(), answer.rest());
             view! {
-                // A slider that cannot move is no use to anybody without script.
-                <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript>
                 <Live>
                     <section class="card" data-page=path>
                         {stale_note()}

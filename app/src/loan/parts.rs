@@ -1,12 +1,15 @@
 //! What answers are made of, as HTML text: the figure that matters, what stands beneath it, the table folded away.
 //!
 //! An answer is text and not views, because the browser makes it anew at every move of a slider: views of it would be
-//! diffed there, and would more than double what a phone has to load. `maud` escapes whatever goes in.
+//! diffed there, and would more than double what a phone has to load. What goes in is escaped.
+//!
+//! `maud` borrows what goes in, and a word borrowed from a page's words takes all of them along into the browser:
+//! `const { … }` makes it a word of its own.
 
 use fund::money::Fen;
 use maud::{Markup, PreEscaped, html};
 
-use crate::text::{Lang, shell};
+use crate::text::shell;
 
 /// The answer itself: an amount with its label, in large type. The twin of [`MoneyFigure`](crate::components::MoneyFigure).
 pub(super) fn figure(label: &str, amount: Fen) -> Markup {
@@ -14,7 +17,7 @@ pub(super) fn figure(label: &str, amount: Fen) -> Markup {
         p.money {
             span.money-label { (label) } " "
             span.money-number.num { (amount.grouped()) } " "
-            span.money-unit { (shell::words(Lang::ZhCn).yuan) }
+            span.money-unit { (const { shell::ZH_CN.yuan }) }
         }
     }
 }
@@ -36,7 +39,7 @@ pub(super) fn details(id: &str, summary: &str, body: &Markup) -> Markup {
 
 /// The label of a figure nobody at the centre has confirmed, where it needs one.
 pub(super) fn unverified(verified: bool) -> Markup {
-    html! { @if !verified { " " span.tag.caution { (shell::words(Lang::ZhCn).unverified) } } }
+    html! { @if !verified { " " span.tag.caution { (const { shell::ZH_CN.unverified }) } } }
 }
 
 /// HTML that a function of ours has made.

@@ -7,7 +7,7 @@ use fund::{
     money::Fen,
     quota::{Assessment, Effect, Gate, LimitCode, QuotaRules, Reach, TermRates},
 };
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     answer::{Place, Shown, Wish, step_id},
@@ -146,8 +146,6 @@ pub(super) fn result(answer: &Answer, typed: &Typed<Field>, words: &'static Text
     let term = (words.result.term)(shown.loan.months.get());
     view! {
         {unmet(&answer.assessment.gates, &words.page)}
-        // A slider that cannot move is no use to anybody without script.
-        <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript>
         <section class="card" aria-label=words.page.title>
             {super::live::stale_note()}
             {headline(&shown, verified, &words.result)}

@@ -19,8 +19,16 @@ use fund::{
     typed::{self, plain, without_unit},
 };
 
-use super::number::whole;
+use super::number::{Unit, whole};
 use crate::{form::FormErrors, text::loan::Refused};
+
+/// A tenth of a percent, in hundred-millionths.
+const LEAST_PERCENT: i64 = Rate::UNITS_PER_WHOLE / 1000;
+
+/// Whether a rate was most likely meant as a fraction of one.
+fn looks_like_a_fraction(rate: Rate, plain: &str) -> bool {
+    !plain.ends_with('%') && (1..LEAST_PERCENT).contains(&rate.units())
+}
 
 /// A field of a form: the variants of an enum, one for each field.
 pub trait FormField: Copy + PartialEq + 'static {
@@ -140,6 +148,14 @@ impl<'a, F: FormField> Reader<'a, F> {
         feature = "hydrate",
         expect(unused_variables, reason = "the browser says nothing")
     )]
+    #[cfg_attr(
+        feature = "hydrate",
+        expect(
+            clippy::inline_always,
+            reason = "else the words it drops are sent all the same"
+        )
+    )]
+    #[cfg_attr(feature = "hydrate", inline(always))]
     pub(super) fn new(typed: &'a Typed<F>, words: &'static F::Words, refused: &'static Refused) -> Self {
         Self {
             typed,
@@ -232,8 +248,8 @@ impl<'a, F: FormField> Reader<'a, F> {
     }
 
     /// A whole number within bounds; the greatest when it was refused, so that no other field is blamed for being above it.
-    pub(super) fn whole(&mut self, field: F, least: u16, most: u16) -> u16 {
-        let number = whole(self.typed.get(field)).filter(|number| (least..=most).contains(number));
+    pub(super) fn whole(&mut self, field: F, unit: &Unit, least: u16, most: u16) -> u16 {
+        let number = whole(self.typed.get(field), unit).filter(|number| (least..=most).contains(number));
         number.unwrap_or_else(|| {
             self.refuse(field, |refused| (refused.range)(least, most));
             most
@@ -242,16 +258,17 @@ impl<'a, F: FormField> Reader<'a, F> {
 
     /// A day of the month, 1 to 31.
     pub(super) fn day_of_month(&mut self, field: F) -> u8 {
-        u8::try_from(self.whole(field, 1, 31)).unwrap_or(1)
+        u8::try_from(self.whole(field, &Unit::DAY, 1, 31)).unwrap_or(1)
     }
 
     /// A term in months.
     pub(super) fn months(&mut self, field: F) -> Months {
-        let months = self.whole(field, Months::MIN.get(), Months::MAX.get());
+        let months = self.whole(field, &Unit::MONTHS, Months::MIN.get(), Months::MAX.get());
         Months::new(u32::from(months)).unwrap_or(Months::MAX)
     }
 
-    /// An annual rate in percent; full-width digits and a percent mark are understood.
+    /// An annual rate in percent; full-width digits and a percent mark are understood. Below a tenth of a percent without that
+    /// mark it was most likely meant as a fraction (`0.0325`), and is asked about.
     pub(super) fn rate(&mut self, field: F) -> Rate {
         self.rate_or_none(field).unwrap_or_default()
     }
@@ -259,7 +276,11 @@ impl<'a, F: FormField> Reader<'a, F> {
     /// The same; nothing when it was refused.
     pub(super) fn rate_or_none(&mut self, field: F) -> Option<Rate> {
         let plain = plain(self.typed.get(field));
-        self.keep(field, without_unit(&plain, &["%"]).parse().map(Some), None)
+        let rate = self.keep(field, without_unit(&plain, &["%"]).parse().map(Some), None);
+        if rate.is_some_and(|rate| looks_like_a_fraction(rate, &plain)) {
+            self.refuse(field, |refused| refused.fraction);
+        }
+        rate
     }
 
     /// A day: `2026-11-28`, and as people write it `2026/11/28` or `2026年11月28日`.

@@ -43,13 +43,10 @@ pub(super) fn dated_years(schedule: &Schedule, due: &[NaiveDate], words: &Words)
             if let Some(due) = due.next() {
                 let _ = write!(html, "<br>{due}");
             }
-            let _ = write!(
-                html,
-                "<td>{}<td>{}<td>{}",
-                month.payment.grouped(),
-                month.interest.grouped(),
-                month.balance.grouped(),
-            );
+            for amount in [month.payment, month.interest, month.balance] {
+                html.push_str("<td>");
+                amount.push_grouped(&mut html);
+            }
         }
         let _ = write!(html, "</table>{}</div></details>", MONTHS[1]);
     }

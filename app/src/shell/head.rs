@@ -86,6 +86,10 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
     };
     let description = (words.shell.description)(&ctx.centre.name);
     let robots = noindex.then(|| view! { <meta name="robots" content="noindex"/> });
+    // A slider that cannot move is no use to anybody without script.
+    let no_sliders = matches!(script, Script::Islands).then(|| {
+        view! { <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript> }
+    });
     let script = match script {
         Script::None => None,
         Script::Islands => island_start(&ctx.assets).map(IntoAny::into_any),
@@ -97,6 +101,7 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <title>{title}</title>
             <style nonce=use_nonce()>{ctx.assets.css.clone()}</style>
+            {no_sliders}
             {script}
             <meta name="description" content=description/>
             {robots}

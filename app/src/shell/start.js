@@ -18,5 +18,8 @@ function start(wasm, init, islands) {
 	init({ module_or_path: wasm }).then(() => {
 		islands.hydrate();
 		return walk(document.body);
+	}).catch((error) => {
+		// The page works without: it is served whole, and its forms are sent.
+		console.error("islands did not start", error);
 	});
 }

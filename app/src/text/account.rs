@@ -26,6 +26,20 @@ pub struct Account {
     pub title: &'static str,
     /// Above the balance.
     pub balance: &'static str,
+    /// Above the sum of several accounts' balances; how many there are is given.
+    pub together: fn(accounts: usize) -> String,
+    /// Heading of the list of several accounts.
+    pub accounts: &'static str,
+    /// What the one in use counts for.
+    pub in_use: &'static str,
+    /// What the others count for, and what to do with them.
+    pub beside: &'static str,
+    /// An account's number, status and employer.
+    pub which: fn(number: &str, status: &str, employer: &str) -> String,
+    /// To the ledger of one of several accounts.
+    pub its_ledger: &'static str,
+    /// Heading of what follows, which is of the one in use.
+    pub of_in_use: &'static str,
     /// The part carried over at the last 30 June.
     pub carried_over: &'static str,
     /// The part collected since.
@@ -85,6 +99,8 @@ pub struct Account {
 pub struct Ledger {
     /// Heading.
     pub title: &'static str,
+    /// Label of the choice among several accounts.
+    pub account: &'static str,
     /// Label of the filter by year.
     pub year: &'static str,
     /// Label of the filter by kind.
@@ -206,10 +222,10 @@ pub struct SignIn {
     pub forgotten_help: fn(hotline: &str) -> String,
     /// On a demonstration centre: where the people who can sign in are listed.
     pub demo: &'static str,
-    /// The ID number is missing.
-    pub id_number_missing: &'static str,
-    /// The ID number cannot be one.
-    pub id_number_invalid: &'static str,
+    /// For those without an identity card.
+    pub other_paper: &'static str,
+    /// Which paper.
+    pub paper: &'static str,
     /// The password is missing.
     pub password_missing: &'static str,
     /// The two do not belong together, or nobody here has this number: the answer is the same.
@@ -231,15 +247,22 @@ pub const ZH_CN: Text = Text {
         forgotten: "忘了密码",
         forgotten_help: |hotline| format!("请拨打热线 {hotline}，或带本人身份证到就近网点询问。"),
         demo: "演示用的身份证号和密码在数据目录的 people.csv 里。",
-        id_number_missing: "请填写身份证号",
-        id_number_invalid: "身份证号不对，请对着证件检查一遍",
+        other_paper: "用护照、军官证等其他证件登录",
+        paper: "证件类型",
         password_missing: "请填写密码",
-        wrong_pair: "身份证号或密码不对，请检查后再试",
+        wrong_pair: "证件号码或密码不对，请检查后再试",
         wait: |how_long| format!("试的次数太多，请过 {how_long}再试"),
     },
     account: Account {
         title: "我的公积金账户",
         balance: "账户余额",
+        together: |accounts| format!("{accounts} 个账户的余额合计"),
+        accounts: "您的账户",
+        in_use: "在用账户：月缴存额、缴存月数和贷款额度都按这个账户算。",
+        beside: "只有余额算进合计：现在不往里缴存，缴存月数和贷款额度也不算它。要并到在用账户，请带身份证到网点办理。",
+        which: |number, status, employer| format!("{number} · {status} · {employer}"),
+        its_ledger: "看这个账户的明细",
+        of_in_use: "在用账户",
         carried_over: "上年结转",
         this_year: "本年度归集（7月起）",
         contributed: |year| format!("{year}年已缴存"),
@@ -281,6 +304,7 @@ pub const ZH_CN: Text = Text {
     },
     ledger: Ledger {
         title: "账户明细",
+        account: "账户",
         year: "年份",
         kind: "种类",
         all: "全部",

@@ -31,6 +31,14 @@ pub struct Text {
     pub server: Trouble,
     /// Closed for maintenance.
     pub maintenance: Trouble,
+    /// Too much under way.
+    pub busy: Trouble,
+    /// No answer in time, to something that changes nothing.
+    pub timed_out: Trouble,
+    /// Nobody knows whether it was done.
+    pub outcome_unknown: Trouble,
+    /// Link to a person's appointments.
+    pub to_visits: &'static str,
 }
 
 /// One kind of trouble: what happened, whether anything was lost, what to do now.
@@ -83,4 +91,20 @@ pub const ZH_CN: Text = Text {
         lost: "您的账户、预约和材料都没有变动，已约的号照常有效。",
         advice: "请稍后再来。着急的事可以打热线。",
     },
+    busy: Trouble {
+        title: "现在办事的人太多",
+        lost: "刚才这一次没有受理，之前已经办好的都还在。",
+        advice: "请等几秒再试一次。",
+    },
+    timed_out: Trouble {
+        title: "等得太久了",
+        lost: "这一页没有打开，您的账户、预约和材料都没有变动。",
+        advice: "请过一会儿再打开。",
+    },
+    outcome_unknown: Trouble {
+        title: "还不知道办成没有",
+        lost: "刚才没有等到结果：可能已经办成，也可能没有。",
+        advice: "请先到“我的预约”看一看，再决定要不要重做。重做同一个预约不会多占号。",
+    },
+    to_visits: "看我的预约",
 };

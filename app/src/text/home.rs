@@ -7,6 +7,8 @@ pub struct Text {
     pub title: &'static str,
     /// Above the next appointment.
     pub next_appointment: &'static str,
+    /// The same, when the centre will be closed at that time.
+    pub displaced: &'static str,
     /// How many of the appointment's items are ready.
     pub items_ready: fn(all: usize, ready: usize) -> String,
     /// The balance, already formatted.
@@ -37,6 +39,7 @@ pub struct Text {
 pub const ZH_CN: Text = Text {
     title: "您要办什么事",
     next_appointment: "下一次预约",
+    displaced: "这个时间不办公了，请另选",
     items_ready: |all, ready| format!("{all} 份材料，已备 {ready} 份"),
     balance: |amount| format!("余额 {amount}"),
     rate: |percent| format!("首套五年以上年利率 {percent}%"),

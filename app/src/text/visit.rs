@@ -92,6 +92,8 @@ pub struct Day {
     pub note: fn(days: u16) -> String,
     /// That year's holidays have not been announced.
     pub unannounced: &'static str,
+    /// The same of one day.
+    pub unannounced_day: &'static str,
     /// Chooses another branch.
     pub change: &'static str,
 }
@@ -140,6 +142,8 @@ pub struct Confirm {
     pub full: (&'static str, &'static str),
     /// The time has passed or is too near.
     pub too_soon: (&'static str, fn(minutes: u16) -> String),
+    /// The person has cancelled too often lately; from when on they can book.
+    pub cooling_down: (&'static str, fn(from: &str) -> String),
     /// The day is not open for booking yet.
     pub too_far: (&'static str, fn(days: u16) -> String),
     /// Above other times.
@@ -165,6 +169,8 @@ pub struct Appointment {
     pub past: &'static str,
     /// It was given back.
     pub cancelled: &'static str,
+    /// The centre will be closed at that time: a heading, what that means, and the way to another time.
+    pub displaced: (&'static str, fn(when: &str) -> String, &'static str),
     /// The code.
     pub code: &'static str,
     /// What the code is for.
@@ -254,6 +260,8 @@ pub struct Mine {
     pub past: &'static str,
     /// Given back.
     pub cancelled: &'static str,
+    /// The centre will be closed at that time.
+    pub displaced: &'static str,
 }
 
 /// Chinese.
@@ -291,6 +299,7 @@ pub const ZH_CN: Text = Text {
         closed: "休",
         note: |days| format!("“余”后面是还能约的人数。可以约今天起 {days} 天内的时间。"),
         unannounced: "有些日子所在年份的放假安排还没有公布，到时可能调整，请以中心通知为准。",
+        unannounced_day: "这一天所在年份的放假安排还没有公布，到时可能调整，请以中心通知为准。",
         change: "换一个网点",
     },
     time: Time {
@@ -319,6 +328,9 @@ pub const ZH_CN: Text = Text {
         too_soon: ("这个时间不能约了", |minutes| {
             format!("它已经过去，或离现在不到 {minutes} 分钟。没有约上，请另选一个时间。")
         }),
+        cooling_down: ("最近取消得太多，暂时不能约", |from| {
+            format!("为了不让号被反复占用，{from}以后可以再约。没有约上，也没有占用任何号。急事请拨打热线。")
+        }),
         too_far: ("这一天还没有放号", |days| {
             format!("现在可以约 {days} 天内的时间。没有约上，请另选一个时间。")
         }),
@@ -338,6 +350,15 @@ pub const ZH_CN: Text = Text {
         booked: "已约好",
         past: "预约时间已到",
         cancelled: "预约已取消",
+        displaced: (
+            "这个时间不办公了，请另选",
+            |when| {
+                format!(
+                    "中心的办公安排有变：{when}不再办理，请不要按原时间来。另选时间后，这次预约自动作废，不用取消。"
+                )
+            },
+            "另选一个时间",
+        ),
         code: "预约码",
         code_hint: "到网点取号时报这个码，或出示二维码。",
         qr: "预约二维码",
@@ -383,5 +404,6 @@ pub const ZH_CN: Text = Text {
         booked: "待办理",
         past: "已过",
         cancelled: "已取消",
+        displaced: "请另选时间",
     },
 };

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::{Branch, Standing, full, grouped};
 use crate::{
-    components::{LinkItem, LinkList, PrintButton, Qr, QrMatrix, SummaryList, SummaryRow},
+    components::{
+        Banner, BannerKind, LinkButton, LinkItem, LinkList, PrintButton, Qr, QrMatrix, SummaryList,
+        SummaryRow,
+    },
     shell::{Head, PageContext, document},
     text::{Text, text},
 };
@@ -27,6 +30,10 @@ pub struct Appointment {
     pub branch: Branch,
     /// When it begins.
     pub start: NaiveDateTime,
+    /// That year's holidays have not been announced: the day may turn out to be one.
+    pub provisional: bool,
+    /// Where another time for the same is chosen.
+    pub again: String,
     /// The code as a picture; only while it can be used.
     pub qr: Option<QrMatrix>,
 }
@@ -39,8 +46,18 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
         Standing::Booked => own.booked,
         Standing::Past => own.past,
         Standing::Cancelled => own.cancelled,
+        Standing::Displaced => own.displaced.0,
     };
     let is_booked = appointment.standing == Standing::Booked;
+    let warning = (appointment.standing == Standing::Displaced).then(|| {
+        let (_, message, choose) = own.displaced;
+        view! {
+            <Banner kind=BannerKind::Caution title=message(&full(appointment.start))/>
+            <LinkButton href=appointment.again.clone()>{choose}</LinkButton>
+        }
+    });
+    let provisional = (is_booked && appointment.provisional)
+        .then(|| view! { <p class="soft">{words.day.unannounced_day}</p> });
     let code = is_booked.then(|| {
         view! {
             <p class="visit-code"><span class="soft">{own.code}</span>" "<b class="num">{grouped(&appointment.code)}</b></p>
@@ -67,6 +84,11 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
             LinkItem::new(format!("/visit/{code}/calendar.ics"), own.calendar),
             LinkItem::new(format!("/visit/{code}/cancel"), own.to_cancel),
         ]
+    } else if appointment.standing == Standing::Displaced {
+        vec![LinkItem::new(
+            format!("/visit/{}/cancel", appointment.code),
+            own.to_cancel,
+        )]
     } else {
         vec![LinkItem::new("/visit", own.again)]
     };
@@ -78,8 +100,10 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
     });
     let body = view! {
         <h1>{title}</h1>
+        {warning}
         {code}
         <SummaryList rows/>
+        {provisional}
         {qr}
         {bring}
         <div class="no-print"><LinkList items=onward/></div>

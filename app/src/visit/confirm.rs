@@ -32,6 +32,8 @@ pub struct Confirm {
     pub slot: String,
     /// When it begins.
     pub start: NaiveDateTime,
+    /// That year's holidays have not been announced: the day may turn out to be one.
+    pub provisional: bool,
     /// Names this attempt.
     pub key: String,
 }
@@ -45,8 +47,10 @@ pub fn page(ctx: &PageContext, confirm: Confirm) -> impl IntoView + use<> {
         branch,
         slot,
         start,
+        provisional,
         key,
     } = confirm;
+    let provisional = provisional.then(|| view! { <p class="soft">{visit.day.unannounced_day}</p> });
     let change = visit.confirm.change;
     let times = choice.times(&branch.code, start.date());
     let rows = vec![
@@ -64,6 +68,7 @@ pub fn page(ctx: &PageContext, confirm: Confirm) -> impl IntoView + use<> {
         {progress(ctx, 5)}
         <h1>{visit.confirm.title}</h1>
         <SummaryList rows/>
+        {provisional}
         <p>{visit.confirm.rules}</p>
         <PostForm action=ACTION token=ctx.form_token.clone()>
             <input type="hidden" name=SERVICE value=choice.service/>

@@ -41,6 +41,7 @@ fn row(words: &Text, line: Line) -> impl IntoView + use<> {
         Standing::Booked => (TagKind::Good, mine.booked),
         Standing::Past => (TagKind::Plain, mine.past),
         Standing::Cancelled => (TagKind::Plain, mine.cancelled),
+        Standing::Displaced => (TagKind::Caution, mine.displaced),
     };
     view! {
         <li>

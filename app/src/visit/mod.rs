@@ -119,6 +119,15 @@ pub enum Standing {
     Past,
     /// Given back.
     Cancelled,
+    /// To come, at a time when the centre will be closed by a later plan: another time must be chosen.
+    Displaced,
+}
+
+impl Standing {
+    /// Whether the person has something to do about it.
+    pub fn is_to_come(self) -> bool {
+        matches!(self, Self::Booked | Self::Displaced)
+    }
 }
 
 /// An appointment in a list.
@@ -139,8 +148,12 @@ pub struct Line {
 impl Line {
     /// As a row of a list of links.
     fn item(&self) -> LinkItem {
-        LinkItem::new(format!("/visit/{}", self.code), near(self.start))
-            .hint(format!("{} · {}", self.service, self.branch))
+        let about = format!("{} · {}", self.service, self.branch);
+        let about = match self.standing {
+            Standing::Displaced => format!("{} · {about}", crate::text::visit::ZH_CN.mine.displaced),
+            _ => about,
+        };
+        LinkItem::new(format!("/visit/{}", self.code), near(self.start)).hint(about)
     }
 }
 

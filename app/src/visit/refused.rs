@@ -1,5 +1,6 @@
 //! Why nothing was booked, and what can be booked instead.
 
+use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 use super::{Choice, FreePlace, Line, near};
@@ -18,6 +19,8 @@ pub enum Reason {
     TooSoon(u16),
     /// It lies more than so many days ahead.
     TooFar(u16),
+    /// The person has cancelled too often lately, and can book from then on.
+    CoolingDown(NaiveDateTime),
 }
 
 /// A slot that was not booked.
@@ -41,7 +44,13 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
         Reason::Full => (confirm.full.0, confirm.full.1.to_owned()),
         Reason::TooSoon(minutes) => (confirm.too_soon.0, (confirm.too_soon.1)(minutes)),
         Reason::TooFar(days) => (confirm.too_far.0, (confirm.too_far.1)(days)),
+        Reason::CoolingDown(from) => (confirm.cooling_down.0, (confirm.cooling_down.1)(&near(from))),
     };
+    if matches!(refused.reason, Reason::CoolingDown(_)) {
+        // Other times are closed to them as well.
+        let body = view! { <h1>{title}</h1><p>{message}</p> }.into_any();
+        return document(ctx, Head::new(title).noindex(), body);
+    }
     let choice = refused.choice;
     let alternatives = if refused.alternatives.is_empty() {
         let others = choice.branches();
@@ -60,7 +69,8 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
         <p>{message}</p>
         {alternatives}
         <p><a href=choice.days(&refused.branch)>{confirm.to_days}</a></p>
-    };
+    }
+    .into_any();
     document(ctx, Head::new(title).noindex(), body)
 }
 

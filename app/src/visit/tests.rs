@@ -155,6 +155,7 @@ fn times_are_links_while_something_is_left() {
         choice: choice(),
         branch: city_hall(),
         date: date(2026, 11, 24),
+        provisional: false,
         slots,
     };
     looks_like!(time::page(&context(), times.clone()));
@@ -176,6 +177,7 @@ fn one_look_before_booking() {
         branch: city_hall(),
         slot: "shizhi-20261128-0930".into(),
         start: saturday(),
+        provisional: false,
         key: "a-random-key".into(),
     };
     looks_like!(confirm::page(&context(), confirm));
@@ -208,11 +210,78 @@ fn an_appointment_is_all_one_needs_at_the_door() {
         slip: None,
         branch: city_hall(),
         start: saturday(),
+        provisional: false,
+        again: "/visit/branch?service=purchase_withdrawal".into(),
         qr: QrMatrix::new(1, vec![true]),
     };
     looks_like!(appointment::page(&context(), appointment(Standing::Booked)));
     let cancelled = html(|| appointment::page(&context(), appointment(Standing::Cancelled)));
     assert!(cancelled.contains("预约已取消") && !cancelled.contains("calendar.ics"));
+}
+
+#[test]
+fn an_appointment_the_centre_cannot_keep_says_so_everywhere() {
+    let displaced = appointment::Appointment {
+        code: "K7Q2MF10".into(),
+        standing: Standing::Displaced,
+        service: "购房提取".into(),
+        notice: None,
+        slip: None,
+        branch: city_hall(),
+        start: saturday(),
+        provisional: true,
+        again: "/visit/branch?service=purchase_withdrawal".into(),
+        qr: None,
+    };
+    let page = html(|| appointment::page(&context(), displaced));
+    assert!(page.contains("这个时间不办公了") && page.contains("11月28日（周六）上午 9:30不再办理"));
+    assert!(page.contains("href=\"/visit/branch?service=purchase_withdrawal\""));
+    assert!(page.contains("/visit/K7Q2MF10/cancel") && !page.contains("calendar.ics"));
+    let mine = html(|| mine::page(&context(), vec![line(Standing::Displaced)]));
+    assert!(mine.contains("请另选时间"));
+    assert!(Standing::Displaced.is_to_come() && !Standing::Cancelled.is_to_come());
+}
+
+#[test]
+fn a_day_of_a_year_without_announced_holidays_is_said_to_be_provisional() {
+    let confirm = |provisional| confirm::Confirm {
+        choice: choice(),
+        branch: city_hall(),
+        slot: "shizhi-20270104-0900".into(),
+        start: saturday(),
+        provisional,
+        key: "key".into(),
+    };
+    let times = |provisional| time::Times {
+        choice: choice(),
+        branch: city_hall(),
+        date: saturday().date(),
+        provisional,
+        slots: Vec::new(),
+    };
+    for (provisional, said) in [(true, true), (false, false)] {
+        let pages = [
+            html(|| confirm::page(&context(), confirm(provisional))),
+            html(|| time::page(&context(), times(provisional))),
+        ];
+        assert!(
+            pages
+                .iter()
+                .all(|page| page.contains("放假安排还没有公布") == said)
+        );
+    }
+}
+
+#[test]
+fn who_cancels_too_often_reads_from_when_on_they_can_book() {
+    let refused = refused::Refused {
+        choice: choice(),
+        branch: "shizhi".into(),
+        reason: refused::Reason::CoolingDown(saturday()),
+        alternatives: vec![free("shizhi-20261128-1000")],
+    };
+    let page = html(|| refused::page(&context(), refused));
+    assert!(page.contains("11月28日（周六）上午 9:30以后可以再约") && !page.contains("slot="));
 }
 
 #[test]

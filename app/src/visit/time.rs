@@ -32,6 +32,8 @@ pub struct Times {
     pub branch: Branch,
     /// The day.
     pub date: NaiveDate,
+    /// That year's holidays have not been announced: the day may turn out to be one.
+    pub provisional: bool,
     /// Its times that are not over, in order.
     pub slots: Vec<TimeSlot>,
 }
@@ -54,8 +56,10 @@ pub fn page(ctx: &PageContext, times: Times) -> impl IntoView + use<> {
         choice,
         branch,
         date,
+        provisional,
         slots,
     } = times;
+    let provisional = provisional.then(|| view! { <p class="soft">{words.visit.day.unannounced_day}</p> });
     let days = choice.days(&branch.code);
     let head = Head::new(WORDS.title);
     let (head, list) = if slots.is_empty() {
@@ -76,6 +80,7 @@ pub fn page(ctx: &PageContext, times: Times) -> impl IntoView + use<> {
         <h1>{WORDS.title}</h1>
         <p>{format::near_day(date)}" "<a href=days>{WORDS.change}</a></p>
         <p class="soft">{branch.name}" · "{choice.spoken(words)}</p>
+        {provisional}
         {list}
     };
     document(ctx, head, body)

@@ -26,8 +26,8 @@ fn yuan(text: &str) -> Fen {
 fn wage(monthly: &str, member: u16, employer: u16) -> Wage {
     Wage {
         monthly: yuan(monthly),
-        member: Percent::new(member).unwrap(),
-        employer: Percent::new(employer).unwrap(),
+        member: Ratio::from_percent(member).unwrap(),
+        employer: Ratio::from_percent(employer).unwrap(),
     }
 }
 
@@ -163,26 +163,44 @@ fn an_employer_sees_every_ratio_it_may_choose() {
     let rules = rules();
     let costs = rules.costs(&wage("8000", 8, 8), 30, &rules.years[1]);
     assert_eq!(costs.len(), 8);
-    assert_eq!((costs[0].ratio.get(), costs[0].monthly), (5, yuan("12000")));
-    assert_eq!((costs[7].ratio.get(), costs[7].yearly), (12, yuan("345600")));
+    assert_eq!(
+        (costs[0].ratio.to_string(), costs[0].monthly),
+        ("5".into(), yuan("12000"))
+    );
+    assert_eq!(
+        (costs[7].ratio.to_string(), costs[7].yearly),
+        ("12".into(), yuan("345600"))
+    );
     assert_eq!(costs[3].monthly, yuan("19200"));
+    // One that it chose between two of them stands between them.
+    let chosen = Wage {
+        employer: "5.5".parse().unwrap(),
+        ..wage("8000", 8, 8)
+    };
+    let costs = rules.costs(&chosen, 30, &rules.years[1]);
+    assert_eq!(costs.len(), 9);
+    assert_eq!(
+        (costs[1].ratio, costs[1].monthly),
+        (chosen.employer, yuan("13200"))
+    );
 }
 
 proptest! {
     #[test]
     fn an_amount_is_its_ratio_of_the_base_within_half_a_unit(
-        fen in 0_i64..10_000_000, ratio in 5_u16..=12, unit in prop::sample::select(vec![1_i64, 10, 100]),
+        fen in 0_i64..10_000_000, hundredths in 500_u16..=1200, unit in prop::sample::select(vec![1_i64, 10, 100]),
     ) {
         let mut rules = rules();
         rules.rounding.unit = Fen::new(unit);
         let year = &rules.years[1];
-        let wage = Wage { monthly: Fen::new(fen), ..wage("0", ratio, ratio) };
+        let member = Ratio::from_hundredths(hundredths).unwrap();
+        let wage = Wage { monthly: Fen::new(fen), member, ..wage("0", 5, 5) };
         let monthly = rules.monthly(&wage, year);
         let (floor, cap) = year.bounds(&rules.base);
         prop_assert!((floor..=cap).contains(&monthly.base));
         prop_assert_eq!(monthly.member.get() % unit, 0);
-        let off = monthly.member.get() * 100 - monthly.base.get() * i64::from(ratio);
-        prop_assert!(-50 * unit < off && off <= 50 * unit, "{off}");
+        let off = monthly.member.get() * 10_000 - monthly.base.get() * i64::from(hundredths);
+        prop_assert!(-5_000 * unit < off && off <= 5_000 * unit, "{off}");
     }
 
     /// What goes in and what it earns is what is there; nothing else.

@@ -13,6 +13,7 @@ use crate::offset::{OffsetRules, Way};
 use crate::overdue::{OrderRule, OverdueRules, PenaltyRule};
 use crate::quota::{Basis, QuotaRules};
 use crate::repayment::Terms;
+use crate::retention::Retention;
 use crate::visit::{Booking, Branch, Service};
 
 const SERVICES: &str = "services.toml";
@@ -65,6 +66,7 @@ impl Loader<'_> {
         let overdue = self.file("overdue.toml", overdue);
         let contribution = self.file("contribution.toml", contribution);
         let offset = self.file("offset.toml", offset);
+        let retention = self.file("retention.toml", retention);
         let visits = self.visits();
         let meta = meta.flatten()?;
         let reports = meta
@@ -84,6 +86,7 @@ impl Loader<'_> {
             overdue: overdue.flatten()?,
             contribution: contribution.flatten()?,
             offset: offset.flatten()?,
+            retention: retention.flatten()?,
             booking: visits.booking?,
             services: values(visits.services),
             branches: values(visits.branches?),
@@ -245,6 +248,29 @@ fn offset(name: &str, text: &str) -> (Option<OffsetRules>, Vec<Problem>) {
         .zip(floor)
         .zip(basis)
         .map(|((ways, floor), basis)| OffsetRules { ways, floor, basis });
+    (rules, file.finish())
+}
+
+fn retention(name: &str, text: &str) -> (Option<Retention>, Vec<Problem>) {
+    let mut file = match TomlFile::new(name, text) {
+        Ok(file) => file,
+        Err(problems) => return (None, problems),
+    };
+    let (slips, sessions) = (file.take("slip_days"), file.take("session_days"));
+    let appointments = file.take("appointment_days");
+    let basis = file.take_sound("basis", Basis::fault);
+    let read = || {
+        Some(Retention {
+            slip_days: slips?,
+            appointment_days: appointments?,
+            session_days: sessions?,
+            basis: basis?,
+        })
+    };
+    let rules = read();
+    if let Some(fault) = rules.as_ref().and_then(Retention::fault) {
+        file.refuse_all(fault);
+    }
     (rules, file.finish())
 }
 

@@ -13,6 +13,7 @@
 //! | `overdue.toml` | what being late costs, and what a payment is taken for |
 //! | `contribution.toml` | ratios, and the bounds of the base year by year |
 //! | `offset.toml` | how a loan may be repaid out of the account |
+//! | `retention.toml` | how long what people leave behind is kept |
 //! | `services.toml` | what can be done, how long it takes, how to book |
 //! | `branches.toml` | where and when |
 //! | `notices/CODE.toml` | what to bring for the service of that code |
@@ -58,6 +59,7 @@ use crate::offset::OffsetRules;
 use crate::overdue::OverdueRules;
 use crate::quota::{Home, QuotaRules, TermRates};
 use crate::repayment::Terms;
+use crate::retention::Retention;
 use crate::visit::{Booking, Branch, Service, SlotPlan, plan_of};
 
 /// Whose edition this is, and what it rests on.
@@ -116,6 +118,8 @@ pub struct Edition {
     pub contribution: ContributionRules,
     /// How a loan may be repaid out of accounts.
     pub offset: OffsetRules,
+    /// How long what people leave behind is kept.
+    pub retention: Retention,
     /// How soon and how far ahead one can book a visit.
     pub booking: Booking,
     /// What can be done, in the order it is shown.

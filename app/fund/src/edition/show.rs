@@ -2,17 +2,30 @@
 
 use std::fmt;
 
+use chrono::{Days, NaiveDate};
+
 use super::Edition;
 use crate::quota::Basis;
 
 impl Edition {
-    /// What the edition holds and what of it nobody has verified, as lines of text.
-    pub fn check_report(&self) -> impl fmt::Display + '_ {
-        CheckReport(self)
+    /// What the edition holds, what of it nobody has verified, and what of it runs out soon after `today`, as lines of text.
+    pub fn check_report(&self, today: NaiveDate) -> impl fmt::Display + '_ {
+        CheckReport(self, today)
+    }
+
+    /// The first of the coming days whose holidays are not known: in time to enter them before anybody can book such a day.
+    pub fn first_unannounced(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let ahead = WARNED_DAYS.max(self.booking.horizon_days);
+        let last = today.checked_add_days(Days::new(ahead.into()))?;
+        let mut coming = today.iter_days().take_while(|day| *day <= last);
+        coming.find(|day| !self.calendar.is_announced(*day))
     }
 }
 
-struct CheckReport<'a>(&'a Edition);
+/// How many days ahead it is said that holidays are not known; more where people book further ahead.
+const WARNED_DAYS: u16 = 60;
+
+struct CheckReport<'a>(&'a Edition, NaiveDate);
 
 impl fmt::Display for CheckReport<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -49,6 +62,13 @@ impl fmt::Display for CheckReport<'_> {
         let bare: Vec<_> = bare.map(|service| service.code.as_str()).collect();
         if !bare.is_empty() {
             writeln!(f, "\nwithout a notice: {}", bare.join(", "))?;
+        }
+        if let Some(day) = edition.first_unannounced(self.1) {
+            writeln!(
+                f,
+                "\nWARNING: the holidays of {} are not announced here: from {day} on, slots and promised dates are provisional",
+                day.format("%Y")
+            )?;
         }
         Ok(())
     }
@@ -119,6 +139,9 @@ fn parts(edition: &Edition) -> Vec<Part> {
             basis.verified
         }),
         part("offset rules", &[&edition.offset.basis], |basis| basis.verified),
+        part("retention rules", &[&edition.retention.basis], |basis| {
+            basis.verified
+        }),
         part("booking rules", &[edition.booking], |booking| booking.verified),
         part("services", &edition.services, |service| service.verified),
         part("branches", &edition.branches, |branch| branch.verified),

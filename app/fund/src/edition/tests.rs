@@ -52,7 +52,7 @@ fn percent(edition: &Edition, home: Home, months: u32, date: &str) -> String {
 
 #[test]
 fn the_built_in_edition_says_what_it_holds() {
-    insta::assert_snapshot!(edition().check_report());
+    insta::assert_snapshot!(edition().check_report("2026-11-20".parse().unwrap()));
 }
 
 #[test]
@@ -209,6 +209,9 @@ fn every_mistake_is_named_with_file_and_line() {
         ("services.toml", "horizon_days = 30", "horizon_days = -1"),
         ("services.toml", "horizon_days = 30", "horizon_days = 367"),
         ("services.toml", "lead_minutes = 60\n", ""),
+        ("services.toml", "cancellations = 2", "cancellations = 0"),
+        ("retention.toml", "appointment_days = 730", "appointment_days = 0"),
+        ("retention.toml", "slip_days = 365", "slip_days = -1"),
         ("services.toml", "minutes = 20", "minutes = 0"),
         ("services.toml", "minutes = 20", "minutes = 120"),
         (

@@ -62,6 +62,9 @@ pub(super) fn services(name: &str, text: &str) -> (Option<Services>, Vec<Problem
     if booking.is_some_and(|booking| booking.horizon_days > MAX_HORIZON) {
         file.refuse_all(format!("booking.horizon_days must be at most {MAX_HORIZON}"));
     }
+    if booking.is_some_and(|booking| booking.cancellations == 0) {
+        file.refuse_all("booking.cancellations must be above zero");
+    }
     let services = file.take_list::<WrittenService>("services");
     check_codes(&mut file, &services, |service| &service.code);
     for Located { line, value } in &services {

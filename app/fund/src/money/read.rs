@@ -60,22 +60,34 @@ impl Fen {
     /// ```
     pub fn parse_human(text: &str) -> Result<Self, MoneyError> {
         let plain = plain(text);
-        let rest = plain.strip_prefix('¥').unwrap_or(&plain);
+        let rest = plain.strip_prefix("人民币").unwrap_or(&plain);
+        let rest = rest.strip_prefix(':').unwrap_or(rest);
+        let rest = rest.strip_prefix('¥').unwrap_or(rest);
         if rest.is_empty() {
             return Err(MoneyError::Empty);
         }
         if rest.starts_with('-') {
             return Err(MoneyError::Negative);
         }
-        let rest = without_unit(rest, &["元", "圆", "块"]);
-        let in_ten_thousands = without_unit(rest, &["万", "w", "W"]);
-        let in_hundred_millions = without_unit(rest, &["亿"]);
+        let rest = without_unit(rest, &["元整", "元", "圆", "块"]);
+        // Ten thousands, perhaps thousands of them (`1千万`).
+        let in_ten_thousands = without_unit(rest, &["万", "萬", "w", "W"]);
         let (digits, places) = if in_ten_thousands.len() < rest.len() {
-            (in_ten_thousands, 6)
-        } else if in_hundred_millions.len() < rest.len() {
-            (in_hundred_millions, 10)
+            let in_ten_millions = without_unit(in_ten_thousands, &["千"]);
+            let more = if in_ten_millions.len() < in_ten_thousands.len() {
+                3
+            } else {
+                0
+            };
+            (in_ten_millions, 6 + more)
         } else {
-            (rest, 2)
+            let in_hundred_millions = without_unit(rest, &["亿", "億"]);
+            let places = if in_hundred_millions.len() < rest.len() {
+                10
+            } else {
+                2
+            };
+            (in_hundred_millions, places)
         };
         let fen = scaled(&without_separators(digits)?, places)?;
         match i64::try_from(fen) {
@@ -183,6 +195,13 @@ mod tests {
             ("600000.5元", 60_000_050),
             ("60.123456万", 60_123_456),
             ("0", 0),
+            ("60萬", 60_000_000),
+            ("60万元整", 60_000_000),
+            ("人民币60万元", 60_000_000),
+            ("人民币：¥600,000.00元整", 60_000_000),
+            ("1千万", 1_000_000_000),
+            ("\u{202d}600,000.00\u{202c}", 60_000_000),
+            ("\u{feff}60\u{200b}万\u{200e}", 60_000_000),
             ("1000亿", HUMAN_LIMIT),
         ] {
             assert_eq!(Fen::parse_human(text), Ok(Fen::new(fen)), "{text}");

@@ -8,7 +8,8 @@
 //! | prepaid, payment kept | M stays, the loan ends sooner | the principal of each month stays, the loan ends sooner |
 //! | prepaid, term kept | M anew from the balance and the months left | balance / months left |
 //!
-//! Whatever happens, the last month clears the balance.
+//! "Months left" are those the loan then has: after it was shortened, the shorter rest. Whatever happens, the last month clears
+//! the balance, and once it is cleared the loan is over.
 
 use super::{Instalment, Level, Loan, Method, interest_at};
 use crate::money::{Fen, quotient_half_up};
@@ -79,13 +80,9 @@ impl Course {
     /// Principal is repaid ahead, between two instalments; at most the balance is taken. What is repaid in full is over.
     pub fn prepay(&mut self, amount: Fen, keep: Keep) {
         self.balance -= amount.or_zero().min(self.balance);
-        if self.balance == Fen::ZERO {
-            self.last = self.next.saturating_sub(1);
-            return;
-        }
         match keep {
             Keep::Term => self.recompute(),
-            Keep::Payment => self.last = self.cleared_with(),
+            Keep::Payment => self.end_when_cleared(),
         }
     }
 
@@ -116,14 +113,17 @@ impl Course {
             rate: self.rate,
             method: self.method,
         });
+        self.end_when_cleared();
     }
 
-    /// The number of the instalment that clears the balance at the present level.
-    fn cleared_with(&self) -> u16 {
+    /// The loan is over with the instalment that clears the balance at the present level. Of a rest so small that a month's
+    /// part of it rounds to nothing, a fen is repaid each month: no month passes with nothing paid, before the end or after.
+    fn end_when_cleared(&mut self) {
+        let (Level::Payment(level) | Level::Principal(level)) = &mut self.level;
+        *level = (*level).max(Fen::new(1));
         let mut ahead = self.clone();
-        ahead
-            .find(|instalment| instalment.balance == Fen::ZERO)
-            .map_or(self.last, |instalment| instalment.number)
+        while ahead.balance > Fen::ZERO && ahead.next().is_some() {}
+        self.last = ahead.next.saturating_sub(1);
     }
 
     fn pay(&mut self, interest: Fen) -> Option<Instalment> {

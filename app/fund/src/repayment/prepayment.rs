@@ -1,6 +1,6 @@
 //! Prepayment (提前还款): part of a loan, or all of it, is repaid before its time.
 //!
-//! An event comes right after an instalment, on the day that one is due, so no interest has run up beside it; for any other
+//! An event comes right after an instalment (several after one of them in the order given), on the day that one is due, so no interest has run up beside it; for any other
 //! day there is [`settlement`]. The schedule's rows are what is paid month by month: what is paid ahead stands beside
 //! them, in [`Prepaid::events`], and the next row starts from the lower balance.
 
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pay {
-    /// So much principal; what is left is repaid as told.
+    /// So much principal, at most what is owed; what is left is repaid as told.
     Amount(Fen, Keep),
     /// Everything (结清).
     Settle,
@@ -60,8 +60,8 @@ pub enum Refused {
         /// The instalment the loan ends with.
         last: u16,
     },
-    /// Not later than the event before it.
-    #[error("应晚于上一次提前还款（第 {previous} 期之后）")]
+    /// Earlier than the event before it.
+    #[error("不能早于上一次提前还款（第 {previous} 期之后）")]
     OutOfOrder {
         /// The instalment the event before it follows.
         previous: u16,
@@ -69,9 +69,9 @@ pub enum Refused {
     /// Zero or less.
     #[error("提前还款金额应大于 0")]
     NotPositive,
-    /// As much as is owed, or more: that is settling.
-    #[error("提前还款金额应小于届时余额 {} 元；要全部还清请选择“一次结清”", balance.grouped())]
-    NotLessThanBalance {
+    /// More than is owed.
+    #[error("那时只欠 {} 元，提前还的不能比这多；要全部还清，填这个数或者选“全部还清”", balance.grouped())]
+    MoreThanBalance {
         /// What is owed then.
         balance: Fen,
     },
@@ -126,7 +126,7 @@ impl Terms {
 /// One event, carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// As asked.
+    /// As asked; an amount that is all that is owed settles.
     pub event: Event,
     /// The principal repaid ahead.
     pub amount: Fen,
@@ -237,7 +237,7 @@ fn live(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<(Schedule, Ve
     Ok((Schedule::of(instalments), done))
 }
 
-/// Whether an event comes where one can, and after the one before it.
+/// Whether an event comes where one can, and not before the one before it.
 pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Result<(), Refused> {
     if last == 0 {
         return Err(Refused::OneInstalment);
@@ -246,7 +246,7 @@ pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Resul
         return Err(Refused::OutOfRange { last });
     }
     match previous {
-        Some(previous) if event.after <= previous => Err(Refused::OutOfOrder { previous }),
+        Some(previous) if event.after < previous => Err(Refused::OutOfOrder { previous }),
         _ => Ok(()),
     }
 }
@@ -256,14 +256,15 @@ pub(super) fn carry_out(course: &mut Course, event: Event, fees: &[FeeBand]) -> 
     let (amount, keep) = match event.pay {
         Pay::Settle => (balance, Keep::Payment),
         Pay::Amount(amount, _) if amount <= Fen::ZERO => return Err(Refused::NotPositive),
-        Pay::Amount(amount, _) if amount >= balance => return Err(Refused::NotLessThanBalance { balance }),
+        Pay::Amount(amount, _) if amount > balance => return Err(Refused::MoreThanBalance { balance }),
         Pay::Amount(amount, keep) => (amount, keep),
     };
     let next_payment = |course: &Course| course.clone().next().map_or(Fen::ZERO, |next| next.payment);
     let payment_before = next_payment(course);
     course.prepay(amount, keep);
+    let pay = if amount == balance { Pay::Settle } else { event.pay };
     Ok(Done {
-        event,
+        event: Event { pay, ..event },
         amount,
         fee: fee(fees, event.after, amount),
         balance: course.balance(),
@@ -355,6 +356,10 @@ pub fn daily_interest(balance: Fen, rate: Rate, days: u32) -> Fen {
     );
     Fen::new(i64::try_from(interest).unwrap_or(i64::MAX))
 }
+
+mod repeated;
+
+pub use repeated::{Every, UnknownEvery, prepay_repeatedly};
 
 #[cfg(test)]
 mod tests;

@@ -195,6 +195,11 @@ pub struct Booking {
     pub horizon_days: u16,
     /// Minutes that must lie between booking and the slot's start.
     pub lead_minutes: u16,
+    /// How many times a person may cancel within [`cooldown_hours`](Self::cooldown_hours) before they must wait; above zero,
+    /// so that who only changes the time is never held up.
+    pub cancellations: u16,
+    /// Hours over which cancellations are counted, and after which the first of them no longer counts.
+    pub cooldown_hours: u16,
     /// Whether the centre has confirmed it.
     pub verified: bool,
 }

@@ -1,6 +1,6 @@
 //! From hours to slots.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{Booking, Branch, Period, Service};
@@ -19,6 +19,8 @@ pub struct SlotPlan {
     pub capacity: u16,
     /// Units the service takes, at most `capacity`.
     pub units_needed: u16,
+    /// That year's holidays have not been announced: the day may yet turn out to be one.
+    pub provisional: bool,
 }
 
 /// A day one can book, or sees that one cannot.
@@ -38,27 +40,78 @@ pub struct DayPlan {
 
 /// The slots of a day for a service, in order of time; none when the branch is closed or does not do the service.
 pub fn slots(calendar: &Calendar, branch: &Branch, service: &Service, day: NaiveDate) -> Vec<SlotPlan> {
-    let slot_minutes = branch.timetable.slot_minutes;
-    let units_needed = service.units(slot_minutes);
-    if !service.is_done_at(branch) || units_needed > branch.windows {
-        return Vec::new();
+    match Planner::new(calendar, branch, service, day) {
+        Some(planner) => planner.parts().map(|part| planner.plan(part)).collect(),
+        None => Vec::new(),
     }
-    periods(calendar, branch, service, day)
-        .iter()
-        .flat_map(|period| period.parts(slot_minutes))
-        .map(|part| SlotPlan {
-            id: format!(
-                "{}-{}-{}",
-                branch.code,
-                day.format("%Y%m%d"),
-                part.from().format("%H%M")
-            ),
-            start: day.and_time(part.from()),
-            end: day.and_time(part.to()),
-            capacity: branch.windows,
+}
+
+/// A day of a branch, to be cut into slots for a service.
+struct Planner<'b> {
+    branch: &'b Branch,
+    day: NaiveDate,
+    periods: &'b [Period],
+    units_needed: u16,
+    provisional: bool,
+}
+
+impl<'b> Planner<'b> {
+    /// Nothing when the branch does not do the service.
+    fn new(calendar: &Calendar, branch: &'b Branch, service: &Service, day: NaiveDate) -> Option<Self> {
+        let units_needed = service.units(branch.timetable.slot_minutes);
+        let done = service.is_done_at(branch) && units_needed <= branch.windows;
+        done.then(|| Self {
+            branch,
+            day,
+            periods: periods(calendar, branch, service, day),
             units_needed,
+            provisional: !calendar.is_announced(day),
         })
-        .collect()
+    }
+
+    fn parts(&self) -> impl Iterator<Item = Period> {
+        let minutes = self.branch.timetable.slot_minutes;
+        self.periods.iter().flat_map(move |period| period.parts(minutes))
+    }
+
+    fn plan(&self, part: Period) -> SlotPlan {
+        SlotPlan {
+            id: slot_id(&self.branch.code, self.day, part.from()),
+            start: self.day.and_time(part.from()),
+            end: self.day.and_time(part.to()),
+            capacity: self.branch.windows,
+            units_needed: self.units_needed,
+            provisional: self.provisional,
+        }
+    }
+}
+
+/// `{branch}-{yyyymmdd}-{hhmm}`. Figure by figure, because a page names some two hundred, and chrono's own formatting reads its
+/// pattern anew for each.
+fn slot_id(branch: &str, day: NaiveDate, from: NaiveTime) -> String {
+    let (year, month, day) = (day.year(), day.month(), day.day());
+    format!(
+        "{branch}-{year:04}{month:02}{day:02}-{:02}{:02}",
+        from.hour(),
+        from.minute()
+    )
+}
+
+/// The day and time that an id names.
+fn named(day: &str, time: &str) -> Option<(NaiveDate, NaiveTime)> {
+    let number = |text: &str| -> Option<u32> {
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| digits)
+    };
+    let (day, time) = (
+        number(day).filter(|_| day.len() == 8)?,
+        number(time).filter(|_| time.len() == 4)?,
+    );
+    let year = i32::try_from(day / 10_000).ok()?;
+    Some((
+        NaiveDate::from_ymd_opt(year, day / 100 % 100, day % 100)?,
+        NaiveTime::from_hms_opt(time / 100, time % 100, 0)?,
+    ))
 }
 
 impl Branch {
@@ -90,13 +143,13 @@ pub fn plan_of<'b>(
     service: &Service,
 ) -> Option<(&'b Branch, SlotPlan)> {
     let mut parts = id.splitn(3, '-');
-    let (code, day) = (parts.next()?, parts.next()?);
+    let (code, day, time) = (parts.next()?, parts.next()?, parts.next()?);
     let branch = branches.iter().find(|branch| branch.code == code)?;
-    let day = NaiveDate::parse_from_str(day, "%Y%m%d").ok()?;
-    let slot = slots(calendar, branch, service, day)
-        .into_iter()
-        .find(|slot| slot.id == id)?;
-    Some((branch, slot))
+    let (day, time) = named(day, time)?;
+    // Of the day only this one: a booking names one, and the day has a dozen.
+    let planner = Planner::new(calendar, branch, service, day)?;
+    let part = planner.parts().find(|part| part.from() == time)?;
+    Some((branch, planner.plan(part)))
 }
 
 /// Today and every day that is open for booking at `now` (the centre's time), closed days too, so that a person sees why

@@ -128,7 +128,7 @@ impl Case {
     /// Adds events; one that cannot be is left out.
     fn repay_ahead(&mut self, random: &mut Random, most: u64) {
         for _ in 0..random.between(1, most) {
-            let earliest = self.events.last().map_or(1, |event| u64::from(event.after) + 1);
+            let earliest = self.events.last().map_or(1, |event| u64::from(event.after));
             let latest = u64::from(self.loan.months.get()).saturating_sub(1);
             if earliest > latest {
                 return;

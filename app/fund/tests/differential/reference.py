@@ -5,7 +5,8 @@ fen; each month interest = balance x i half-up to the fen, principal = M - inter
 instalment clears the balance. Without interest, M = P / n.
 
 Prepayment after instalment k: the balance falls by the amount. Payment kept: same M (or same principal), the last one
-clears, and the loan is over then. Term kept: recomputed over the months left. Settled: over.
+clears, and the loan is over then. Term kept: recomputed over the months the loan then has. Settled: over. From then on a month
+pays a fen at least, and the loan is over with the instalment that clears the balance. Several after one instalment: in order.
 
 A change of the published rates reaches a loan on the next 1 January: from the first instalment due on or after it M is
 recomputed from the balance and the months left; the principal of a level-principal loan stays.
@@ -46,12 +47,13 @@ def interest_of(balance, percent):
 class Plan:
     """What is paid each month: a fixed sum, or a fixed part of it."""
 
-    def __init__(self, method, balance, months, percent):
+    def __init__(self, method, balance, months, percent, least=0):
         self.is_level = method == "level_payment"
         if self.is_level:
             self.fixed = level_payment(balance, months, percent)
         else:
             self.fixed = half_up(Fraction(balance, months))
+        self.fixed = max(self.fixed, least)
 
     def principal(self, balance, interest):
         wanted = self.fixed - interest if self.is_level else self.fixed
@@ -60,6 +62,8 @@ class Plan:
 
 def months_to_clear(plan, balance, percent, most):
     """How many instalments of the plan clear the balance; `most` when that takes all of them."""
+    if balance == 0:
+        return 0
     for count in range(1, most):
         balance -= plan.principal(balance, interest_of(balance, percent))
         if balance == 0:
@@ -78,7 +82,10 @@ def schedule(principal, months, method, percent_of, events):
         if now != percent:
             percent = now
             if method == "level_payment":
-                plan = Plan(method, balance, end - number + 1, percent)
+                plan = Plan(method, balance, end - number + 1, percent, 1)
+                end = number - 1 + months_to_clear(plan, balance, percent, end - number + 1)
+                if number > end:
+                    break
         interest = interest_of(balance, percent)
         part = balance if number == end else plan.principal(balance, interest)
         balance -= part
@@ -86,12 +93,10 @@ def schedule(principal, months, method, percent_of, events):
         for pay, keep in events.get(number, ()):
             balance -= balance if keep == "settle" else pay
             left = end - number
-            if balance == 0:
-                end = number
-            elif keep == "term":
-                plan = Plan(method, balance, left, percent)
-            else:
-                end = number + months_to_clear(plan, balance, percent, left)
+            if keep == "term":
+                plan = Plan(method, balance, left, percent, 1)
+            plan.fixed = max(plan.fixed, 1)
+            end = number + months_to_clear(plan, balance, percent, left)
         number += 1
     return rows
 

@@ -73,7 +73,7 @@ impl Affordable {
     fn lead(&self) -> Markup {
         let Afforded { price, area, .. } = self.found;
         if price == Fen::ZERO {
-            return html! { p.verdict { (WORDS.nothing) } };
+            return html! { p.verdict { (const { WORDS.nothing }) } };
         }
         let area = (WORDS.area)(&area.to_string(), &format::yuan(self.wish.per_square_metre));
         html! {
@@ -91,7 +91,7 @@ impl Affordable {
             }
             (WORDS.loan)(&format::yuan(loan.principal), &loan.rate.to_string())
         };
-        let [fund, bank, first, down, costs, cash] = WORDS.rows;
+        let [fund, bank, first, down, costs, cash] = const { WORDS.rows };
         [
             (fund, loan(&found.fund)),
             (bank, loan(&found.bank)),
@@ -114,7 +114,7 @@ impl Affordable {
     }
 
     fn moves(&self) -> Markup {
-        let [rates, price, difference] = WORDS.move_heads;
+        let [rates, price, difference] = const { WORDS.move_heads };
         html! {
             table {
                 thead { tr { th scope="col" { (rates) } th.amount scope="col" { (price) } th.amount scope="col" { (difference) } } }
@@ -171,7 +171,7 @@ impl Answer for Affordable {
         html! {
             (details("costs", WORDS.costs, &costs))
             (details("moves", WORDS.moves, &self.moves()))
-            @if let Some(address) = self.schedule() { p.no-print { a href=(address) { (WORDS.schedule) } } }
+            @if let Some(address) = self.schedule() { p.no-print { a href=(address) { (const { WORDS.schedule }) } } }
         }
         .into_string()
     }

@@ -1,5 +1,6 @@
 //! What is asked: what one has, what one can pay each month, and who one is.
 
+use crate::loan::number::Unit;
 use fund::{
     afford::Wish,
     costs::Market,
@@ -189,7 +190,8 @@ pub fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
         savings: reader.money(Field::Savings),
         budget: reader.money(Field::Budget),
         per_square_metre: reader.positive(Field::PerSquareMetre),
-        months: Months::new(u32::from(reader.whole(Field::Years, 1, 30)) * 12).unwrap_or(Months::MAX),
+        months: Months::new(u32::from(reader.whole(Field::Years, &Unit::YEARS, 1, 30)) * 12)
+            .unwrap_or(Months::MAX),
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
     let asked = Asked {
@@ -218,7 +220,9 @@ fn bank(reader: &mut Reader<'_, Field>, typed: &Typed<Field>) -> Option<Points> 
 }
 
 fn household(reader: &mut Reader<'_, Field>) -> Household {
-    let children = reader.optional(Field::Children, |reader| reader.whole(Field::Children, 0, 20));
+    let children = reader.optional(Field::Children, |reader| {
+        reader.whole(Field::Children, &Unit::PEOPLE, 0, 20)
+    });
     Household {
         market: reader.choice(Field::Market, Market::New),
         home: reader.choice(Field::Home, Home::First),
@@ -227,6 +231,6 @@ fn household(reader: &mut Reader<'_, Field>) -> Household {
         children: children
             .and_then(|children| u8::try_from(children).ok())
             .unwrap_or(0),
-        months_contributed: reader.whole(Field::MonthsContributed, 0, 600),
+        months_contributed: reader.whole(Field::MonthsContributed, &Unit::MONTHS, 0, 600),
     }
 }

@@ -59,7 +59,7 @@ impl Comparison {
     }
 
     fn plan(at: usize, plan: &Compared) -> Markup {
-        let [first, last, interest, paid_off] = WORDS.rows;
+        let [first, last, interest, paid_off] = const { WORDS.rows };
         let schedule = &plan.schedule;
         let months = ROOM.term;
         let end = plan
@@ -69,8 +69,8 @@ impl Comparison {
             section.plan {
                 h2 {
                     (name(at))
-                    @if plan.cheapest { " " span.tag.good { (WORDS.mark_cheapest) } }
-                    @if plan.lightest { " " span.tag.good { (WORDS.mark_lightest) } }
+                    @if plan.cheapest { " " span.tag.good { (const { WORDS.mark_cheapest }) } }
+                    @if plan.lightest { " " span.tag.good { (const { WORDS.mark_lightest }) } }
                 }
                 (soft(&in_words(&plan.plan)))
                 dl.summary-list {
@@ -79,8 +79,8 @@ impl Comparison {
                     (row(interest, &format::yuan(schedule.total_interest), &by(plan.more_interest)))
                     (row(paid_off, &end, &by_months(plan.more_months)))
                 }
-                p.no-print { a href=(address(&plan.plan)) aria-label=(format!("{}：{}", name(at), WORDS.schedule)) {
-                    (WORDS.schedule)
+                p.no-print { a href=(address(&plan.plan)) aria-label=(format!("{}：{}", name(at), const { WORDS.schedule })) {
+                    (const { WORDS.schedule })
                 } }
             }
         }
@@ -88,7 +88,7 @@ impl Comparison {
 }
 
 fn name(at: usize) -> &'static str {
-    WORDS.plans.get(at).copied().unwrap_or_default()
+    const { WORDS.plans }.get(at).copied().unwrap_or_default()
 }
 
 fn row(label: &str, figure: &str, difference: &str) -> Markup {
@@ -104,8 +104,8 @@ fn row(label: &str, figure: &str, difference: &str) -> Markup {
 fn by(more: Fen) -> String {
     match more.get() {
         0 => String::new(),
-        1.. => (WORDS.more)(&format::yuan(more)),
-        _ => (WORDS.less)(&format::yuan(-more)),
+        1.. => (const { WORDS.more })(&format::yuan(more)),
+        _ => (const { WORDS.less })(&format::yuan(-more)),
     }
 }
 
@@ -113,13 +113,13 @@ fn by_months(more: i32) -> String {
     let term = (ROOM.term)(u16::try_from(more.unsigned_abs()).unwrap_or(u16::MAX));
     match more {
         0 => String::new(),
-        1.. => (WORDS.later)(&term),
-        _ => (WORDS.earlier)(&term),
+        1.. => (const { WORDS.later })(&term),
+        _ => (const { WORDS.earlier })(&term),
     }
 }
 
 fn in_words(plan: &Plan) -> String {
-    let [fund, bank] = WORDS.lenders;
+    let [fund, bank] = const { WORDS.lenders };
     let loan = |lender: &str, loan: &Loan| {
         (WORDS.loan)(lender, &format::yuan(loan.principal), &loan.rate.to_string())
     };

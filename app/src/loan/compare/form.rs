@@ -1,5 +1,6 @@
 //! What is asked: how much is borrowed, at which rates, and up to four ways to borrow it.
 
+use crate::loan::number::Unit;
 use std::fmt;
 use std::str::FromStr;
 
@@ -298,7 +299,7 @@ fn plan(reader: &mut Reader<'_, Field>, at: usize, terms: &Terms) -> Option<Plan
     if kind == Kind::None {
         return None;
     }
-    let years = reader.whole(of(Part::Years), 1, 30);
+    let years = reader.whole(of(Part::Years), &Unit::YEARS, 1, 30);
     let months = Months::new(u32::from(years) * 12).unwrap_or(Months::MAX);
     let method = reader.choice(of(Part::Method), Method::LevelPayment);
     let loan = |principal, rate| Loan {

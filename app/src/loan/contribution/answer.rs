@@ -32,7 +32,7 @@ pub struct Savings {
     pub monthly: Monthly,
     /// The account up to the last day.
     pub projection: Projection,
-    /// For an employer: people, what they cost, and what they would cost at every other ratio.
+    /// For an employer: people, what they cost, and what they would cost at other ratios.
     pub employer: Option<(u16, Cost, Vec<Cost>)>,
     plan: Plan,
     year: BaseYear,
@@ -202,7 +202,7 @@ fn employer(people: u16, cost: Cost, all: &[Cost]) -> Markup {
             tbody {
                 @for other in all {
                     tr {
-                        th scope="row" { (other.ratio.get()) "%" }
+                        th scope="row" { (other.ratio.to_string()) "%" }
                         td.amount { (other.monthly.grouped()) }
                         td.amount { (other.yearly.grouped()) }
                     }

@@ -1,10 +1,11 @@
 //! What is asked: a wage, the ratios, and what is in the account.
 
+use crate::loan::number::Unit;
 use chrono::{Months, NaiveDate};
 use fund::{
-    contribution::{ContributionRules, Plan, Wage},
+    contribution::{ContributionRules, Plan, Ratio, Wage},
     interest::settlement_day,
-    quota::Percent,
+    typed::{plain, without_unit},
 };
 
 use crate::{
@@ -29,9 +30,9 @@ const MOST_PEOPLE: u16 = 60_000;
 pub enum Field {
     /// Last year's average monthly wage.
     Wage,
-    /// The member's ratio in whole percents.
+    /// The member's ratio in percent.
     MemberRatio,
-    /// The employer's ratio in whole percents.
+    /// The employer's ratio in percent.
     EmployerRatio,
     /// What is in the account.
     Balance,
@@ -126,7 +127,7 @@ pub(super) fn read(typed: &Typed<Field>, rules: &ContributionRules) -> Result<As
     let day = reader.day_of_month(Field::Day);
     let next_wage = reader.optional(Field::NextWage, |reader| reader.money(Field::NextWage));
     let headcount = reader.optional(Field::Headcount, |reader| {
-        reader.whole(Field::Headcount, 1, MOST_PEOPLE)
+        reader.whole(Field::Headcount, &Unit::PEOPLE, 1, MOST_PEOPLE)
     });
     let plan = Plan {
         opening,
@@ -139,9 +140,14 @@ pub(super) fn read(typed: &Typed<Field>, rules: &ContributionRules) -> Result<As
     reader.finish(Asked { plan, headcount })
 }
 
-fn ratio(reader: &mut Reader<'_, Field>, field: Field, rules: &ContributionRules) -> Percent {
-    let ratio = reader.whole(field, rules.ratio.least.get(), rules.ratio.most.get());
-    Percent::new(ratio).unwrap_or(rules.ratio.least)
+fn ratio(reader: &mut Reader<'_, Field>, field: Field, rules: &ContributionRules) -> Ratio {
+    let plain = plain(reader.text(field));
+    let ratio = without_unit(&plain, &["%"]).parse().ok();
+    ratio.filter(|ratio| rules.allows(*ratio)).unwrap_or_else(|| {
+        let bounds = (rules.ratio.least, rules.ratio.most);
+        reader.refuse(field, |_| (ZH_CN.ratio_range)(bounds.0, bounds.1));
+        bounds.0
+    })
 }
 
 /// From a day with rules on record, to a later one within a working life.

@@ -60,12 +60,12 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ratio: &RatioRule) -> impl 
         errors,
         words: &WORDS,
     };
-    let bounds = (WORDS.ratio_hint)(ratio.least.get(), ratio.most.get());
+    let bounds = (WORDS.ratio_hint)(ratio.least, ratio.most);
     view! {
         <form method="get" action=PATH>
             {inputs.amount(Field::Wage, WORDS.wage_hint)}
-            {inputs.digits(Field::MemberRatio, "%", bounds.clone())}
-            {inputs.digits(Field::EmployerRatio, "%", bounds)}
+            {inputs.decimal(Field::MemberRatio, "%", bounds.clone())}
+            {inputs.decimal(Field::EmployerRatio, "%", bounds)}
             {inputs.amount(Field::Balance, WORDS.balance_hint)}
             {inputs.date(Field::From, None::<&str>)}
             {inputs.date(Field::Until, None::<&str>)}

@@ -73,7 +73,7 @@ fn what_is_wrong_is_said_at_its_field() {
     );
     assert_eq!(
         errors.of("member_ratio").as_deref(),
-        Some("个人缴存比例：请填 5 到 12 的整数")
+        Some("个人缴存比例：请填 5 到 12 之间的数，最多两位小数")
     );
     assert_eq!(
         errors.of("from").as_deref(),
@@ -81,6 +81,42 @@ fn what_is_wrong_is_said_at_its_field() {
     );
     let page = shown(typed, Origin::Address);
     assert!(page.contains("value=\"4.5\"") && page.contains("value=\"32\""));
+}
+
+#[test]
+fn ratios_have_decimals_however_they_are_typed() {
+    for (text, member, employer) in [
+        ("5.5", "440.00", "441.60"),
+        ("5.5%", "440.00", "441.60"),
+        ("５．５％", "440.00", "441.60"),
+        (" 5。50 ", "440.00", "441.60"),
+        ("12", "960.00", "441.60"),
+        ("5", "400.00", "441.60"),
+        ("11.99", "959.20", "441.60"),
+    ] {
+        let typed = example()
+            .with(Field::MemberRatio, text)
+            .with(Field::EmployerRatio, "5.52");
+        let monthly = of(&typed).unwrap().monthly;
+        assert_eq!(monthly.member.to_string(), member, "{text}");
+        assert_eq!(monthly.employer.to_string(), employer, "{text}");
+    }
+    for text in ["", "4.99", "12.01", "5.555", "0.055", "5,5", "-8", "8 元", "一半"] {
+        let typed = example().with(Field::MemberRatio, text);
+        let wrong = of(&typed).unwrap_err();
+        let wrong: Vec<_> = wrong.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(wrong, ["member_ratio"], "{text}");
+    }
+}
+
+#[test]
+fn an_employers_own_ratio_stands_among_the_whole_ones() {
+    let typed = example()
+        .with(Field::EmployerRatio, "5.5")
+        .with(Field::Headcount, "10");
+    let rest = of(&typed).unwrap().rest();
+    assert!(rest.contains("单位每月出 4,400.00 元"), "{rest}");
+    assert!(rest.contains("5.5%") && rest.contains("12%"), "{rest}");
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! What is asked: the loan as it stands, the accounts of its borrowers, and how they repay it.
 
+use crate::loan::number::Unit;
 use chrono::{Months, NaiveDate};
 use fund::{
     interest::DatedRate,
@@ -183,7 +184,7 @@ fn month(reader: &mut Reader<'_, Field>, way: Way) -> u8 {
     if way == Way::Monthly && reader.is_blank(Field::Month) {
         return 12;
     }
-    u8::try_from(reader.whole(Field::Month, 1, 12)).unwrap_or(12)
+    u8::try_from(reader.whole(Field::Month, &Unit::MONTH_OF_YEAR, 1, 12)).unwrap_or(12)
 }
 
 /// Only principal repaid ahead leaves a choice.

@@ -7,6 +7,8 @@ use fund::{
 use maud::{Markup, html};
 
 use super::form::Outcome;
+#[cfg(not(feature = "hydrate"))]
+use crate::text::loan::prepayment::ROWS;
 use crate::{
     loan::{
         chart,
@@ -16,7 +18,7 @@ use crate::{
     },
     text::{
         format,
-        loan::{Answer as Common, RESULT_ZH_CN, prepayment::ZH_CN as WORDS},
+        loan::{Answer as Common, RESULT_ZH_CN, SCHEDULE_ZH_CN, prepayment::ZH_CN as WORDS},
     },
 };
 
@@ -61,15 +63,34 @@ impl Savings {
     fn saved(&self) -> Markup {
         let saved = self.prepaid.interest_saved();
         if saved.is_negative() {
-            figure(WORDS.not_saved, -saved)
+            figure(const { WORDS.not_saved }, -saved)
         } else {
-            figure(WORDS.saved, saved)
+            figure(const { WORDS.saved }, saved)
         }
+    }
+
+    /// Whether an event is shown: of those that come again, the first and the last.
+    #[cfg(not(feature = "hydrate"))]
+    fn is_shown(&self, at: usize) -> bool {
+        let count = self.prepaid.events.len();
+        count <= ROWS || at == 0 || at + 1 == count
+    }
+
+    /// The browser knows only those of the rows.
+    #[cfg(feature = "hydrate")]
+    #[expect(clippy::unused_self, reason = "the server's twin looks at the events")]
+    const fn is_shown(&self, _: usize) -> bool {
+        true
     }
 
     /// What it brings beside the interest, in a sentence.
     fn effect(&self) -> String {
         let mut parts = Vec::new();
+        #[cfg(not(feature = "hydrate"))]
+        if self.prepaid.events.len() > ROWS {
+            let sum = format::yuan(self.prepaid.repaid_ahead());
+            parts.push((WORDS.times)(self.prepaid.events.len(), &sum));
+        }
         match self.prepaid.events.last() {
             Some(Done { event, .. }) if event.pay == Pay::Settle => parts.push((WORDS.settled)(event.after)),
             Some(last) if matches!(last.event.pay, Pay::Amount(_, Keep::Term)) => {
@@ -136,16 +157,16 @@ impl Savings {
         let mut sentence = if self.timings.len() < 2 {
             String::new()
         } else if best.after == now.after {
-            (WORDS.best_now)(best.after)
+            (const { WORDS.best_now })(best.after)
         } else {
-            (WORDS.best_later)(best.after)
+            (const { WORDS.best_later })(best.after)
         };
         if let Some(later) = self.in_a_year() {
             let lost = now.net() - later.net();
             let waiting = if lost.is_negative() {
-                WORDS.in_a_year_more
+                const { WORDS.in_a_year_more }
             } else {
-                WORDS.in_a_year
+                const { WORDS.in_a_year }
             };
             sentence += &waiting(later.after, &format::yuan(Fen::new(lost.get().abs())));
         }
@@ -153,12 +174,12 @@ impl Savings {
     }
 
     fn timing_table(&self) -> Markup {
-        let [after, saved, fee, net] = WORDS.timing_heads;
+        let [after, saved, fee, net] = const { WORDS.timing_heads };
         let with_fees = self.timings.iter().any(|timing| timing.fee > Fen::ZERO);
         html! {
             p.soft {
-                @if self.prepaid.events.len() > 1 { (WORDS.timing_first) }
-                (WORDS.timing_why)
+                @if self.prepaid.events.len() > 1 { (const { WORDS.timing_first }) }
+                (const { WORDS.timing_why })
             }
             div.months {
                 table {
@@ -184,26 +205,26 @@ impl Answer for Savings {
         let years = yearly(&prepaid.schedule);
         let principal: Fen = years.iter().map(|year| year.principal).sum();
         let parts = [
-            (COMMON.schedule.principal, principal),
-            (COMMON.schedule.interest, prepaid.schedule.total_interest),
+            (SCHEDULE_ZH_CN.principal, principal),
+            (SCHEDULE_ZH_CN.interest, prepaid.schedule.total_interest),
         ];
         html! {
             (self.saved())
             (soft(&self.effect()))
             (soft(&self.fees()))
             @for (at, done) in prepaid.events.iter().enumerate() {
-                (self.event(done, at + 1 == prepaid.events.len()))
+                @if self.is_shown(at) { (self.event(done, at + 1 == prepaid.events.len())) }
             }
             (soft(&self.when()))
-            (chart::years(&years, parts, &COMMON.schedule))
+            (chart::years(&years, parts, &SCHEDULE_ZH_CN))
         }
         .into_string()
     }
 
     fn rest(&self) -> String {
         let table = html! {
-            p.soft { (WORDS.beside) (WORDS.convention) }
-            div.years { (ready(table::years(&self.prepaid.schedule, &COMMON.schedule))) }
+            p.soft { (const { WORDS.beside }) }
+            div.years { (ready(table::years(&self.prepaid.schedule, &SCHEDULE_ZH_CN))) }
         };
         html! {
             @if self.timings.len() > 1 { (details("timing", WORDS.timing, &self.timing_table())) }

@@ -1,5 +1,8 @@
-//! What is asked: the loan, and what is repaid ahead of time, up to six times.
+//! What is asked: the loan, and what is repaid ahead of time, up to six times, the first of them every month or year if wanted.
 
+use crate::loan::number::Unit;
+#[cfg(not(feature = "hydrate"))]
+use fund::repayment::{Every, prepay_repeatedly};
 use fund::{
     money::Fen,
     repayment::{Event, FeeBand, Keep, Loan, Method, Pay, Prepaid, PrepaymentError, Refused, prepay},
@@ -32,6 +35,8 @@ pub enum Field {
     Amount(usize),
     /// What is kept, or that everything is repaid: `payment`, `term`, `settle`.
     Keep(usize),
+    /// How often the first comes again: `once`, `month`, `year`.
+    Every,
     /// The centre's fees ([`fees_text`]). Nobody types them: the server puts them here, for the browser to reckon with.
     Fees,
 }
@@ -42,6 +47,8 @@ const KEEP: [&str; ROWS] = ["keep", "keep2", "keep3", "keep4", "keep5", "keep6"]
 
 /// The code of repaying everything, where else stands what is kept.
 pub(super) const SETTLE: &str = "settle";
+/// The code of repaying ahead only once.
+pub(super) const ONCE: &str = "once";
 
 fn of(texts: &[&'static str; ROWS], row: usize) -> &'static str {
     texts.get(row).copied().unwrap_or_default()
@@ -58,6 +65,7 @@ impl FormField for Field {
         Self::After(0),
         Self::Amount(0),
         Self::Keep(0),
+        Self::Every,
         Self::After(1),
         Self::Amount(1),
         Self::Keep(1),
@@ -85,6 +93,7 @@ impl FormField for Field {
             Self::After(row) => of(&AFTER, row),
             Self::Amount(row) => of(&AMOUNT, row),
             Self::Keep(row) => of(&KEEP, row),
+            Self::Every => "every",
             Self::Fees => "fees",
         }
     }
@@ -98,6 +107,7 @@ impl FormField for Field {
             Self::After(row) => of(&words.after, row),
             Self::Amount(row) => of(&words.amount, row),
             Self::Keep(row) => of(&words.keep, row),
+            Self::Every => words.every,
             Self::Fees => words.fee,
         }
     }
@@ -107,6 +117,7 @@ impl FormField for Field {
             Self::After(1..) | Self::Amount(1..) => !text.is_empty(),
             // A row without figures keeps nothing.
             Self::Keep(1..) => text != Keep::Payment.code(),
+            Self::Every => !matches!(text, "" | ONCE),
             Self::Fees => false,
             _ => true,
         }
@@ -123,6 +134,7 @@ pub fn start(annual_rate: &str) -> Typed<Field> {
         Field::After(0) => "36",
         Field::Amount(0) => "10万",
         Field::Keep(_) => Keep::Payment.code(),
+        Field::Every => ONCE,
         _ => "",
     })
 }
@@ -164,21 +176,46 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
     let last = loan.months.get().saturating_sub(1).max(1);
-    // The first row must be filled in: without it there is nothing to answer.
-    let rows: Vec<(usize, Event)> = (0..ROWS)
-        .filter(|row| *row == 0 || is_used(typed, *row))
-        .map(|row| (row, event(&mut reader, typed, row, last)))
+    let events: Vec<Event> = used(typed)
+        .map(|row| event(&mut reader, typed, row, last))
         .collect();
-    let (loan, rows) = reader.finish((loan, rows))?;
-    let events: Vec<Event> = rows.iter().map(|(_, event)| *event).collect();
+    #[cfg(not(feature = "hydrate"))]
+    let every = every(&mut reader);
+    let (loan, events) = reader.finish((loan, events))?;
     let fees = fees(typed.get(Field::Fees));
-    match prepay(&loan, &events, &fees) {
+    #[cfg(not(feature = "hydrate"))]
+    let prepaid = match every {
+        Some(every) => prepay_repeatedly(&loan, &events, every, &fees),
+        None => prepay(&loan, &events, &fees),
+    };
+    // What comes again the browser leaves to the server, for its size: there is no answer until the form is sent.
+    #[cfg(feature = "hydrate")]
+    if typed.get(Field::Every) != ONCE {
+        return Err(FormErrors::default());
+    }
+    #[cfg(feature = "hydrate")]
+    let prepaid = prepay(&loan, &events, &fees);
+    match prepaid {
         Ok(prepaid) => Ok(Outcome { loan, fees, prepaid }),
         Err(error) => {
             let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
-            reader.refuse(mendable(error, &rows), |_| error.reason.to_string());
+            reader.refuse(mendable(error, typed), |_| error.reason.to_string());
             Err(reader.into_errors())
         }
+    }
+}
+
+/// The rows that count. The first must be filled in: without it there is nothing to answer.
+fn used(typed: &Typed<Field>) -> impl Iterator<Item = usize> {
+    (0..ROWS).filter(|row| *row == 0 || is_used(typed, *row))
+}
+
+/// How often the first comes again; nothing when it does not.
+#[cfg(not(feature = "hydrate"))]
+fn every(reader: &mut Reader<'_, Field>) -> Option<Every> {
+    match reader.text(Field::Every) {
+        "" | ONCE => None,
+        _ => Some(reader.choice(Field::Every, Every::Month)),
     }
 }
 
@@ -189,7 +226,7 @@ pub(super) fn is_used(typed: &Typed<Field>, row: usize) -> bool {
 }
 
 fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last: u16) -> Event {
-    let after = reader.whole(Field::After(row), 1, last);
+    let after = reader.whole(Field::After(row), &Unit::MONTHS, 1, last);
     let pay = if typed.get(Field::Keep(row)).trim() == SETTLE {
         Pay::Settle
     } else {
@@ -200,10 +237,10 @@ fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last:
 }
 
 /// The field that can mend what the rule says against an event.
-fn mendable(error: PrepaymentError, rows: &[(usize, Event)]) -> Field {
-    let row = rows.get(error.event).map_or(0, |(row, _)| *row);
+fn mendable(error: PrepaymentError, typed: &Typed<Field>) -> Field {
+    let row = used(typed).nth(error.event).unwrap_or_default();
     match error.reason {
-        Refused::NotPositive | Refused::NotLessThanBalance { .. } => Field::Amount(row),
+        Refused::NotPositive | Refused::MoreThanBalance { .. } => Field::Amount(row),
         Refused::OneInstalment => Field::Months,
         Refused::OutOfRange { .. } | Refused::AfterTheEnd { .. } | Refused::OutOfOrder { .. } => {
             Field::After(row)

@@ -1,17 +1,19 @@
 //! The page `/loan/prepayment`: what repaying a loan ahead of time saves, and whether to wait.
 
 mod answer;
+mod beyond;
 mod form;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
 use fund::money::Fen;
 use fund::quota::Basis;
-use fund::repayment::Keep;
+use fund::repayment::{Every, Keep};
 use leptos::prelude::*;
 
 pub use self::{
     answer::Savings,
+    beyond::Beyond,
     form::{Field, fees_text, start},
 };
 use super::{
@@ -47,15 +49,21 @@ impl Savings {
 }
 
 /// The page, with the answer or with what to correct. `basis` is what the fees, or that there are none, rest on.
-pub fn page(ctx: &PageContext, typed: Typed<Field>, origin: Origin, basis: Basis) -> impl IntoView + use<> {
+pub fn page(
+    ctx: &PageContext,
+    (typed, beyond): (Typed<Field>, &Beyond),
+    origin: Origin,
+    basis: Basis,
+) -> impl IntoView + use<> {
     let words = &WORDS;
-    let (savings, errors) = match Savings::of(&typed) {
+    let (savings, errors) = match beyond.check(Savings::of(&typed)) {
         Ok(savings) => (Some(savings), FormErrors::default()),
         Err(errors) => (None, errors),
     };
     let head = Head::new(words.title).refused(savings.is_none());
     let head = if savings.is_some() { head.island() } else { head };
-    let form = fields(&typed, &errors, ctx);
+    let further = beyond.inputs(&errors);
+    let form = fields(&typed, &errors, further, ctx);
     let answer = savings.as_ref().map(|savings| savings as &dyn Answer);
     let unverified = (!basis.verified).then(|| view! { " "<Unverified/> });
     let body = view! {
@@ -64,6 +72,7 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>, origin: Origin, basis: Basis
         <h1>{words.title}</h1>
         {origin.note(WORDS.filled_in)}
         {answered(PATH, answer, form)}
+        <p class="soft">{words.convention}</p>
         <p class="soft">
             {(words.source)(&basis.rule, &basis.document)}
             {unverified}
@@ -73,7 +82,12 @@ pub fn page(ctx: &PageContext, typed: Typed<Field>, origin: Origin, basis: Basis
     document(ctx, head, body)
 }
 
-fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl IntoView + use<> {
+fn fields<More: IntoView + 'static>(
+    typed: &Typed<Field>,
+    errors: &FormErrors,
+    beyond: More,
+    ctx: &PageContext,
+) -> impl IntoView + use<More> {
     let room = &text(ctx.lang).loan;
     let inputs = Inputs {
         typed,
@@ -87,7 +101,9 @@ fn fields(typed: &Typed<Field>, errors: &FormErrors, ctx: &PageContext) -> impl 
         <form method="get" action=PATH>
             <h2>{WORDS.ahead}</h2>
             {row(&inputs, 0)}
+            {inputs.radios(Field::Every, repeats())}
             {further(&inputs, 1)}
+            {beyond}
             <h2>{WORDS.loan}</h2>
             {inputs.amount(Field::Principal, room.form.price_hint)}
             {inputs.digits(Field::Months, room.form.months_unit, room.form.months_hint)}
@@ -148,6 +164,18 @@ fn further(inputs: &Inputs<'_, Field>, at: usize) -> Option<AnyView> {
     });
     let (row, rest) = (row(inputs, at), further(inputs, at + 1));
     Some(view! { <Details summary=summary open=is_open>{row}{rest}</Details> }.into_any())
+}
+
+fn repeats() -> Vec<Choice> {
+    let [month, year] = Every::ALL.map(Every::code);
+    [
+        (form::ONCE, WORDS.once),
+        (month, WORDS.every_month),
+        (year, WORDS.every_year),
+    ]
+    .into_iter()
+    .map(|(code, (label, hint))| Choice::new(code, label).hint(hint))
+    .collect()
 }
 
 fn keeps() -> Vec<Choice> {

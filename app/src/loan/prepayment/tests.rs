@@ -8,7 +8,7 @@ use fund::quota::Basis;
 use fund::repayment::FeeBand;
 use proptest::prelude::*;
 
-use super::{Field, PATH, Savings, fees_text, page, start};
+use super::{Beyond, Field, PATH, Savings, fees_text, page, start};
 use crate::{
     loan::{
         estimate::Origin,
@@ -30,7 +30,12 @@ fn basis() -> Basis {
 
 fn shown(typed: Typed<Field>) -> String {
     main_of(&html(move || {
-        page(&context(), typed.clone(), Origin::Example, basis())
+        page(
+            &context(),
+            (typed.clone(), &Beyond::default()),
+            Origin::Example,
+            basis(),
+        )
     }))
     .to_owned()
 }
@@ -95,18 +100,27 @@ fn what_cannot_be_is_said_at_its_field() {
             "请填 1 到 13 的整数",
         ),
         (short().with(Field::After(0), ""), "after", "请填 1 到 13 的整数"),
-        (short().with(Field::Amount(0), "50万"), "amount", "应小于届时余额"),
+        (short().with(Field::Amount(0), "50万"), "amount", "那时只欠"),
         (short().with(Field::Amount(0), "0"), "amount", "要大于 0"),
         (short().with(Field::Keep(0), "both"), "keep", "请选一项"),
+        (short().with(Field::Every, "week"), "every", "请选一项"),
+        (
+            short()
+                .with(Field::Every, "month")
+                .with(Field::After(1), "9")
+                .with(Field::Amount(1), "50万"),
+            "after2",
+            "第 8 期还清",
+        ),
         (
             short().with(Field::Months, "1").with(Field::After(0), "1"),
             "months",
             "只有一期",
         ),
         (
-            short().with(Field::After(1), "6").with(Field::Amount(1), "1"),
+            short().with(Field::After(1), "5").with(Field::Amount(1), "1"),
             "after2",
-            "应晚于上一次提前还款",
+            "不能早于上一次提前还款",
         ),
         (
             short().with(Field::Keep(2), "settle"),
@@ -142,9 +156,111 @@ fn the_address_holds_what_was_typed_and_no_more() {
     assert!(twice.address(PATH).ends_with("&after2=9&amount2=1&keep2=term"));
 }
 
+#[test]
+fn several_after_one_instalment_are_carried_out_in_their_order() {
+    let typed = short()
+        .with(Field::After(1), "6")
+        .with(Field::Amount(1), "5万")
+        .with(Field::Keep(1), "term");
+    let both = Savings::of(&typed).ok().unwrap();
+    let sum = short().with(Field::Amount(0), "15万");
+    let sum = Savings::of(&sum).ok().unwrap();
+    let balances: Vec<_> = both.prepaid.events.iter().map(|done| done.balance).collect();
+    assert_eq!(balances[1], sum.prepaid.events[0].balance);
+    assert!(balances[0] > balances[1]);
+}
+
+#[test]
+fn what_is_owed_exactly_settles() {
+    let owed = Savings::of(&short()).ok().unwrap().prepaid.plain.instalments[5].balance;
+    for keep in ["payment", "term"] {
+        let exact = short()
+            .with(Field::Amount(0), owed.to_string())
+            .with(Field::Keep(0), keep);
+        let settle = short().with(Field::Keep(0), "settle");
+        let [exact, settle] = [exact, settle].map(|typed| Savings::of(&typed).ok().unwrap());
+        assert_eq!(exact.prepaid, settle.prepaid);
+        assert_eq!(exact.head(), settle.head());
+    }
+    let above = owed + fund::money::Fen::new(1);
+    let found = errors(&short().with(Field::Amount(0), above.to_string()));
+    let message = format!("那时只欠 {} 元", owed.grouped());
+    assert!(
+        found[0].0 == "amount" && found[0].1.contains(&message),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_comes_again_is_summed_up() {
+    let typed = start("2.60")
+        .with(Field::After(0), "12")
+        .with(Field::Amount(0), "2万");
+    for every in ["month", "year"] {
+        let savings = Savings::of(&typed.clone().with(Field::Every, every))
+            .ok()
+            .unwrap();
+        let events = &savings.prepaid.events;
+        assert!(events.len() > 6, "{every}");
+        let head = savings.head();
+        assert!(
+            head.contains(&format!("一共提前还 {} 次", events.len())),
+            "{head}"
+        );
+        let shown = head.matches("期后提前还").count();
+        assert_eq!(shown, 2, "the first and the last: {head}");
+        // After the last of them either nothing is owed, or the rest is repaid before another would come.
+        let last = events.last().unwrap();
+        let period = if every == "month" { 1 } else { 12 };
+        assert!(last.months_left < period, "{every}: {last:?}");
+        // What is repaid ahead comes off beside the table.
+        let instalments = &savings.prepaid.schedule.instalments;
+        let beside = events
+            .iter()
+            .filter(|done| usize::from(done.event.after) == instalments.len());
+        let beside: fund::money::Fen = beside.map(|done| done.amount).sum();
+        assert_eq!(instalments.last().unwrap().balance, beside, "{every}");
+    }
+    let once = Savings::of(&typed.clone().with(Field::Every, "")).ok().unwrap();
+    assert_eq!(
+        once.prepaid.events.len(),
+        1,
+        "a program that does not say asks for one"
+    );
+    assert!(
+        typed.address(PATH).ends_with("keep=payment"),
+        "once needs no name"
+    );
+    assert!(
+        typed
+            .with(Field::Every, "year")
+            .address(PATH)
+            .ends_with("&every=year")
+    );
+}
+
+#[test]
+fn what_the_form_has_no_row_for_is_said_and_kept() {
+    let beyond = Beyond::of([("after7", "13"), ("amount7", "1 万"), ("keep7", "term")].into_iter());
+    let page = main_of(&html(move || {
+        page(&context(), (short(), &beyond), Origin::Address, basis())
+    }))
+    .to_owned();
+    for kept in [
+        "value=\"13\"",
+        "value=\"1 万\"",
+        "value=\"term\"",
+        "name=\"after7\"",
+    ] {
+        assert!(page.contains(kept), "{kept}: {page}");
+    }
+    assert!(page.contains("第 7 次：还完第几期之后：没有算进去"), "{page}");
+    assert!(!page.contains("id=\"answer\""), "no answer without them");
+}
+
 proptest! {
     #[test]
-    fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万]{0,6}|payment|term|settle", 23)) {
+    fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万]{0,6}|payment|term|settle|once|month|year", 24)) {
         let typed = Typed::<Field>::new(|field| {
             let place = Field::ALL.iter().position(|other| *other == field).unwrap();
             texts[place].clone()

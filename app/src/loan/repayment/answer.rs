@@ -19,7 +19,7 @@ use crate::{
     },
     text::{
         format,
-        loan::{Answer as Room, RESULT_ZH_CN, repayment::ZH_CN as WORDS},
+        loan::{Answer as Room, RESULT_ZH_CN, SCHEDULE_ZH_CN, repayment::ZH_CN as WORDS},
     },
 };
 
@@ -137,14 +137,14 @@ impl Costs {
 
     fn files(&self) -> Markup {
         let calendar = !self.due.is_empty();
-        let links = FILES.into_iter().zip(WORDS.files);
+        let links = FILES.into_iter().zip(const { WORDS.files });
         let links = links.filter(|(path, _)| calendar || !has_extension(path, "ics"));
         html! {
             p.files.no-print {
-                (WORDS.keep)
+                (const { WORDS.keep })
                 @for (path, label) in links { " " a href={ (path) (self.query) } { (label) } }
             }
-            @if !calendar { p.soft.no-print { (WORDS.no_calendar) } }
+            @if !calendar { p.soft.no-print { (const { WORDS.no_calendar }) } }
         }
     }
 }
@@ -180,23 +180,23 @@ impl Answer for Costs {
     fn head(&self) -> String {
         let principal = self.schedule.total_paid - self.schedule.total_interest;
         let parts = [
-            (ROOM.schedule.principal, principal),
-            (ROOM.schedule.interest, self.schedule.total_interest),
+            (SCHEDULE_ZH_CN.principal, principal),
+            (SCHEDULE_ZH_CN.interest, self.schedule.total_interest),
         ];
         html! {
             (self.payment())
-            (chart::years(&self.years, parts, &ROOM.schedule))
+            (chart::years(&self.years, parts, &SCHEDULE_ZH_CN))
         }
         .into_string()
     }
 
     fn rest(&self) -> String {
         let table = html! {
-            p.soft { (ROOM.schedule.convention) }
-            div.years { (ready(table::dated_years(&self.schedule, &self.due, &ROOM.schedule))) }
+            p.soft { (const { SCHEDULE_ZH_CN.convention }) }
+            div.years { (ready(table::dated_years(&self.schedule, &self.due, &SCHEDULE_ZH_CN))) }
         };
         html! {
-            (details("schedule", ROOM.schedule.title, &table))
+            (details("schedule", SCHEDULE_ZH_CN.title, &table))
             (self.files())
         }
         .into_string()

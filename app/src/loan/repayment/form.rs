@@ -1,5 +1,6 @@
 //! What is asked: an amount, a term, a rate, a method; and for those who want it to the day, or pay a bank too, the rest.
 
+use crate::loan::number::Unit;
 use fund::repayment::{Dates, FirstPeriod, Loan, Method};
 
 use crate::{
@@ -165,7 +166,9 @@ fn bank(reader: &mut Reader<'_, Field>, fund: &Loan) -> Option<Loan> {
 }
 
 fn dates(reader: &mut Reader<'_, Field>) -> Option<Dates> {
-    let due_day = reader.optional(Field::DueDay, |reader| reader.whole(Field::DueDay, 1, 31));
+    let due_day = reader.optional(Field::DueDay, |reader| {
+        reader.whole(Field::DueDay, &Unit::DAY, 1, 31)
+    });
     let first_period = reader.optional(Field::FirstPeriod, |reader| {
         reader.choice(Field::FirstPeriod, FirstPeriod::default())
     });

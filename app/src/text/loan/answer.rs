@@ -113,19 +113,22 @@ pub const RESULT_ZH_CN: Answer = Answer {
     stale: "条件改了，或者还没填对：显示的还是原来的结果，请点“重新计算”。",
     why: "为什么是这个数",
     since: |day| format!("{day}起"),
-    schedule: Schedule {
-        title: "每年还款表",
-        convention: "还款减去利息就是还的本金。月利率 = 年利率 ÷ 12；每月利息四舍五入到分，最后一个月还清余额，所以可能差几分钱。",
-        year: |number| format!("第 {number} 年"),
-        year_paid: |amount| format!("还 {amount}"),
-        year_rest: |interest, balance| format!("其中利息 {interest}，年末还欠 {balance}"),
-        number: "期",
-        payment: "还款",
-        principal: "本金",
-        interest: "利息",
-        balance: "还欠",
-        chart: |first, last| format!("每年还的本金和利息：利息从第一年的 {first}，减到最后一年的 {last}。"),
-    },
+    schedule: SCHEDULE_ZH_CN,
+};
+
+/// Chinese: a schedule. On its own, so that an answer with only a schedule takes nothing else along into the browser.
+pub const SCHEDULE_ZH_CN: Schedule = Schedule {
+    title: "每年还款表",
+    convention: "还款减去利息就是还的本金。月利率 = 年利率 ÷ 12；每月利息四舍五入到分，最后一个月还清余额，所以可能差几分钱。",
+    year: |number| format!("第 {number} 年"),
+    year_paid: |amount| format!("还 {amount}"),
+    year_rest: |interest, balance| format!("其中利息 {interest}，年末还欠 {balance}"),
+    number: "期",
+    payment: "还款",
+    principal: "本金",
+    interest: "利息",
+    balance: "还欠",
+    chart: |first, last| format!("每年还的本金和利息：利息从第一年的 {first}，减到最后一年的 {last}。"),
 };
 
 /// A method of repayment by its official term.

@@ -1,5 +1,7 @@
 //! The words of `/loan/contribution`.
 
+use fund::contribution::Ratio;
+
 /// The words of the page, in one language.
 #[derive(Debug)]
 pub struct Text {
@@ -18,7 +20,9 @@ pub struct Text {
     /// The employer's ratio.
     pub employer_ratio: &'static str,
     /// Beneath the ratios: the least and the most.
-    pub ratio_hint: fn(least: u16, most: u16) -> String,
+    pub ratio_hint: fn(least: Ratio, most: Ratio) -> String,
+    /// A ratio is none of these.
+    pub ratio_range: fn(least: Ratio, most: Ratio) -> String,
     /// What is in the account.
     pub balance: &'static str,
     /// Beneath it.
@@ -100,7 +104,8 @@ pub const ZH_CN: Text = Text {
     wage_hint: "税前，奖金、津贴也算；可以写 8000",
     member_ratio: "个人缴存比例",
     employer_ratio: "单位缴存比例",
-    ratio_hint: |least, most| format!("{least} 到 {most} 的整数"),
+    ratio_hint: |least, most| format!("{least} 到 {most}，最多两位小数，例如 {least}.5"),
+    ratio_range: |least, most| format!("请填 {least} 到 {most} 之间的数，最多两位小数"),
     balance: "账户里现在的钱",
     balance_hint: "没有就填 0",
     from: "上面的余额是哪天的",
@@ -134,7 +139,7 @@ pub const ZH_CN: Text = Text {
     settlement_columns: ["结息日", "利息", "结息后余额"],
     interest: |rate| {
         format!(
-            "每天的余额加起来 × 年利率 {rate}% ÷ 360，每年 6 月 30 日结一次，四舍五入到分，第二天起跟着计息。"
+            "每天的余额加起来 × 年利率 {rate}% ÷ 360，钱到账当天就计息，每年 6 月 30 日结一次，四舍五入到分，第二天起跟着计息。"
         )
     },
     how: "缴存额怎么算",

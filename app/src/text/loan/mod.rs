@@ -13,7 +13,7 @@ pub mod repayment;
 
 use fund::quota::Change;
 
-pub use self::answer::{Answer, RESULT_ZH_CN, Schedule, method_name};
+pub use self::answer::{Answer, RESULT_ZH_CN, SCHEDULE_ZH_CN, Schedule, method_name};
 
 /// The words of the loan room, in one language.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub struct Page {
     pub example: &'static str,
     /// Some figures come from the person's account.
     pub filled_in: &'static str,
+    /// These fields could not be filled in from the account; their labels are given.
+    pub not_filled_in: fn(fields: &str) -> String,
     /// Heading of the form.
     pub form: &'static str,
     /// Summary of the fields fewer people need.
@@ -207,6 +209,8 @@ pub struct Refused {
     pub choice: &'static str,
     /// Not a day of the calendar.
     pub date: &'static str,
+    /// A rate that looks like a fraction.
+    pub fraction: &'static str,
 }
 
 /// Chinese: why a field was refused.
@@ -216,6 +220,7 @@ pub const REFUSED_ZH_CN: Refused = Refused {
     range: |least, most| format!("请填 {least} 到 {most} 的整数"),
     choice: "请选一项",
     date: "请填一个日期，例如 2026-11-28",
+    fraction: "请按百分数填写：年利率百分之三点二五写成 3.25；真的不到 0.1% 时，请带上 %",
 };
 
 /// Chinese.
@@ -234,6 +239,11 @@ pub const ZH_CN: Text = Text {
         late: "您的贷款有逾期，请先补齐；下面按补齐以后计算。",
         example: "现在是一个例子的结果。在下面填上您自己的情况，就是您的。",
         filled_in: "余额、缴存月数、收入（缴存基数）和出生日期已按您的账户填好，可以改；退休年龄按哪一类是推算的，请在“更多条件”里核对。",
+        not_filled_in: |fields| {
+            format!(
+                "您的账户里没有这里能用的“{fields}”（例如账户已封存、销户，或者数是 0）：下面的是例子，请改成自己的。其他的已按您的账户填好。"
+            )
+        },
         form: "您的情况",
         further: "更多条件：品种、配偶、子女、年龄、面积、房龄",
         submit: "重新计算",

@@ -40,6 +40,20 @@ pub struct Text {
     pub keep_term: (&'static str, &'static str),
     /// Everything is repaid.
     pub settle: (&'static str, &'static str),
+    /// How often the first comes again.
+    pub every: &'static str,
+    /// Only once; and what that means.
+    pub once: (&'static str, &'static str),
+    /// Every month.
+    pub every_month: (&'static str, &'static str),
+    /// Every year.
+    pub every_year: (&'static str, &'static str),
+    /// A label with the number of its row.
+    pub numbered: fn(number: &str, label: &str) -> String,
+    /// A field has no row; its label is given.
+    pub beyond: fn(label: &str) -> String,
+    /// So many times, so much altogether.
+    pub times: fn(count: usize, amount: &str) -> String,
     /// What a further row is folded under.
     pub one_more: [&'static str; ROWS],
     /// Label of the interest saved.
@@ -128,7 +142,7 @@ pub const ZH_CN: Text = Text {
         "第 5 次：提前还多少",
         "第 6 次：提前还多少",
     ],
-    amount_hint: "一次结清的不用填",
+    amount_hint: "全部还清的不用填",
     keep: [
         "还完以后",
         "第 2 次还完以后",
@@ -140,6 +154,17 @@ pub const ZH_CN: Text = Text {
     keep_payment: ("月供不变，早点还清", "缩短期限"),
     keep_term: ("期限不变，每月少还", "减少月供"),
     settle: ("全部还清", "一次结清"),
+    every: "第 1 次之后",
+    once: ("只还这一次", "下面还可以再加"),
+    every_month: ("每月都这样还", "从上面那一期起，直到还清"),
+    every_year: ("每年都这样还", "从上面那一期起，每 12 期一次，直到还清"),
+    numbered: |number, label| format!("第 {number} 次：{label}"),
+    beyond: |label| {
+        format!(
+            "{label}：没有算进去。第 1 次到第 6 次填在上面；每月、每年都还的，选“每月都这样还”或“每年都这样还”"
+        )
+    },
+    times: |count, amount| format!("一共提前还 {count} 次、合计 {amount}（下面是第一次和最后一次）"),
     one_more: [
         "",
         "再加第 2 次提前还款",
@@ -176,6 +201,9 @@ pub const ZH_CN: Text = Text {
     timing_heads: ["第几期后", "省下利息", "费用", "净省"],
     schedule: "提前还款后的还款表",
     beside: "提前还的本金不在表内：那一期之后，余额另外减去提前还的钱。",
-    convention: "在还款日提前还，没有零头天数的利息。月供不变：每月还款（等额本金是每月本金）不变，最后一期还清余额。期限不变：按余额和剩下的期数重新算月供。每月利息四舍五入到分。",
+    convention: "怎么算：在还款日提前还，没有零头天数的利息；不在还款日还的，从上个还款日（当天计息）按天算到钱到账的前一天。\
+                 月供不变：每月还款（等额本金是每月本金）不变，最后一期还清余额。期限不变：按余额和剩下的期数重新算月供；\
+                 前面选过“月供不变”的，按已经缩短的期数摊，不回到原来的期数。余额太小、每月分不到一分钱的，每月还一分，还清为止。\
+                 同一期之后有几次的，按填的先后算。每月利息四舍五入到分。",
     source: |rule, document| format!("{rule}。依据：{document}"),
 };

@@ -1,10 +1,11 @@
-//! Examples worked out by hand or by the closed formulas, then what must hold for every loan.
-
-use proptest::prelude::*;
+//! Examples worked out by hand or by the closed formulas.
 
 use super::*;
 use crate::months::Months;
 use crate::repayment::{Method, schedule};
+
+mod properties;
+mod repeated;
 
 fn loan(yuan: i64, months: u32, rate: &str, method: Method) -> Loan {
     Loan {
@@ -159,7 +160,6 @@ fn what_cannot_be_is_refused_with_its_reason() {
     assert_eq!(error.reason, Refused::OneInstalment);
     let some = |after| amount(after, 1_000, Keep::Term);
     let order = (1, Refused::OutOfOrder { previous: 12 });
-    assert_eq!(refused(&[some(12), some(12)]), order);
     assert_eq!(refused(&[some(12), some(11)]), order);
     let over = (1, Refused::AfterTheEnd { last: 12 });
     assert_eq!(refused(&[settle(12), some(13)]), over);
@@ -171,18 +171,91 @@ fn what_cannot_be_is_refused_with_its_reason() {
     assert_eq!(refused(&[amount(1, -1, Keep::Term)]), (0, Refused::NotPositive));
     // After one instalment 600,000 − 3,403.17 + 1,625.00 is owed.
     let balance = yuan("598221.83");
-    let whole = Event {
+    let of = |amount, keep| Event {
         after: 1,
-        pay: Pay::Amount(balance, Keep::Term),
+        pay: Pay::Amount(amount, keep),
     };
-    assert_eq!(refused(&[whole]), (0, Refused::NotLessThanBalance { balance }));
-    let nearly = Event {
-        after: 1,
-        pay: Pay::Amount(balance - Fen::new(1), Keep::Payment),
-    };
+    let more = of(balance + Fen::new(1), Keep::Term);
+    assert_eq!(refused(&[more]), (0, Refused::MoreThanBalance { balance }));
+    let nearly = of(balance - Fen::new(1), Keep::Payment);
     let prepaid = prepay(&SIX(Method::LevelPayment), &[nearly], &[]).unwrap();
     assert_eq!(prepaid.events[0].months_left, 1);
     assert_eq!(prepaid.schedule.last_payment(), Fen::new(1));
+}
+
+#[test]
+fn all_that_is_owed_settles_however_it_is_said() {
+    for (method, keep) in Method::ALL
+        .into_iter()
+        .flat_map(|method| Keep::ALL.map(|keep| (method, keep)))
+    {
+        let balance = schedule(&SIX(method)).instalments[35].balance;
+        let pay = |pay| prepay(&SIX(method), &[Event { after: 36, pay }], &[]).unwrap();
+        assert_eq!(
+            pay(Pay::Amount(balance, keep)),
+            pay(Pay::Settle),
+            "{method} {keep:?}"
+        );
+    }
+}
+
+#[test]
+fn several_after_one_instalment_in_their_order() {
+    for method in Method::ALL {
+        let loan = SIX(method);
+        let two = [
+            amount(36, 60_000, Keep::Payment),
+            amount(36, 40_000, Keep::Payment),
+        ];
+        let two = prepay(&loan, &two, &[]).unwrap();
+        let sum = prepay(&loan, &[amount(36, 100_000, Keep::Payment)], &[]).unwrap();
+        assert_eq!(two.schedule, sum.schedule, "{method}");
+        assert_eq!(two.events[1].balance, sum.events[0].balance);
+        // Shortened first, then spread over the shorter rest; the other way round the payment of the whole term is kept.
+        let one = [amount(36, 60_000, Keep::Payment), amount(36, 40_000, Keep::Term)];
+        let one = prepay(&loan, &one, &[]).unwrap();
+        assert_eq!(one.events[1].months_left, one.events[0].months_left);
+        let other = [amount(36, 40_000, Keep::Term), amount(36, 60_000, Keep::Payment)];
+        let other = prepay(&loan, &other, &[]).unwrap();
+        assert_ne!(one.events[1].months_left, other.events[1].months_left);
+    }
+    let settle = Event {
+        after: 36,
+        pay: Pay::Settle,
+    };
+    let after_all = [settle, amount(36, 1, Keep::Term)];
+    assert_eq!(refused(&after_all), (1, Refused::AfterTheEnd { last: 36 }));
+}
+
+/// Whatever tiny rest is left, no month passes with nothing paid, and the loan is over when it is repaid.
+#[test]
+fn a_tiny_rest_leaves_no_empty_months() {
+    for (method, keep) in Method::ALL
+        .into_iter()
+        .flat_map(|method| Keep::ALL.map(|keep| (method, keep)))
+    {
+        for months in [2, 13, 240, 360] {
+            let loan = loan(600_000, months, "3.25", method);
+            let balance = schedule(&loan).instalments[0].balance;
+            for rest in [1, 2, 50, 99, 100, 101, 203, 204, 250, 5_000] {
+                let pay = Pay::Amount(balance - Fen::new(rest), keep);
+                let prepaid = prepay(&loan, &[Event { after: 1, pay }], &[]).unwrap();
+                let rows = &prepaid.schedule.instalments;
+                let said = format!("{method} {keep:?} {months} {rest}");
+                assert!(rows.iter().all(|row| row.payment > Fen::ZERO), "{said}");
+                assert_eq!(rows.last().unwrap().balance, Fen::ZERO, "{said}");
+                assert!(
+                    rows[..rows.len() - 1].iter().all(|row| row.balance > Fen::ZERO),
+                    "{said}"
+                );
+                assert_eq!(
+                    usize::from(prepaid.events[0].months_left) + 1,
+                    rows.len(),
+                    "{said}"
+                );
+            }
+        }
+    }
 }
 
 fn terms(fees: &[(u16, &str)]) -> Terms {
@@ -261,118 +334,4 @@ fn the_largest_figures_do_not_panic() {
         assert_eq!(prepaid.schedule.instalments.last().unwrap().balance, Fen::ZERO);
     }
     let _ = settlement(Fen::MAX, rate, NaiveDate::MIN, NaiveDate::MAX);
-}
-
-fn loans() -> impl Strategy<Value = Loan> {
-    (
-        1_i64..=100_000_000_000,
-        2_u32..=360,
-        0_i64..=36_000_000,
-        any::<bool>(),
-    )
-        .prop_map(|(fen, months, units, level)| Loan {
-            principal: Fen::new(fen),
-            months: Months::new(months).unwrap(),
-            rate: Rate::from_percent(Decimal::new(units, 6)).unwrap(),
-            method: Method::ALL[usize::from(level)],
-        })
-}
-
-/// Up to four events; which of them can be carried out is for the rule to say.
-fn events() -> impl Strategy<Value = Vec<Event>> {
-    let pay = prop_oneof![
-        9 => (1_i64..=10_000_000_000, any::<bool>())
-            .prop_map(|(fen, term)| Pay::Amount(Fen::new(fen), Keep::ALL[usize::from(term)])),
-        1 => Just(Pay::Settle),
-    ];
-    prop::collection::vec((1_u16..=120, pay), 0..=4).prop_map(|steps| {
-        let mut after = 0;
-        let event = |(step, pay)| {
-            after += step;
-            Event { after, pay }
-        };
-        steps.into_iter().map(event).collect()
-    })
-}
-
-/// The events up to the first that cannot be.
-fn possible(loan: &Loan, events: &[Event]) -> Prepaid {
-    match prepay(loan, events, &[]) {
-        Ok(prepaid) => prepaid,
-        Err(error) => prepay(loan, &events[..error.event], &[]).unwrap(),
-    }
-}
-
-proptest! {
-    #[test]
-    fn no_event_is_the_plain_schedule(loan in loans()) {
-        let prepaid = prepay(&loan, &[], &[]).unwrap();
-        prop_assert_eq!(&prepaid.schedule, &schedule(&loan));
-        prop_assert_eq!(prepaid.interest_saved(), Fen::ZERO);
-    }
-
-    #[test]
-    fn everything_lent_is_repaid_and_nothing_more(loan in loans(), events in events()) {
-        let prepaid = possible(&loan, &events);
-        let rows = &prepaid.schedule.instalments;
-        let repaid: Fen = rows.iter().map(|row| row.principal).sum();
-        prop_assert_eq!(repaid + prepaid.repaid_ahead(), loan.principal);
-        let mut balance = loan.principal;
-        let mut ahead = prepaid.events.iter().peekable();
-        for (row, number) in rows.iter().zip(1..) {
-            prop_assert_eq!(row.number, number);
-            prop_assert_eq!(row.interest, crate::repayment::monthly_interest(balance, loan.rate));
-            prop_assert_eq!(row.payment, row.principal + row.interest);
-            balance -= row.principal;
-            prop_assert_eq!(row.balance, balance);
-            if let Some(done) = ahead.next_if(|done| done.event.after == number) {
-                balance -= done.amount;
-                prop_assert_eq!(done.balance, balance);
-                prop_assert_eq!(done.next_payment, rows.get(usize::from(number)).map_or(Fen::ZERO, |row| row.payment));
-            }
-            prop_assert!(!balance.is_negative());
-        }
-        prop_assert_eq!(balance, Fen::ZERO);
-        prop_assert!(ahead.next().is_none());
-        prop_assert!(rows.len() <= prepaid.plain.instalments.len());
-    }
-
-    #[test]
-    fn keeping_the_payment_saves_and_never_costs(loan in loans(), share in 1_i64..=999, after in 1_u16..=359) {
-        let plain = schedule(&loan);
-        let after = after.min(loan.months.get() - 1);
-        let balance = plain.instalments[usize::from(after) - 1].balance;
-        let amount = Fen::new(balance.get() / 1000 * share + share);
-        prop_assume!(amount < balance);
-        let pay = |keep| prepay(&loan, &[Event { after, pay: Pay::Amount(amount, keep) }], &[]).unwrap();
-        let [payment, term] = Keep::ALL.map(pay);
-        prop_assert!(!payment.interest_saved().is_negative());
-        prop_assert!(payment.schedule.instalments.len() <= plain.instalments.len());
-        prop_assert_eq!(term.schedule.instalments.len(), plain.instalments.len());
-        // Each payment is rounded by half a fen at most, which the months to come carry on with interest.
-        prop_assert!(term.interest_saved() >= -rounding(&loan), "{:?}", term.interest_saved());
-        prop_assert!(payment.interest_saved() >= term.interest_saved() - rounding(&loan));
-        // Every month owes no more than it would have.
-        for (row, was) in payment.schedule.instalments.iter().zip(&plain.instalments) {
-            prop_assert!(row.balance <= was.balance);
-        }
-    }
-
-    #[test]
-    fn any_list_of_events_is_answered(loan in loans(), after in any::<[u16; 3]>(), fen in any::<[i64; 3]>()) {
-        let events: Vec<_> = after.into_iter().zip(fen)
-            .map(|(after, fen)| Event { after, pay: Pay::Amount(Fen::new(fen), Keep::Term) })
-            .collect();
-        let _ = prepay(&loan, &events, &[]);
-    }
-}
-
-/// The most that rounding the payment twice and each month's interest can move: two fen a month, compounded.
-fn rounding(loan: &Loan) -> Fen {
-    let monthly = loan.rate.percent() / Decimal::from(1_200);
-    let mut sum = Decimal::ZERO;
-    for _ in 0..loan.months.get() {
-        sum = sum * (Decimal::ONE + monthly) + Decimal::TWO;
-    }
-    Fen::new(i64::try_from(sum.ceil()).unwrap() + 2 * i64::from(loan.months.get()))
 }
