@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build site watch bench fuzz unit end2end deny budgets
+.PHONY: help serve test check build site watch bench bench-peers fuzz unit end2end deny budgets
 
 ENV := . .tools/env
 LISTEN ?= 127.0.0.1:3000
@@ -10,14 +10,16 @@ DATA ?= data
 MEMBERS ?= 2000
 
 help: ## this list
-	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
-serve: build ## build, load the demonstration centre, and serve it on http://127.0.0.1:3000
-	@exec target/release/anju demo --data $(DATA) --listen $(LISTEN) --members $(MEMBERS)
+serve: ## build quickly, load the demonstration centre, and serve it on http://127.0.0.1:3000
+	@exec .ci/serve $(DATA) $(LISTEN) $(MEMBERS)
 
 test: ## everything: format, lints, licences, Rust tests, browser tests, size budgets
-	@.ci/setup test
-	@$(MAKE) --no-print-directory lint unit deny build budgets end2end
+	@began=$$(date +%s); .ci/setup test; \
+	for part in lint site budgets unit deny end2end; do \
+		printf '\n== %s (after %d s)\n' $$part $$(($$(date +%s) - began)); $(MAKE) --no-print-directory $$part; \
+	done; printf '\n== all of it in %d s\n' $$(($$(date +%s) - began))
 
 check: ## format, lints and the tests of the rules and pages: under a minute on a warm tree
 	@.ci/setup build
@@ -30,10 +32,10 @@ lint:
 	@$(ENV); cargo clippy -q --workspace --all-targets --features app/ssr -- -D warnings
 	@$(ENV); cargo clippy -q -p app --lib --no-default-features --features hydrate --target wasm32-unknown-unknown -- -D warnings
 
-build: ## target/release/anju: one file with everything inside
+build: ## target/release/anju: one file with everything inside, optimised: for a centre
 	@.ci/setup build
 	@.ci/site
-	@$(ENV); cargo build -q --release -p server
+	@echo 'server, optimised (first time about 15 minutes on two cores)'; $(ENV); cargo build -q --release -p server
 
 site:
 	@.ci/setup build
@@ -49,8 +51,12 @@ deny:
 budgets:
 	@node .ci/budgets.mjs target/site
 
+# The server the tests were built with, which also checks its arithmetic; the islands as they are shipped. With
+# ANJU=target/release/anju the optimised one.
+ANJU ?= target/debug/anju
 end2end:
-	@$(ENV); node end2end/run.mjs target/release/anju
+	@$(ENV); [ $(ANJU) != target/debug/anju ] || cargo build -q --workspace --features app/ssr --bin anju
+	@$(ENV); node end2end/run.mjs $(ANJU)
 
 watch: ## live reload while you edit (cargo-leptos)
 	@.ci/setup watch
@@ -70,3 +76,6 @@ fuzz: ## five minutes of made-up queries for every calculator; finds stay in ser
 bench: build ## measure: schedules, estimate page, bookings, import, memory
 	@.ci/setup test
 	@$(ENV); .ci/bench
+
+bench-peers: build ## measure beside Next.js, SvelteKit, Django on PostgreSQL and a bare SQLite connection
+	@$(ENV); server/benches/peers/run

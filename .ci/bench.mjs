@@ -1,12 +1,15 @@
-// Bookings a second over HTTP at concurrency 64, beside what the same disk takes in single fsyncs.
+// Bookings a second over HTTP at concurrency 64 (or $CONCURRENCY), beside what the same disk takes in single fsyncs; those
+// are left out without DIR. Callers take turns among $PEOPLE (as many as callers; a multiple of it), each booking and cancelling
+// at once: the fewer there are, the longer the history of each, which people do not have.
 //
-//   node .ci/bench.mjs URL PEOPLE.CSV SECONDS DIR
+//   node .ci/bench.mjs URL PEOPLE.CSV SECONDS [DIR]
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 
 const [url, people, seconds, dir] = process.argv.slice(2);
-const CONCURRENCY = 64;
+const CONCURRENCY = Number(process.env.CONCURRENCY ?? 64);
+const PEOPLE = Number(process.env.PEOPLE ?? CONCURRENCY);
 const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 const span = Number(seconds) * 1000;
 
@@ -39,7 +42,7 @@ function fsyncs() {
 	return Math.round((count * 1000) / (Date.now() - began));
 }
 
-const accounts = readFileSync(people, "utf8").split("\n").slice(1).filter(Boolean).slice(0, CONCURRENCY);
+const accounts = readFileSync(people, "utf8").split("\n").slice(1).filter(Boolean).slice(0, PEOPLE);
 const cookies = [];
 for (const line of accounts) {
 	const [id_number, password] = line.split(",");
@@ -57,27 +60,34 @@ for (const { code } of branches) {
 }
 
 let booked = 0, refused = 0, number = 0;
+const times = [];
 const began = Date.now();
 await Promise.all(
-	cookies.map(async (cookie) => {
-		while (Date.now() - began < span) {
+	cookies.slice(0, CONCURRENCY).map(async (_, caller) => {
+		for (let turn = caller; Date.now() - began < span; turn += CONCURRENCY) {
+			const cookie = cookies[turn % cookies.length];
 			number += 1;
 			const slot = slots[number % slots.length];
 			const body = { slot, service, idempotency_key: `bench-${process.pid}-${number}` };
+			const sent = performance.now();
 			const answer = await call("POST", "/api/v1/visit/appointments", body, cookie);
 			if (answer.status !== 201) {
 				refused += 1;
 				if (answer.status === 429) await new Promise((wait) => setTimeout(wait, 50));
 				continue;
 			}
+			times.push(performance.now() - sent);
 			booked += 1;
 			await call("DELETE", `/api/v1/visit/appointments/${answer.json.code}`, undefined, cookie);
 		}
 	}),
 );
 const elapsed = (Date.now() - began) / 1000;
+times.sort((a, b) => a - b);
+const percentile = (share) => (times[Math.floor(times.length * share)] ?? NaN).toFixed(1);
 const writes = Math.round((2 * booked) / elapsed);
 console.log(`signed in ${cookies.length}, slots ${slots.length}`);
 console.log(`bookings  ${Math.round(booked / elapsed)}/s and as many cancellations: ${writes} commits/s, ${refused} refused`);
-console.log(`fsync     ${fsyncs()}/s (4 KiB, one after another, same disk)`);
+console.log(`latency   p50 ${percentile(0.5)} ms, p99 ${percentile(0.99)} ms of a booking`);
+if (dir) console.log(`fsync     ${fsyncs()}/s (4 KiB, one after another, same disk)`);
 agent.destroy();
