@@ -92,3 +92,18 @@ test("with script the answer follows the sliders, and the address", async ({ pag
 	await page.reload();
 	expect(await text()).toBe(before);
 });
+
+test("what comes again every month the server answers, and the browser says so", async ({ page, request }) => {
+	const asked = { ...LOAN, after: 36, amount: 2000, keep: "payment", every: "month" };
+	await page.goto(`/loan/prepayment?${new URLSearchParams({ ...asked, every: "once" })}`);
+	if (withScript()) await expect(page.getByRole("slider", { name: "提前还多少" })).toBeEnabled();
+	await page.getByLabel("每月都这样还").check();
+	if (withScript()) await expect(page.locator("#stale")).toBeVisible();
+	await page.getByRole("button", { name: "重新计算" }).click();
+	await expect(page).toHaveURL(/every=month/);
+	const answer = await (await request.get(`/api/v1/loan/prepayment?${new URLSearchParams(asked)}`)).json();
+	await expect(page.getByText(`一共提前还 ${answer.prepayments.length} 次`)).toBeVisible();
+	await expect(page.locator("#answer .money-number")).toHaveText(grouped(answer.interest_saved));
+	await expectGoodPage(page);
+	await shot(page, "prepayment-monthly");
+});

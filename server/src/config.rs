@@ -3,12 +3,15 @@
 //! Every key is described in docs/operations.md. An unknown key, or a value of the wrong kind, is refused
 //! with its name: a mistyped security setting must not pass for the default.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use crate::http::peer::ProxyNetwork;
+use crate::store::Purpose;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 /// Everything an operator can set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +30,7 @@ pub struct Config {
     /// Folder with the centre's own policy edition; the built-in one when absent.
     pub policy: Option<PathBuf>,
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<ProxyNetwork>,
     /// Shows the maintenance page for everything but the health checks.
     pub maintenance: bool,
     /// This is the demonstration centre: the pages say so, and plain http on loopback is allowed.
@@ -69,10 +72,20 @@ pub struct Limits {
     pub sign_in_per_second: u32,
     /// Sign-ins in a row for one person from one address before they are slowed to one every six seconds.
     pub sign_in_burst_per_person: u32,
-    /// Bookings and slips a second from one address, sustained.
+    /// Bookings and cancellations a second from one address, sustained.
     pub booking_per_second: u32,
-    /// Reads a second from one address, sustained.
+    /// Slips an hour for one address, sustained.
+    pub slips_per_hour_per_address: u32,
+    /// Slips an hour in all.
+    pub slips_per_hour: u32,
+    /// Requests a second from one address, sustained.
     pub reads_per_second: u32,
+    /// Requests under way at once from one address, also behind a proxy.
+    pub requests_per_address: usize,
+    /// Seconds a client may take to read some of an answer.
+    pub write_seconds: u64,
+    /// Mebibytes that must be free where an embedded database lies; with less, `/health/ready` says so.
+    pub free_mebibytes: u64,
     /// Password checks that may run at once (each takes 19 MiB of memory).
     pub password_checks: usize,
 }
@@ -88,7 +101,12 @@ impl Default for Limits {
             sign_in_per_second: 20,
             sign_in_burst_per_person: 10,
             booking_per_second: 50,
+            slips_per_hour_per_address: 120,
+            slips_per_hour: 3000,
             reads_per_second: 1000,
+            requests_per_address: 256,
+            write_seconds: 30,
+            free_mebibytes: 512,
             password_checks: 4,
         }
     }
@@ -143,12 +161,26 @@ impl Config {
     }
 
     fn from_figment(figment: Figment) -> Result<Self, ConfigError> {
-        let config: Self = figment
+        let mut config: Self = figment
             .merge(Env::prefixed("ANJU_").split("__"))
             .extract()
             .map_err(|error| ConfigError::Invalid(Box::new(error)))?;
+        config.public_url = origin(&config.public_url)?;
         config.check()?;
         Ok(config)
+    }
+
+    /// This configuration with the limits that the environment sets (`ANJU_LIMITS__…`).
+    pub fn with_limits_from_environment(mut self) -> Result<Self, ConfigError> {
+        let defaults = Serialized::default("limits", &self.limits);
+        let figment = Figment::from(defaults).merge(Env::prefixed("ANJU_LIMITS__").map(|key| {
+            let key = key.as_str().to_ascii_lowercase();
+            format!("limits.{key}").into()
+        }));
+        self.limits = figment
+            .extract_inner("limits")
+            .map_err(|error| ConfigError::Invalid(Box::new(error)))?;
+        Ok(self)
     }
 
     /// Checks what one value alone cannot show.
@@ -160,15 +192,6 @@ impl Config {
             })
         };
         let https = self.public_url.starts_with("https://");
-        if !https && !self.public_url.starts_with("http://") {
-            return unusable(
-                "public_url",
-                "must begin with https:// (or http:// for a demonstration)",
-            );
-        }
-        if self.public_url.ends_with('/') {
-            return unusable("public_url", "must not end with a slash");
-        }
         if !https && !self.demo {
             return unusable(
                 "public_url",
@@ -181,8 +204,14 @@ impl Config {
                 "must be a loopback address for a demonstration without https",
             );
         }
-        if !self.database.starts_with("sqlite:") && !self.database.starts_with("postgres://") {
-            return unusable("database", "must begin with sqlite: or postgres://");
+        if !["sqlite:", "postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| self.database.starts_with(scheme))
+        {
+            return unusable(
+                "database",
+                "must begin with sqlite:, postgres:// or postgresql://",
+            );
         }
         if self.metrics_listen == Some(self.listen) {
             return unusable("metrics_listen", "must differ from `listen`");
@@ -194,6 +223,7 @@ impl Config {
                 self.limits.connections_per_address,
             ),
             ("limits.body_bytes", self.limits.body_bytes),
+            ("limits.requests_per_address", self.limits.requests_per_address),
             ("limits.password_checks", self.limits.password_checks),
         ];
         if let Some((key, _)) = zero.into_iter().find(|(_, value)| *value == 0) {
@@ -202,11 +232,42 @@ impl Config {
         Ok(())
     }
 
+    /// What the database is for.
+    pub fn purpose(&self) -> Purpose {
+        if self.demo {
+            Purpose::Demonstration
+        } else {
+            Purpose::Centre
+        }
+    }
+
     /// Whether people reach the portal over TLS (directly or through a proxy), so that cookies carry
     /// `Secure` and the `__Host-` prefix.
     pub fn secure(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+/// A portal's address as it stands in links and QR codes: scheme, host in ASCII, port. A host in Chinese is written in
+/// Punycode (`公积金.中国` is `xn--…`), because phones read nothing else in a QR code everywhere.
+fn origin(public_url: &str) -> Result<String, ConfigError> {
+    let unusable = |reason: &str| ConfigError::Unusable {
+        key: "public_url",
+        reason: reason.to_owned(),
+    };
+    let not_web = || unusable("must begin with https:// (or http:// for a demonstration)");
+    let url = Url::parse(public_url).map_err(|_| not_web())?;
+    if !matches!(url.scheme(), "https" | "http") || !url.has_host() {
+        return Err(not_web());
+    }
+    if public_url.ends_with('/') {
+        return Err(unusable("must not end with a slash"));
+    }
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    if !bare || !url.username().is_empty() || url.password().is_some() {
+        return Err(unusable("must be scheme, host and port only"));
+    }
+    Ok(url.origin().ascii_serialization())
 }
 
 #[cfg(test)]
@@ -245,6 +306,25 @@ mod tests {
                 .unwrap_err()
                 .contains("database")
         );
+    }
+
+    #[test]
+    fn a_host_in_chinese_is_written_in_ascii() {
+        let config = parse("public_url = \"https://公积金.中国:8443\"").unwrap();
+        assert_eq!(config.public_url, "https://xn--55qp10hc3p.xn--fiqs8s:8443");
+        for bad in [
+            "gjj.cn",
+            "https://",
+            "ftp://a.cn",
+            "https://a.cn/",
+            "https://a.cn/portal",
+            "https://a.cn?x=1",
+            "https://me@a.cn",
+            "javascript:alert(1)",
+        ] {
+            let refused = parse(&format!("public_url = {bad:?}")).unwrap_err();
+            assert!(refused.contains("public_url"), "{bad}: {refused}");
+        }
     }
 
     #[test]

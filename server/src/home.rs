@@ -20,6 +20,7 @@ use fund::visit::Branch;
 use leptos::prelude::IntoView;
 use serde_json::json;
 
+use crate::account::view::together;
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::form::FormFields;
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
         .route("/health/ready", get(ready))
 }
 
+const MEBIBYTE: u64 = 1024 * 1024;
 /// No holiday keeps a branch closed for longer.
 const MOST_DAYS_CLOSED: usize = 31;
 /// Terms above five years share one rate: any of them asks for it.
@@ -49,18 +51,18 @@ const OVER_FIVE_YEARS: u32 = 61;
 
 /// `/`
 async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
-    let (account, appointment) = match visitor.signed_in {
+    let (accounts, appointment) = match visitor.signed_in {
         Some(session) => (
-            state.store.account(session.person).await?,
+            state.store.accounts(session.person).await?,
             next_appointment(&state, session.person).await?,
         ),
-        None => (None, None),
+        None => (Vec::new(), None),
     };
     let today = state.clock.today();
     let data = Home {
         today,
         appointment,
-        balance: account.map(|account| account.balance),
+        balance: (!accounts.is_empty()).then(|| together(&accounts)),
         rate: usual_rate(&state.edition, today),
         earliest: earliest(&state).await?,
         services: state.edition.flows.len(),
@@ -82,13 +84,14 @@ async fn next_appointment(
         .iter()
         .map(|appointment| view::line(appointment, state));
     let next = lines
-        .filter(|line| line.standing == Standing::Booked)
+        .filter(|line| line.standing.is_to_come())
         .min_by_key(|line| line.start);
     Ok(next.map(|line| NextAppointment {
         code: line.code,
         start: line.start,
         branch: line.branch,
         service: line.service,
+        displaced: line.standing == Standing::Displaced,
         items: None,
     }))
 }
@@ -191,9 +194,13 @@ async fn live() -> Json<serde_json::Value> {
     Json(json!({ "status": "live" }))
 }
 
-/// The store answers too: a load balancer may send people here.
+/// The store answers too, and has room: a load balancer may send people here.
 async fn ready(State(state): State<Arc<AppState>>) -> Result<Json<serde_json::Value>, Failure> {
     state.store.ready().await?;
+    let free = state.store.free_space().map(|bytes| bytes / MEBIBYTE);
+    if let Some(free) = free.filter(|free| *free < state.config.limits.free_mebibytes) {
+        return Err(Failure::DiskNearlyFull(free));
+    }
     state.follow_imports().await;
     Ok(Json(
         json!({ "status": "ready", "data_as_of": state.data_as_of() }),

@@ -11,6 +11,7 @@ pub mod http;
 pub mod import;
 pub mod loan;
 pub mod log;
+pub mod metrics;
 pub mod notice;
 mod open;
 pub mod openapi;

@@ -1,12 +1,15 @@
-//! The description of the JSON interface, OpenAPI 3.1, generated from the handlers.
+//! The description of the JSON interface, OpenAPI 3.1, generated from the handlers, and made exact here: names of operations,
+//! what each parameter may be, who may call, and every answer that any call may get.
 
-use std::mem;
+mod parameters;
+
 use std::sync::Arc;
 
+use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
+use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
-use utoipa::openapi::RefOr;
 
 use crate::state::AppState;
 
@@ -14,7 +17,7 @@ use crate::state::AppState;
 #[openapi(
     info(
         title = "安居 Anju",
-        description = "住房公积金服务门户的接口：账户、贷款试算、预约、一次性告知单。金额为元的十进制字符串，日期为 YYYY-MM-DD，时刻为 RFC 3339（+08:00）。"
+        description = "住房公积金服务门户的接口：账户、贷款试算、预约、一次性告知单。金额为元的十进制字符串，日期为 YYYY-MM-DD，时刻为 RFC 3339（+08:00）。数字的参数按人们写的样子也能读（20年、60万、3.25%）；这里写的是最省事的一种。"
     ),
     nest(
         (path = "/api/v1", api = crate::account::api::Api),
@@ -26,53 +29,155 @@ use crate::state::AppState;
 struct Document;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
-    Router::new().route("/api/v1/openapi.json", get(async || Json(document())))
+    Router::new().route(
+        "/api/v1/openapi.json",
+        get(async |State(state): State<Arc<AppState>>| Json(document(&state))),
+    )
 }
 
 /// How a refusal comes, from whatever call.
 const PROBLEM: &str = "application/problem+json";
+/// The methods that an item of paths may have.
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+/// Name of the scheme by which a person is signed in.
+const SESSION: &str = "session";
 
-/// The whole description. Every answer must have a description of its own: where the handler gives none, it is what the
-/// status means throughout this interface. Every refusal is a problem.
-pub fn document() -> utoipa::openapi::OpenApi {
-    let mut document = Document::openapi();
-    for item in document.paths.paths.values_mut() {
-        let calls = [
-            &mut item.get,
-            &mut item.post,
-            &mut item.put,
-            &mut item.patch,
-            &mut item.delete,
-        ];
-        let answers = calls
-            .into_iter()
-            .flatten()
-            .flat_map(|call| &mut call.responses.responses);
-        for (status, answer) in answers {
-            let RefOr::T(answer) = answer else { continue };
-            if answer.description.is_empty() {
-                usual(status).clone_into(&mut answer.description);
-            }
-            if status.starts_with(['4', '5']) {
-                let problem = mem::take(&mut answer.content).into_values();
-                answer.content = problem.map(|body| (PROBLEM.to_owned(), body)).collect();
+/// The whole description.
+pub fn document(state: &AppState) -> Value {
+    let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
+    document["servers"] = json!([{ "url": state.config.public_url }]);
+    let cookie = if state.config.secure() {
+        "__Host-anju-session"
+    } else {
+        "anju-session"
+    };
+    document["components"]["securitySchemes"] = json!({
+        SESSION: { "type": "apiKey", "in": "cookie", "name": cookie, "description": "set by `POST /api/v1/session`" }
+    });
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        for method in METHODS {
+            if let Some(call) = item.get_mut(method).and_then(Value::as_object_mut) {
+                finish(state, path, method, call);
             }
         }
     }
     document
 }
 
+fn finish(state: &AppState, path: &str, method: &str, call: &mut Map<String, Value>) {
+    call.insert("operationId".to_owned(), json!(name(path, method)));
+    for parameter in call
+        .get_mut("parameters")
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+    {
+        parameters::refine(&state.edition, path, parameter);
+    }
+    let with_body = call.contains_key("requestBody");
+    let Some(answers) = call.get_mut("responses").and_then(Value::as_object_mut) else {
+        return;
+    };
+    let personal = answers.contains_key("401");
+    for status in anywhere(path, method, with_body) {
+        answers.entry(status).or_insert_with(|| json!({}));
+    }
+    for (status, answer) in answers {
+        describe(status, answer);
+    }
+    if personal {
+        // What is found by a pass needs no session.
+        let mut ways = vec![json!({ SESSION: [] })];
+        if path.contains("{code}") {
+            ways.push(json!({}));
+        }
+        call.insert("security".to_owned(), json!(ways));
+    }
+}
+
+/// The name of a call, the same as long as its address is: `get_loan_repayment`, `delete_visit_appointments_by_code`.
+fn name(path: &str, method: &str) -> String {
+    let path = path.trim_start_matches("/api/v1/");
+    let words = path
+        .split(['/', '.', '-'])
+        .map(|word| match word.strip_prefix('{') {
+            Some(parameter) => format!("by_{}", parameter.trim_end_matches('}')),
+            None => word.to_owned(),
+        });
+    let words: Vec<_> = std::iter::once(method.to_owned()).chain(words).collect();
+    words.join("_")
+}
+
+/// What any such call may be answered, whatever it does.
+fn anywhere(path: &str, method: &str, with_body: bool) -> Vec<&'static str> {
+    let mut statuses = vec!["429", "500", "503"];
+    if method != "get" {
+        statuses.push("403");
+    }
+    if with_body {
+        statuses.extend(["400", "413", "415", "422"]);
+    }
+    if method == "get" && path.starts_with("/api/v1/loan/") {
+        statuses.push("304");
+    }
+    statuses
+}
+
+/// Every answer has a description of its own: where the handler gives none, it is what the status means throughout this
+/// interface. Every refusal is a problem.
+fn describe(status: &str, answer: &mut Value) {
+    let said = answer
+        .get("description")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    if said.is_empty() {
+        answer["description"] = json!(usual(status));
+    }
+    if status.starts_with(['4', '5']) {
+        let problem = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
+        answer["content"] = json!({ PROBLEM: problem });
+    }
+    if matches!(status, "429" | "503") {
+        answer["headers"] = json!({
+            "Retry-After": { "description": "seconds to wait", "schema": { "type": "integer", "minimum": 0 } }
+        });
+    }
+}
+
 fn usual(status: &str) -> &'static str {
     match status {
         "201" => "made",
         "204" => "done, or done before; nothing to say",
+        "304" => "as it was: the caller has it already (`If-None-Match`)",
+        "400" => "the body is no JSON",
         "401" => "not signed in",
-        "403" => "not allowed",
+        "403" => "not allowed: sent from elsewhere than a page of the portal or a program",
         "404" => "no such thing, or not the caller's",
         "409" => "in conflict with how things stand; `type` says how",
+        "413" => "the body is too large",
+        "415" => "the body is not sent as `application/json`",
         "422" => "some fields cannot be accepted: `errors` names them",
         "429" => "too often: wait `Retry-After` seconds",
+        "500" => "failed; whether something was done must be looked up",
         "503" => "not now: wait `Retry-After` seconds",
         _ => "the answer",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_addresses() {
+        assert_eq!(
+            name("/api/v1/loan/repayment.csv", "get"),
+            "get_loan_repayment_csv"
+        );
+        assert_eq!(
+            name("/api/v1/visit/appointments/{code}/pass", "post"),
+            "post_visit_appointments_by_code_pass"
+        );
     }
 }

@@ -6,22 +6,23 @@
 //!   that the same row is sealed again with another value: all that repetition can show is that nothing changed.
 //! - **Rotation.** New values are sealed with the *current* key; older keys stay in the file for opening.
 //! - **Blind index.** A person's key in the tables is an HMAC-SHA256 of the ID number under a key of its own, cut to 128
-//!   bits: equal for equal numbers, useless without the key. It cannot be rotated without a new import.
+//!   bits: equal for equal numbers, useless without the key. Its rotation adds a key: what stands in the tables is hashed
+//!   once more under that, so nobody's number need be known for it, and who has only the older keys can compute nothing.
+//!   How many keys a database's index is made with is its *index version*.
 //!
-//! The keys live in one TOML file (or environment variable), apart from the database and its backups.
+//! The keys live in one TOML file, apart from the database and its backups.
 
 mod index;
 
-pub use index::{LastFourProof, PersonKey};
+use index::BlindIndex;
+pub use index::{Digest, LastFourProof, PersonKey};
 
 use aes_gcm_siv::{
     Aes256GcmSiv, KeyInit, Nonce,
     aead::{Aead, Payload},
 };
-use hmac::Hmac;
 use rand::CryptoRng;
 use serde::Deserialize;
-use sha2::Sha256;
 use std::{
     collections::BTreeMap,
     fmt,
@@ -42,6 +43,8 @@ impl Column {
     pub const MEMBER_NAME: Self = Self("member.name");
     /// `member.paper`: number of the paper that identifies the person.
     pub const MEMBER_PAPER: Self = Self("member.paper");
+    /// What a database is marked with, to see later whether these are its keys.
+    pub const MARK: Self = Self("mark.seal_check");
     /// `member.phone`
     pub const MEMBER_PHONE: Self = Self("member.phone");
 }
@@ -80,32 +83,78 @@ pub enum SealError {
 pub struct Keys {
     ciphers: BTreeMap<u8, Aes256GcmSiv>,
     current: u8,
-    /// Keyed once: a clone for each hash saves half its work.
-    blind: Hmac<Sha256>,
+    blind: BlindIndex,
 }
 
 /// The key file's form. Hex, so that a person can copy a key from paper.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct KeyFile {
-    blind_index: String,
+    blind_index: IndexKeys,
     current: u8,
     seal: BTreeMap<String, String>,
 }
 
+/// The blind index's keys, the oldest first. One alone may stand without brackets, as in files that were never rotated.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum IndexKeys {
+    One(String),
+    Chain(Vec<String>),
+}
+
+impl IndexKeys {
+    const fn all(&self) -> &[String] {
+        match self {
+            Self::One(key) => std::slice::from_ref(key),
+            Self::Chain(keys) => keys.as_slice(),
+        }
+    }
+}
+
 impl Drop for KeyFile {
     fn drop(&mut self) {
-        self.blind_index.zeroize();
+        match &mut self.blind_index {
+            IndexKeys::One(key) => key.zeroize(),
+            IndexKeys::Chain(keys) => keys.iter_mut().for_each(Zeroize::zeroize),
+        }
         self.seal.values_mut().for_each(Zeroize::zeroize);
+    }
+}
+
+impl KeyFile {
+    fn parse(text: &str) -> Result<Self, SealError> {
+        // toml's own message would quote the offending line, and with it a key.
+        toml::from_str(text).map_err(|_| SealError::Malformed("not the expected TOML"))
+    }
+
+    fn text(index: &[&str], current: u8, seal: &BTreeMap<String, String>) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(format!(
+            "# Keys that seal personal data. Keep this file apart from the database and its backups:\n\
+             # without it sealed values cannot be read by anyone, ever.\n\
+             # To seal with a new key: add it under [seal], make it `current`, keep the old ones.\n\
+             # To find people by a new key: `anju keys rotate-index` adds it here; keep the old ones.\n\
+             blind_index = [{}]\ncurrent = {current}\n\n[seal]\n",
+            Zeroizing::new(
+                index
+                    .iter()
+                    .map(|key| format!("\"{key}\""))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )
+            .as_str()
+        ));
+        for (id, key) in seal {
+            text.push_str(&Zeroizing::new(format!("{id} = \"{key}\"\n")));
+        }
+        text
     }
 }
 
 impl Keys {
     /// Reads keys from their TOML text, as [`Keys::generate_toml`] writes it.
     pub fn from_toml(text: &str) -> Result<Self, SealError> {
-        // toml's own message would quote the offending line, and with it a key.
-        let file: KeyFile =
-            toml::from_str(text).map_err(|_| SealError::Malformed("not the expected TOML"))?;
+        let file = KeyFile::parse(text)?;
         let mut ciphers = BTreeMap::new();
         for (id, key) in &file.seal {
             let id = id
@@ -116,57 +165,61 @@ impl Keys {
         if !ciphers.contains_key(&file.current) {
             return Err(SealError::Malformed("`current` names no key under [seal]"));
         }
-        let blind = Hmac::new_from_slice(&*key_bytes(&file.blind_index)?)
-            .map_err(|_| SealError::Malformed("blind_index is no key"))?;
+        let index = file.blind_index.all().iter().map(|key| key_bytes(key));
         Ok(Self {
             ciphers,
             current: file.current,
-            blind,
+            blind: BlindIndex::new(&index.collect::<Result<Vec<_>, _>>()?)?,
         })
     }
 
     /// Reads the key file; refuses one that others can read.
     pub fn load(path: &Path) -> Result<Self, SealError> {
-        let failed = |source| SealError::File {
-            path: path.to_owned(),
-            source,
-        };
-        refuse_exposed(path, &std::fs::metadata(path).map_err(failed)?)?;
-        Self::from_toml(&Zeroizing::new(std::fs::read_to_string(path).map_err(failed)?))
+        refuse_exposed(path, &std::fs::metadata(path).map_err(failed(path))?)?;
+        Self::from_toml(&Zeroizing::new(
+            std::fs::read_to_string(path).map_err(failed(path))?,
+        ))
     }
 
     /// Fresh keys as TOML text.
     pub fn generate_toml(rng: &mut impl CryptoRng) -> Zeroizing<String> {
-        let mut key = || {
-            let mut bytes = Zeroizing::new([0; KEY_BYTES]);
-            rng.fill_bytes(&mut *bytes);
-            Zeroizing::new(hex::encode(*bytes))
-        };
-        Zeroizing::new(format!(
-            "# Keys that seal personal data. Keep this file apart from the database and its backups:\n\
-             # without it sealed values cannot be read by anyone, ever.\n\
-             # To rotate: add a key under [seal], make it `current`, keep the old ones. Leave blind_index as it is.\n\
-             blind_index = \"{}\"\ncurrent = 1\n\n[seal]\n1 = \"{}\"\n",
-            *key(),
-            *key()
-        ))
+        let (index, seal) = (fresh_key(rng), fresh_key(rng));
+        let mut first = BTreeMap::from([("1".to_owned(), seal.to_string())]);
+        let text = KeyFile::text(&[&index], 1, &first);
+        first.values_mut().for_each(Zeroize::zeroize);
+        text
     }
 
     /// Writes a new key file that only its owner can read, and loads it. Never overwrites.
     pub fn create(path: &Path, rng: &mut impl CryptoRng) -> Result<Self, SealError> {
-        let failed = |source| SealError::File {
-            path: path.to_owned(),
-            source,
-        };
         let text = Self::generate_toml(rng);
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path).map_err(failed)?;
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-            .map_err(failed)?;
+        write_private(path, &text)?;
+        Self::from_toml(&text)
+    }
+
+    /// Adds a key to the file's blind index, and loads it. A database goes over to it when it is migrated. The file is replaced
+    /// in one step: there is no moment at which a key could be lost.
+    pub fn rotate_index(path: &Path, rng: &mut impl CryptoRng) -> Result<Self, SealError> {
+        Self::load(path)?;
+        let text = Zeroizing::new(std::fs::read_to_string(path).map_err(failed(path))?);
+        let file = KeyFile::parse(&text)?;
+        let added = fresh_key(rng);
+        let mut index: Vec<&str> = file.blind_index.all().iter().map(String::as_str).collect();
+        index.push(&added);
+        let text = KeyFile::text(&index, file.current, &file.seal);
+        let draft = path.with_extension("rotating");
+        // Left by an attempt that broke off: nothing is made with its key yet.
+        match std::fs::remove_file(&draft) {
+            Err(source) if source.kind() != io::ErrorKind::NotFound => return Err(failed(&draft)(source)),
+            _ => {}
+        }
+        write_private(&draft, &text)?;
+        std::fs::rename(&draft, path).map_err(failed(path))?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        std::fs::File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(failed(folder))?;
         Self::from_toml(&text)
     }
 
@@ -218,6 +271,29 @@ impl fmt::Debug for Keys {
         let ids: Vec<_> = self.ciphers.keys().collect();
         write!(f, "Keys(current {}, ids {ids:?}, withheld)", self.current)
     }
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> SealError {
+    let path = path.to_owned();
+    move |source| SealError::File { path, source }
+}
+
+/// A file that only its owner can read, on disk when this returns. Never overwrites.
+fn write_private(path: &Path, text: &str) -> Result<(), SealError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path).map_err(failed(path))?;
+    file.write_all(text.as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(failed(path))
+}
+
+fn fresh_key(rng: &mut impl CryptoRng) -> Zeroizing<String> {
+    let mut bytes = Zeroizing::new([0; KEY_BYTES]);
+    rng.fill_bytes(&mut *bytes);
+    Zeroizing::new(hex::encode(*bytes))
 }
 
 fn nonce(row: i64) -> Nonce {
@@ -337,5 +413,40 @@ mod tests {
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
             assert!(matches!(Keys::load(&path), Err(SealError::Exposed(_))));
         }
+    }
+
+    #[test]
+    fn rotating_the_index_keeps_every_key_and_adds_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("keys.toml");
+        let mut rng = ChaCha20Rng::seed_from_u64(1);
+        let first = Keys::create(&path, &mut rng).unwrap();
+        let name = first.seal(Column::MEMBER_NAME, 7, "王小明").unwrap();
+        // What an attempt left that broke off is in nobody's way.
+        std::fs::write(path.with_extension("rotating"), "half").unwrap();
+        for version in 2..=3 {
+            let keys = Keys::rotate_index(&path, &mut rng).unwrap();
+            assert_eq!(keys.index_version(), version);
+            let loaded = Keys::load(&path).unwrap();
+            for at in 1..=version {
+                assert_eq!(loaded.index_check(at), keys.index_check(at));
+            }
+            assert_eq!(loaded.index_check(1), first.index_check(1));
+            assert_eq!(loaded.index_check(version + 1), None);
+            assert_eq!(*loaded.open(Column::MEMBER_NAME, 7, &name).unwrap(), "王小明");
+        }
+        assert!(!path.with_extension("rotating").exists());
+    }
+
+    #[test]
+    fn files_from_before_rotation_are_read() {
+        let text = Keys::generate_toml(&mut ChaCha20Rng::seed_from_u64(1));
+        let older = text
+            .replace("blind_index = [\"", "blind_index = \"")
+            .replace("\"]", "\"");
+        assert_ne!(*text, older);
+        let [old, new] = [&older, &*text].map(|text| Keys::from_toml(text).unwrap());
+        assert_eq!(old.index_check(1), new.index_check(1));
+        assert!(Keys::from_toml(&text.replace("blind_index = [", "blind_index = [] #")).is_err());
     }
 }

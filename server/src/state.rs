@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::shell::{Assets, Centre};
 use chrono::NaiveDate;
 use fund::edition::Edition;
-use tokio::sync::Semaphore;
 
+use crate::account::password::Checks;
 use crate::clock::{Clock, Random, random_bytes};
 use crate::config::Config;
 use crate::freshness::Freshness;
@@ -14,6 +14,9 @@ use crate::http::gate::TokenKey;
 use crate::http::limit::Limiter;
 use crate::seal::Keys;
 use crate::store::Store;
+
+/// Password checks that may wait for their turn; beyond them people are told to come back.
+const PASSWORD_CHECKS_WAITING: usize = 64;
 
 /// The state of the process. Handlers take `State<Arc<AppState>>`.
 pub struct AppState {
@@ -34,7 +37,7 @@ pub struct AppState {
     /// Signs form tokens.
     pub token_key: TokenKey,
     /// Password checks that may run at once: each takes 19 MiB.
-    pub password_checks: Arc<Semaphore>,
+    pub password_checks: Checks,
     /// Names of the embedded files that pages need.
     pub assets: Arc<Assets>,
     /// What the centre is called.
@@ -59,7 +62,7 @@ impl AppState {
         Self {
             limiter: Limiter::new(&config.limits),
             token_key: TokenKey::new(random_bytes(random.as_ref())),
-            password_checks: Arc::new(Semaphore::new(config.limits.password_checks)),
+            password_checks: Checks::new(config.limits.password_checks, PASSWORD_CHECKS_WAITING),
             assets: Arc::new(crate::http::assets::page_assets()),
             centre: Arc::new(Centre {
                 name: meta.centre.clone(),

@@ -44,7 +44,7 @@ impl Plan {
 
 /// Makes the centre if its database is empty, then serves it.
 pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
-    let config = plan.config();
+    let config = plan.config().with_limits_from_environment()?;
     config.check()?;
     crate::log::start(&config);
     std::fs::create_dir_all(&plan.data).map_err(CliError::io(format!(
@@ -52,8 +52,8 @@ pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
         plan.data.display()
     )))?;
     let keys = Arc::new(keys(&config)?);
-    store::migrate(&config.database).await?;
-    let store = store::open(&config.database, Arc::clone(&keys)).await?;
+    store::migrate(&config.database, &keys, config.purpose()).await?;
+    let store = store::open(&config.database, Arc::clone(&keys), config.purpose()).await?;
     let people_file = plan.data.join(PEOPLE);
     if store.last_import().await?.is_none() || !people_file.exists() {
         make(&plan, store.as_ref(), &keys).await?;
@@ -66,15 +66,11 @@ pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
     serve::serve(config, store, keys, &greeting(plan.listen, &people, &people_file)).await
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "keys come from the system's randomness, whatever the demo's seed"
-)]
 fn keys(config: &Config) -> Result<Keys, CliError> {
     if config.key_file.exists() {
         return Ok(Keys::load(&config.key_file)?);
     }
-    Ok(Keys::create(&config.key_file, &mut rand::rng())?)
+    Ok(super::new_keys(&config.key_file)?)
 }
 
 async fn make(plan: &Plan, store: &dyn Store, keys: &Keys) -> Result<(), CliError> {

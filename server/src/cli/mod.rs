@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 
-use crate::clock::SystemClock;
+use crate::clock::{Clock as _, SystemClock};
 use crate::config::{Config, ConfigError};
+use crate::import::Former;
 use crate::policy::{self, PolicyError};
 use crate::seal::{Keys, SealError};
 use crate::store::{self, Store, StoreError};
+use crate::visit::displaced::Displaced;
 
 /// 安居 — the public self-service portal of a Housing Provident Fund centre.
 #[derive(Debug, Parser)]
@@ -52,22 +54,54 @@ enum Command {
     Import {
         /// Folder with the files.
         dir: PathBuf,
+        /// Take an export that is older than the data in use, empty, or much smaller.
+        #[arg(long)]
+        force: bool,
         #[command(flatten)]
         config: ConfigArgs,
     },
+    /// Put the import before the last one back in its place. One is kept, so this can be done once after each import.
+    UndoImport(ConfigArgs),
     /// Check a policy edition and say what it holds; without a folder, the built-in one.
     CheckPolicy {
         /// Folder with the edition's TOML and CSV files.
         dir: Option<PathBuf>,
+        /// Also list the appointments in this configuration's database that the edition cannot keep.
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
     },
     /// Bring the database up to this version of the program.
     Migrate(ConfigArgs),
+    /// Make the keys that seal personal data.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Put a backup of the SQLite database in the place of the present one, which is moved aside. Stop the portal first.
+    Restore {
+        /// The backup, as `anju backup` wrote it; its read copy stands beside it.
+        file: PathBuf,
+        #[command(flatten)]
+        config: ConfigArgs,
+    },
     /// Write a consistent copy of the SQLite database to a new file while the portal goes on.
     Backup {
         /// The file to write; it must not exist yet.
         file: PathBuf,
         #[command(flatten)]
         config: ConfigArgs,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum KeysCommand {
+    /// Write a new key file, readable by its owner only. Never overwrites one.
+    New {
+        /// The file to write.
+        file: PathBuf,
+    },
+    /// Add a key to the blind index in a key file. Stop the portal first; then migrate and import.
+    RotateIndex {
+        /// The key file. It is replaced in one step.
+        file: PathBuf,
     },
 }
 
@@ -105,6 +139,11 @@ pub enum CliError {
     /// The demonstration centre could not be made.
     #[error("demonstration: {0}")]
     Demo(#[from] crate::demo::DemoError),
+    /// The edition has no room for appointments already made.
+    #[error(
+        "the edition cannot keep every appointment: call these people, or open a window, before it is used"
+    )]
+    Displaced,
     /// A file or socket.
     #[error("{what}: {source}")]
     Io {
@@ -149,16 +188,36 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
             })
             .await
         }
-        Command::Import { dir, config } => import(&dir, &config.load()?).await,
-        Command::CheckPolicy { dir } => {
-            let edition = policy::load(dir.as_deref())?;
-            println!("{}", edition.check_report());
+        Command::Import { dir, force, config } => {
+            let former = if force { Former::MayDiffer } else { Former::MustFit };
+            import(&dir, &config.load()?, former).await
+        }
+        Command::UndoImport(args) => {
+            let config = args.load()?;
+            crate::log::start(&config);
+            let (_, store) = open(&config).await?;
+            let record = store.undo().await?;
+            store.close().await?;
+            println!("the data of {} are in use again", record.as_of);
             Ok(())
         }
+        Command::CheckPolicy { dir, against } => check_policy(dir.as_deref(), against.as_deref()).await,
         Command::Migrate(args) => {
             let config = args.load()?;
-            store::migrate(&config.database).await?;
+            let keys = Arc::new(Keys::load(&config.key_file)?);
+            store::migrate(&config.database, &keys, config.purpose()).await?;
             println!("database is up to date");
+            Ok(())
+        }
+        Command::Keys(command) => Ok(change_keys(&command)?),
+        Command::Restore { file, config } => {
+            let config = config.load()?;
+            let keys = Arc::new(Keys::load(&config.key_file)?);
+            let aside = store::restore(&config.database, &file, &keys, config.purpose()).await?;
+            println!("restored from {}", file.display());
+            if let Some(aside) = aside {
+                println!("what was there before is in {}", aside.display());
+            }
             Ok(())
         }
         Command::Backup { file, config } => {
@@ -170,18 +229,66 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
     }
 }
 
+fn change_keys(command: &KeysCommand) -> Result<(), SealError> {
+    match command {
+        KeysCommand::New { file } => {
+            new_keys(file)?;
+            println!(
+                "keys written to {}: keep a copy apart from the database",
+                file.display()
+            );
+        }
+        KeysCommand::RotateIndex { file } => {
+            let keys = Keys::rotate_index(file, &mut system_random())?;
+            println!(
+                "the blind index now has {} keys: copy {} again, then `anju migrate` and `anju import` before the portal is started",
+                keys.index_version(),
+                file.display()
+            );
+        }
+    }
+    Ok(())
+}
+
+fn new_keys(file: &Path) -> Result<Keys, SealError> {
+    Keys::create(file, &mut system_random())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "keys come from the system's randomness, whatever a demonstration's seed"
+)]
+fn system_random() -> impl rand::CryptoRng {
+    rand::rng()
+}
+
 /// Opens the configured database, with the keys for its sealed columns.
 async fn open(config: &Config) -> Result<(Arc<Keys>, Arc<dyn Store>), CliError> {
     let keys = Arc::new(Keys::load(&config.key_file)?);
-    let store = store::open(&config.database, Arc::clone(&keys)).await?;
+    let store = store::open(&config.database, Arc::clone(&keys), config.purpose()).await?;
     Ok((keys, store))
 }
 
-async fn import(dir: &Path, config: &Config) -> Result<(), CliError> {
+async fn check_policy(dir: Option<&Path>, against: Option<&Path>) -> Result<(), CliError> {
+    let edition = policy::load(dir)?;
+    println!("{}", edition.check_report(SystemClock.today()));
+    if let Some(file) = against {
+        let (_, store) = open(&Config::load(file)?).await?;
+        let displaced = Displaced::find(store.as_ref(), &edition, SystemClock.now()).await?;
+        store.close().await?;
+        println!("{displaced}");
+        if !displaced.is_empty() {
+            return Err(CliError::Displaced);
+        }
+    }
+    Ok(())
+}
+
+async fn import(dir: &Path, config: &Config, former: Former) -> Result<(), CliError> {
     crate::log::start(config);
     let (_, store) = open(config).await?;
-    let summary = crate::import::run(dir, store.as_ref(), &SystemClock).await?;
-    println!("{summary}");
-    store.close().await?;
-    Ok(())
+    let imported = crate::import::run(dir, store.as_ref(), &SystemClock, former).await;
+    let closed = store.close().await;
+    println!("{}", imported?);
+    Ok(closed?)
 }

@@ -1,21 +1,29 @@
 //! `anju serve`, and the serving half of `anju demo`.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
+use axum::http::header::CONTENT_TYPE;
+use axum::routing::get;
 use tokio::net::TcpListener;
 
 use super::CliError;
 use crate::clock::{SystemClock, SystemRandom};
 use crate::config::Config;
 use crate::http;
+use crate::metrics::METRICS;
 use crate::policy;
 use crate::seal::Keys;
 use crate::state::AppState;
 use crate::store::Store;
+use crate::visit::displaced::Displaced;
 
 /// How often counters of callers long gone are dropped.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
+/// How often it is looked for what is too old to be kept.
+const FORGET_EVERY: Duration = Duration::from_hours(1);
 
 /// Serves until told to stop; prints `greeting` once the portal listens.
 pub(super) async fn serve(
@@ -27,8 +35,8 @@ pub(super) async fn serve(
     // Leptos asks for an executor while it renders; it is normally set by its route generator, which we do not use.
     let _ = any_spawner::Executor::init_tokio();
     let edition = Arc::new(policy::load(config.policy.as_deref())?);
-    let address = config.listen;
-    let limits = config.limits.clone();
+    let (address, metrics_address) = (config.listen, config.metrics_listen);
+    let (limits, proxies) = (config.limits.clone(), config.trusted_proxies.clone());
     let state = AppState::new(
         config,
         edition,
@@ -39,22 +47,83 @@ pub(super) async fn serve(
     )
     .await;
     let state = Arc::new(state);
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(CliError::io(format!("cannot listen on {address}")))?;
+    let listener = listen(address).await?;
+    if let Some(address) = metrics_address {
+        tokio::spawn(serve_metrics(listen(address).await?, Arc::clone(&state)));
+    }
     tracing::info!(%address, "serving");
     for line in greeting {
         println!("{line}");
     }
     tokio::spawn(tidy(Arc::clone(&state)));
-    http::serve::serve(listener, http::router(state), &limits, http::serve::stop_signal()).await;
+    tokio::spawn(forget(Arc::clone(&state)));
+    warn_of_the_plan(&state).await;
+    let router = http::router(state);
+    http::serve::serve(listener, router, &limits, &proxies, http::serve::stop_signal()).await;
     store.close().await?;
     Ok(())
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, CliError> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(CliError::io(format!("cannot listen on {address}")))
+}
+
+/// `/metrics`, on a listener of its own: it is for whoever watches over the portal.
+async fn serve_metrics(listener: TcpListener, state: Arc<AppState>) {
+    let metrics = async move || {
+        state.follow_imports().await;
+        let age = state
+            .data_as_of()
+            .map(|as_of| (state.clock.today() - as_of).num_days());
+        METRICS.set_data_age(age);
+        let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+        ([(CONTENT_TYPE, kind)], METRICS.text())
+    };
+    let router = Router::new().route("/metrics", get(metrics));
+    if let Err(error) = axum::serve(listener, router).await {
+        tracing::error!(%error, "metrics are served no more");
+    }
 }
 
 async fn tidy(state: Arc<AppState>) {
     loop {
         tokio::time::sleep(TIDY_EVERY).await;
         state.limiter.forget_idle();
+    }
+}
+
+/// Deletes what is too old to be kept.
+async fn forget(state: Arc<AppState>) {
+    loop {
+        let kept = state.edition.retention.on(state.clock.today());
+        match state.store.forget(kept).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "deleted what is too old to be kept"),
+            Err(error) => tracing::warn!(%error, "could not delete what is too old to be kept"),
+        }
+        tokio::time::sleep(FORGET_EVERY).await;
+        warn_of_the_plan(&state).await;
+    }
+}
+
+/// Says, at the start and every hour, what of the plan will trouble people: appointments it has no room for, days nobody knows yet.
+async fn warn_of_the_plan(state: &AppState) {
+    if let Some(day) = state.edition.first_unannounced(state.clock.today()) {
+        tracing::warn!(%day, "the holidays from this day on are not known: slots and promised dates are provisional");
+    }
+    match Displaced::find(state.store.as_ref(), &state.edition, state.clock.now()).await {
+        Ok(displaced) => {
+            let (closed, crowded) = (displaced.closed.len(), displaced.crowded.len());
+            METRICS.set_displaced(closed, crowded);
+            if !displaced.is_empty() {
+                tracing::error!(
+                    closed,
+                    crowded,
+                    "this edition cannot keep appointments already made; `anju check-policy --against anju.toml` lists them"
+                );
+            }
+        }
+        Err(error) => tracing::warn!(%error, "could not compare the plan with the appointments"),
     }
 }

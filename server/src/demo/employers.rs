@@ -6,6 +6,7 @@ use super::{
 };
 use crate::import::rows::{EmployerNo, EmployerRow, EmployerStatus, YearMonth};
 use chrono::{Datelike, Days, NaiveDate};
+use fund::{contribution::Ratio, money::Fen};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rust_decimal::Decimal;
@@ -43,8 +44,15 @@ pub(super) struct Employer {
     pub(super) paying: Paying,
     /// Day of the month on which remittances are booked, 1–28.
     pub(super) remits_on: u32,
-    /// The member's and the employer's ratio, in whole percent.
-    pub(super) percents: [i64; 2],
+    /// The ratio of both sides.
+    pub(super) ratio: Ratio,
+}
+
+impl Employer {
+    /// What each side pays a month from a base in yuan.
+    pub(super) fn share(&self, base: i64) -> Fen {
+        self.ratio.of(Fen::from_yuan(base), Fen::new(1))
+    }
 }
 
 /// How many employers a centre of so many members has.
@@ -100,13 +108,12 @@ fn one(rng: &mut ChaCha8Rng, rules: &Rules, index: u32, as_of: NaiveDate) -> Opt
     } else {
         Paying::Always
     };
-    let percents = match kind {
-        Kind::PublicBody | Kind::School => [12, 12],
-        Kind::Firm => {
-            let percent = rng.random_range(5..=10);
-            [percent, percent]
-        }
+    let hundredths = match kind {
+        Kind::PublicBody | Kind::School => 1_200,
+        // One firm in five keeps to half a percent.
+        Kind::Firm => rng.random_range(5..=10_i64) * 100 + if at % 5 == 2 { 50 } else { 0 },
     };
+    let ratio = Ratio::from_hundredths(u16::try_from(hundredths).ok()?).ok()?;
     let endings = match kind {
         Kind::PublicBody => BODIES,
         Kind::School => SCHOOLS,
@@ -137,8 +144,8 @@ fn one(rng: &mut ChaCha8Rng, rules: &Rules, index: u32, as_of: NaiveDate) -> Opt
             Paying::Deferred(_) => EmployerStatus::Deferred,
             _ => EmployerStatus::Normal,
         },
-        member_ratio: Decimal::from(percents[0]),
-        employer_ratio: Decimal::from(percents[1]),
+        member_ratio: Decimal::new(hundredths, 2).normalize(),
+        employer_ratio: Decimal::new(hundredths, 2).normalize(),
         paying_members: 0,
         sealed_members: 0,
         paid_until: last_paid(paying, remits_on, as_of),
@@ -150,7 +157,7 @@ fn one(rng: &mut ChaCha8Rng, rules: &Rules, index: u32, as_of: NaiveDate) -> Opt
         area,
         paying,
         remits_on,
-        percents,
+        ratio,
     })
 }
 

@@ -139,8 +139,8 @@ fn account(
         account_no,
         status: plan.fate.status(),
         base: Fen::from_yuan(base),
-        member_monthly: Fen::new(base * employer.percents[0]),
-        employer_monthly: Fen::new(base * employer.percents[1]),
+        member_monthly: employer.share(base),
+        employer_monthly: employer.share(base),
         balance: ledger.balance,
         carried_over: ledger.carried_over,
         this_year: ledger.this_year,
@@ -236,7 +236,8 @@ impl<'a> Script<'a> {
 
     /// Both monthly contributions in the base year that begins in July of `year`.
     fn monthly(&self, year: i32) -> Fen {
-        Fen::new(self.base_in(year) * self.employer.percents.iter().sum::<i64>())
+        let base = self.base_in(year);
+        self.employer.share(base) + self.employer.share(base)
     }
 
     /// The contribution base of a base year, reckoned back from the present one.

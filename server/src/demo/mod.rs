@@ -30,7 +30,7 @@ pub use people::{PEOPLE, People, Person};
 use crate::{
     clock::{Clock, local},
     import::{
-        self, ImportError, Summary,
+        self, Encoding, Former, ImportError, Summary,
         manifest::{MANIFEST, Manifest},
         rows::AccountStatus,
     },
@@ -135,7 +135,7 @@ pub async fn load(
     let now = clock.now();
     let people = generate(dir, members, seed, local(now).date(), edition)?;
     store.set_credentials(&people.credentials(keys, now)?).await?;
-    let summary = import::run(dir, store, clock).await?;
+    let summary = import::run(dir, store, clock, Former::MayDiffer).await?;
     Ok(Loaded { people, summary })
 }
 
@@ -225,7 +225,8 @@ impl Centre {
         }
         let manifest = Manifest {
             as_of: self.times.as_of,
-            issuer: "演示核心业务系统".to_owned(),
+            issuer: crate::store::DEMONSTRATION_ISSUER.to_owned(),
+            encoding: Some(Encoding::Utf8),
             controls: export.finish()?,
         };
         Ok((People(people), manifest))

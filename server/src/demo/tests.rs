@@ -255,8 +255,9 @@ async fn it_comes_in_through_the_import_and_its_people_can_sign_in() {
     let url = format!("sqlite:{}", dir.path().join("anju.db").display());
     let keys = Keys::generate_toml(&mut rand_chacha::ChaCha20Rng::seed_from_u64(1));
     let keys = Arc::new(Keys::from_toml(&keys).unwrap());
-    store::migrate(&url).await.unwrap();
-    let store = store::open(&url, Arc::clone(&keys)).await.unwrap();
+    let purpose = store::Purpose::Demonstration;
+    store::migrate(&url, &keys, purpose).await.unwrap();
+    let store = store::open(&url, Arc::clone(&keys), purpose).await.unwrap();
     let clock = FixedClock::at(NaiveDateTime::new(today(), NaiveTime::MIN));
     let export = dir.path().join("export");
     let edition = policy::load(None).unwrap();

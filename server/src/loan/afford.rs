@@ -23,7 +23,7 @@ use utoipa::ToSchema;
 
 use super::api::{QuotaGate, refused};
 use super::estimate::Known;
-use super::own::{Source, filled};
+use super::own::{self, Source, filled_in_part};
 use super::pages::status;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
@@ -46,10 +46,13 @@ async fn asked(
         Some(session) => Known::of(state, session.person).await?,
         None => None,
     };
-    let own = known
-        .as_ref()
-        .map(|known| fill(start.clone(), known, years(state, known)));
-    let (typed, origin) = filled(start, own, fields);
+    let (typed, origin) = match &known {
+        Some(known) => {
+            let own = fill(start.clone(), known, years(state, known));
+            filled_in_part(&start, own, fields, &WORDS, |typed| afford::read(typed).err())
+        }
+        None => own::typed(start, fields),
+    };
     let outcome = match afford::read(&typed) {
         Ok(asked) => found(state, &typed, &asked, known.as_ref())?,
         Err(errors) => Err(errors),

@@ -13,7 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
-use super::own::filled;
+use super::own::typed;
 use super::pages::status;
 use super::repayment::today;
 use crate::http::form::QueryFields;
@@ -32,10 +32,10 @@ pub(crate) async fn page(
         fund: today.first,
         prime: today.prime,
     });
-    let (typed, origin) = filled(compare::start(rates), None, &fields);
+    let (typed, origin) = typed(compare::start(rates), &fields);
     let status = status(Comparison::of(&typed).is_ok());
     let ctx = visitor.page(&state);
-    render(status, move || compare::page(&ctx, typed.clone(), origin)).await
+    render(status, move || compare::page(&ctx, typed.clone(), origin.clone())).await
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use app::loan::contribution::{self, Contribution, Field, Savings};
 use app::loan::sheet::Typed;
+use app::text::loan::contribution::ZH_CN as WORDS;
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use fund::contribution::{Bound, Contributed, Cost};
+use fund::contribution::{Bound, Contributed, ContributionRules, Cost, Ratio};
 use fund::interest::Settlement;
-use fund::money::{Fen, quotient_half_up};
+use fund::money::Fen;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
-use super::own::{Own, Source, filled, first_day_to_come};
+use super::own::{Own, Source, filled_in_part, first_day_to_come, typed};
 use super::pages::status;
 use crate::account::store::AccountSummary;
 use crate::http::failure::Failure;
@@ -37,30 +38,35 @@ async fn asked(
     let own = Own::of(state, visitor).await?.and_then(|own| own.account);
     // A program says itself what it wants to know; what the person's file does not say starts as for everybody.
     let from = first_day_to_come(state);
-    let typed = own.map(|account| fill(contribution::start(from), &account));
-    let (typed, origin) = filled(start, typed, fields);
+    let outcome = |typed: &_| Savings::of(typed, &edition.contribution, &edition.dated_deposit_rates());
+    let (typed, origin) = match own {
+        Some(account) => {
+            let own = fill(contribution::start(from), &account, &edition.contribution);
+            filled_in_part(&start, own, fields, &WORDS, |typed| outcome(typed).err())
+        }
+        None => typed(start, fields),
+    };
     Ok(Contribution {
-        outcome: Savings::of(&typed, &edition.contribution, &edition.dated_deposit_rates()),
+        outcome: outcome(&typed),
         typed,
         origin,
         ratio: edition.contribution.ratio.clone(),
     })
 }
 
-fn fill(start: Typed<Field>, account: &AccountSummary) -> Typed<Field> {
+fn fill(start: Typed<Field>, account: &AccountSummary, rules: &ContributionRules) -> Typed<Field> {
+    // The account holds amounts, not the ratios they came about by.
+    let ratio = |share: Fen| {
+        let ratio = Ratio::behind(share, account.base, rules.rounding.unit);
+        ratio.map(|ratio| ratio.to_string()).unwrap_or_default()
+    };
+    // No base is no wage: nothing came in last month, and what comes from it is not known.
+    let base = Some(account.base).filter(|base| *base > Fen::ZERO);
     start
-        .with(Field::Wage, account.base.to_string())
-        .with(Field::MemberRatio, ratio(account.member_monthly, account.base))
-        .with(
-            Field::EmployerRatio,
-            ratio(account.employer_monthly, account.base),
-        )
+        .with(Field::Wage, base.map(|base| base.to_string()).unwrap_or_default())
+        .with(Field::MemberRatio, ratio(account.member_monthly))
+        .with(Field::EmployerRatio, ratio(account.employer_monthly))
         .with(Field::Balance, account.balance.to_string())
-}
-
-/// The whole percent a share is of the base: the file holds amounts.
-fn ratio(share: Fen, base: Fen) -> String {
-    quotient_half_up(i128::from(share.get()) * 100, base.get().into()).to_string()
 }
 
 /// The page.
@@ -78,7 +84,7 @@ pub(crate) async fn page(
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ContributionAnswer {
-    /// Both shares a month.
+    /// Both shares a month. Each is base × ratio, rounded half-up by itself to the unit of the edition.
     monthly: String,
     member: String,
     employer: String,
@@ -97,7 +103,7 @@ pub(crate) struct ContributionAnswer {
     settlements: Vec<ContributionSettlement>,
     /// What the employer pays for `headcount` people; absent without it.
     employer_cost: Option<EmployerCost>,
-    /// The same at every ratio an employer may choose.
+    /// The same at that ratio and at every whole percent an employer may choose, in their order.
     employer_costs: Vec<EmployerCost>,
     rules: Vec<Source>,
 }
@@ -121,8 +127,8 @@ pub(crate) struct ContributionSettlement {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct EmployerCost {
-    /// Whole percent.
-    ratio: u16,
+    /// Percent, at most two decimals, such as `5.5`.
+    ratio: String,
     monthly: String,
     yearly: String,
 }
@@ -151,7 +157,7 @@ impl From<&Settlement> for ContributionSettlement {
 impl From<&Cost> for EmployerCost {
     fn from(cost: &Cost) -> Self {
         Self {
-            ratio: cost.ratio.get(),
+            ratio: cost.ratio.to_string(),
             monthly: cost.monthly.to_string(),
             yearly: cost.yearly.to_string(),
         }
@@ -192,12 +198,12 @@ impl From<&Savings> for ContributionAnswer {
 /// all may be left out: it comes from the account.
 #[utoipa::path(get, path = "/contribution", tag = "loan", params(
     ("wage" = String, Query, description = "last year's average monthly wage, yuan"),
-    ("member_ratio" = u16, Query, description = "whole percent"),
-    ("employer_ratio" = u16, Query, description = "whole percent"),
+    ("member_ratio" = String, Query, description = "percent, at most two decimals, such as 5.5"),
+    ("employer_ratio" = String, Query, description = "percent, at most two decimals, such as 5.5"),
     ("balance" = String, Query, description = "in the account at the beginning of `from`, yuan"),
     ("from" = NaiveDate, Query, description = "the first day"),
     ("until" = NaiveDate, Query, description = "the last day"),
-    ("day" = u8, Query, description = "day of the month contributions arrive, 1–31"),
+    ("day" = u8, Query, description = "day of the month contributions arrive, 1–31; they bear interest from that day on, that day counted"),
     ("next_wage" = Option<String>, Query, description = "the wage from the next 1 July on, yuan"),
     ("headcount" = Option<u16>, Query, description = "people an employer contributes for")
 ), responses((status = 200, body = ContributionAnswer), (status = 422, body = Problem)))]

@@ -5,7 +5,7 @@ use app::form::FormErrors;
 use app::loan::estimate::Origin;
 use app::loan::form::{self, Field, Wanted};
 use app::loan::more::Bank;
-use app::loan::sheet::{FormField, Typed};
+use app::loan::sheet::Typed;
 use app::text::{Lang, text};
 use chrono::NaiveDate;
 use fund::edition::RateQuote;
@@ -14,6 +14,7 @@ use fund::quota::{
     Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes, retirement,
 };
 
+use super::own::{self, filled_in_part};
 use crate::http::failure::Failure;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
@@ -50,26 +51,25 @@ impl Asked {
         fields: &Fields,
         start: Typed<Field>,
     ) -> Result<Self, StoreError> {
-        let mut typed = start;
-        let sent = |field: &Field| fields.find(field.name()).is_some();
-        let mut origin = if Field::ALL.iter().any(sent) {
-            Origin::Address
-        } else {
-            Origin::Example
+        let known = match visitor.signed_in {
+            Some(session) => Known::of(state, session.person).await?,
+            None => None,
         };
-        let mut standing = Standing::default();
-        if let Some(session) = visitor.signed_in {
-            let known = Known::of(state, session.person).await?;
-            if let Some(known) = known {
-                standing = known.standing;
-                typed = known.fill(typed);
-                if origin == Origin::Example {
-                    origin = Origin::Account;
-                }
-            }
-        }
+        let Some(known) = known else {
+            let (typed, origin) = own::typed(start, fields);
+            let standing = Standing::default();
+            return Ok(Self {
+                typed,
+                origin,
+                standing,
+            });
+        };
+        let (words, standing) = (&text(Lang::ZhCn).loan, known.standing);
+        let own = known.fill(start.clone());
+        let refused = |typed: &_| form::read(typed, standing, words).err();
+        let (typed, origin) = filled_in_part(&start, own, fields, words, refused);
         Ok(Self {
-            typed: typed.sent(|name| fields.find(name)),
+            typed,
             origin,
             standing,
         })

@@ -41,9 +41,10 @@ async fn asked(
     let own = Own::of(state, visitor).await?;
     let late = own.as_ref().is_some_and(Own::late);
     let own = own.and_then(|own| fill(start(state), &own, first_day_to_come(state)));
-    let (typed, origin) = filled(blank, own, fields);
+    let outcome = |typed: &_| Repaid::of(typed, &edition.offset, &edition.dated_deposit_rates());
+    let (typed, origin) = filled(blank, own, fields, |own| outcome(own).is_err());
     Ok(OffsetPage {
-        outcome: Repaid::of(&typed, &edition.offset, &edition.dated_deposit_rates()),
+        outcome: outcome(&typed),
         typed,
         origin,
         rules: edition.offset.clone(),
@@ -200,7 +201,7 @@ impl From<&Repaid> for OffsetAnswer {
     ("second_balance" = Option<String>, Query, description = "in the second account, yuan"),
     ("second_monthly" = Option<String>, Query, description = "contributed to it each month, yuan"),
     ("from" = NaiveDate, Query, description = "the first day"),
-    ("day" = u8, Query, description = "day of the month contributions arrive, 1–31"),
+    ("day" = u8, Query, description = "day of the month contributions arrive, 1–31; they bear interest from that day on, that day counted"),
     ("floor" = Option<String>, Query, description = "what stays in each account, yuan")
 ), responses((status = 200, body = OffsetAnswer), (status = 422, body = Problem)))]
 pub(crate) async fn json(

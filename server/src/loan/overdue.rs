@@ -33,9 +33,10 @@ async fn asked(
     let own = Own::of(state, visitor).await?;
     // A payment is never assumed, so what starts it does not matter.
     let own = own.and_then(|own| fill(Typed::blank(), &own, state));
-    let (typed, origin) = filled(start, own, fields);
+    let rules = &state.edition.overdue;
+    let (typed, origin) = filled(start, own, fields, |own| Arrears::of(own, rules).is_err());
     Ok(Overdue {
-        outcome: Arrears::of(&typed, &state.edition.overdue),
+        outcome: Arrears::of(&typed, rules),
         typed,
         origin,
     })

@@ -1,5 +1,6 @@
 //! What the centre's files say of a person's own account and running loan, as the forms of the loan room want it.
 
+use app::form::FormErrors;
 use app::loan::estimate::Origin;
 use app::loan::sheet::{FormField, Typed};
 use chrono::NaiveDate;
@@ -169,20 +170,65 @@ impl Rest {
     }
 }
 
-/// What stands in a form: what the address says, else the person's own, else how it starts; and where it comes from.
+/// What stands in a form: what the address says, else how it starts; and where it comes from.
+pub(super) fn typed<F: FormField>(start: Typed<F>, fields: &Fields) -> (Typed<F>, Origin) {
+    let origin = if is_sent(fields, F::ALL) {
+        Origin::Address
+    } else {
+        Origin::Example
+    };
+    (start.sent(|name| fields.find(name)), origin)
+}
+
+/// The same with the person's own loan where the address says nothing: all of it, or nothing when the form would refuse it. Half
+/// of a loan and half of an example would be neither.
 pub(super) fn filled<F: FormField>(
     start: Typed<F>,
     own: Option<Typed<F>>,
     fields: &Fields,
+    refuses: impl Fn(&Typed<F>) -> bool,
 ) -> (Typed<F>, Origin) {
-    let sent = F::ALL.iter().any(|field| fields.find(field.name()).is_some());
-    let origin = match (sent, &own) {
-        (true, _) => Origin::Address,
-        (false, Some(_)) => Origin::Account,
-        (false, None) => Origin::Example,
+    match own.filter(|own| !refuses(own)) {
+        Some(own) if is_sent(fields, F::ALL) => (own.sent(|name| fields.find(name)), Origin::Address),
+        Some(own) => (own, Origin::Account),
+        None => typed(start, fields),
+    }
+}
+
+/// The same with what the person's account holds where the address says nothing. What the form would refuse although nobody
+/// typed it gives way to how the form starts, and is named.
+pub(super) fn filled_in_part<F: FormField>(
+    start: &Typed<F>,
+    own: Typed<F>,
+    fields: &Fields,
+    words: &'static F::Words,
+    refused: impl Fn(&Typed<F>) -> Option<FormErrors>,
+) -> (Typed<F>, Origin) {
+    let mut typed = own.sent(|name| fields.find(name));
+    let mut given_way: Vec<F> = Vec::new();
+    // One may be refused because of another: so it is asked again each time one has given way.
+    while let Some(errors) = refused(&typed) {
+        let gives_way = |field: &&F| {
+            let nobody_typed =
+                fields.find(field.name()).is_none() && typed.get(**field) != start.get(**field);
+            nobody_typed && errors.of(field.name()).is_some()
+        };
+        let Some(field) = F::ALL.iter().find(gives_way).copied() else {
+            break;
+        };
+        typed = typed.with(field, start.get(field));
+        given_way.push(field);
+    }
+    let origin = match (given_way.is_empty(), is_sent(fields, F::ALL)) {
+        (false, _) => Origin::AccountBut(given_way.into_iter().map(|field| field.label(words)).collect()),
+        (true, true) => Origin::Address,
+        (true, false) => Origin::Account,
     };
-    let typed = own.unwrap_or(start).sent(|name| fields.find(name));
     (typed, origin)
+}
+
+fn is_sent<F: FormField>(fields: &Fields, names: &[F]) -> bool {
+    names.iter().any(|field| fields.find(field.name()).is_some())
 }
 
 /// A rule the figures rest on.

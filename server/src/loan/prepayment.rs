@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::prepayment::{Field, Savings, fees_text, page, start};
+use app::loan::prepayment::{Beyond, Field, Savings, fees_text, page, start};
 use app::loan::sheet::Typed;
 use axum::Json;
 use axum::extract::State;
@@ -17,7 +17,7 @@ use super::own::{Own, filled};
 use super::pages::{status, todays_rate};
 use super::repayment::RepaymentMonth;
 use crate::http::failure::Failure;
-use crate::http::form::QueryFields;
+use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
@@ -26,6 +26,12 @@ use crate::state::AppState;
 /// With the centre's fees, whatever was sent under their name.
 fn with_fees(state: &AppState, typed: Typed<Field>) -> Typed<Field> {
     typed.with(Field::Fees, fees_text(&state.edition.prepayment.fees))
+}
+
+/// What was sent for rows that the form does not have.
+fn beyond(fields: &Fields) -> Beyond {
+    let pairs = fields.pairs().iter();
+    Beyond::of(pairs.map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
 /// The person's own loan, and as an example half of it, at most what the page's own example repays, after the next instalment.
@@ -53,12 +59,14 @@ pub(crate) async fn prepayment_page(
     let start = start(&todays_rate(&state).unwrap_or_default());
     let own = Own::of(&state, &visitor).await?;
     let own = own.and_then(|own| fill(start.clone(), &own));
-    let (typed, origin) = filled(start, own, &fields);
+    let (typed, origin) = filled(start, own, &fields, |own| Savings::of(own).is_err());
     let typed = with_fees(&state, typed);
-    let status = status(Savings::of(&typed).is_ok());
+    let beyond = beyond(&fields);
+    let status = status(beyond.check(Savings::of(&typed)).is_ok());
     let ctx = visitor.page(&state);
     let basis = state.edition.prepayment.basis.clone();
-    Ok(render(status, move || page(&ctx, typed.clone(), origin, basis.clone())).await)
+    let page = move || page(&ctx, (typed.clone(), &beyond), origin.clone(), basis.clone());
+    Ok(render(status, page).await)
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -81,6 +89,7 @@ pub(crate) struct Prepayment {
     /// What is paid month by month. What is repaid ahead stands in `prepayments`: after that instalment the balance is
     /// lower by its amount.
     instalments: Vec<RepaymentMonth>,
+    /// Everything repaid ahead, in its order; one that comes again as often as it does.
     prepayments: Vec<Ahead>,
     /// The first repayment ahead in each of the coming months, up to a year later.
     timings: Vec<PrepaymentTiming>,
@@ -113,22 +122,28 @@ pub(crate) struct PrepaymentTiming {
     net_saving: String,
 }
 
-/// What repaying a loan ahead of time saves. Up to six times: the second is `after2`, `amount2`, `keep2`, and so on.
+/// What repaying a loan ahead of time saves. Up to six times, in their order: the second is `after2`, `amount2`, `keep2`, and so
+/// on; a seventh is refused. The first comes again with `every`. Several after one instalment are carried out in the order
+/// given. `term` spreads what is owed over the instalments the loan then has: after an earlier one with `payment` had
+/// shortened it, over the shorter rest. A rest of which a month's part rounds to nothing is repaid by a fen a month. Each falls
+/// on a due day, after its instalment; on any other day, the last due day bears interest and the day the money arrives does not.
 #[utoipa::path(get, path = "/prepayment", tag = "loan", params(
     ("principal" = String, Query, description = "amount lent, yuan"),
     ("months" = u16, Query, description = "1–360"),
     ("annual_rate" = String, Query, description = "percent a year, such as 3.25"),
     ("method" = String, Query, description = "`level_payment` or `level_principal`"),
     ("after" = u16, Query, description = "the instalment it follows, on the same day"),
-    ("amount" = Option<String>, Query, description = "principal repaid ahead, yuan; not needed to settle"),
-    ("keep" = String, Query, description = "`payment` (the loan ends sooner), `term` (each month costs less) or `settle` (everything is repaid)")
+    ("amount" = Option<String>, Query, description = "principal repaid ahead, yuan, at most what is owed then, which settles; not needed to settle"),
+    ("keep" = String, Query, description = "`payment` (the loan ends sooner), `term` (each month costs less) or `settle` (everything is repaid)"),
+    ("every" = Option<String>, Query, description = "the first comes again: `month` or `year` (every twelfth instalment), from `after` on until the loan is repaid, the last time with what is left; `once` unless given")
 ), responses((status = 200, body = Prepayment), (status = 422, body = Problem)))]
 pub(crate) async fn prepayment(
     State(state): State<Arc<AppState>>,
     QueryFields(fields): QueryFields,
 ) -> Result<Json<Prepayment>, Response> {
     let typed = with_fees(&state, Typed::blank().sent(|name| fields.find(name)));
-    let savings = Savings::of(&typed).map_err(|errors| refused(&errors))?;
+    let savings = beyond(&fields).check(Savings::of(&typed));
+    let savings = savings.map_err(|errors| refused(&errors))?;
     let basis = &state.edition.prepayment.basis;
     let prepaid = &savings.prepaid;
     let last = prepaid.events.last();

@@ -8,8 +8,9 @@ use app::notice::verify::{self, NUMBER, Verdict};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use fund::notice::{Answers, Flow, Outcome, Step};
+use sha2::{Digest as _, Sha256};
 
 use super::store::{NewSlip, Slip, SlipNumber};
 use super::{asked, pages};
@@ -19,8 +20,10 @@ use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
 use crate::http::limit::Wait;
 use crate::http::render::render;
+use crate::http::security::{self, Limit};
 use crate::http::visitor::Visitor;
 use crate::qr;
+use crate::seal::PersonKey;
 use crate::state::AppState;
 
 /// Characters at a number's end that nobody can guess: 30⁸ of them, against guessing at the limit on reads.
@@ -56,10 +59,8 @@ pub(super) async fn issue_for(
         Step::Outcome(outcome) => return Err(NotIssued::Refused(Box::new(outcome))),
         open @ Step::Question { .. } => return Err(NotIssued::Open(Box::new(open))),
     };
-    state
-        .limiter
-        .booking(visitor.address)
-        .map_err(NotIssued::TooMany)?;
+    let counted = state.limiter.slip(visitor.address);
+    security::counted(state, visitor.address, Limit::Slip, counted).map_err(NotIssued::TooMany)?;
     let new = new_slip(state, visitor, flow, &flow.settled(answers), outcome)?;
     let slip = state.store.issue(&new).await.map_err(Failure::from)?;
     Ok(slip)
@@ -74,23 +75,45 @@ fn new_slip(
 ) -> Result<NewSlip, Failure> {
     let meta = &state.edition.meta;
     let issued_on = settled.on();
-    let issued = Issued {
+    let mut issued = Issued {
         centre: meta.centre.clone(),
-        at: state.clock.local(),
+        // Not yet: when it was issued does not make it another slip.
+        at: issued_on.and_time(NaiveTime::MIN),
         unverified_label: meta.unverified_label.clone(),
         notice: Notice::new(flow, outcome, &state.edition.calendar, issued_on),
     };
+    let person = visitor.signed_in.map(|session| session.person);
+    let answers = json(settled)?;
+    let fingerprint = fingerprint(&[
+        meta.slip_prefix.as_bytes(),
+        answers.as_bytes(),
+        json(&issued)?.as_bytes(),
+        person.as_ref().map_or(&[], PersonKey::as_bytes),
+    ]);
+    issued.at = state.clock.local();
     let days = Days::new(meta.slip_days.get().into());
     Ok(NewSlip {
         centre: meta.slip_prefix.clone(),
         random: random_code(state.random.as_ref(), RANDOM_LENGTH),
         service: flow.code.clone(),
-        answers: json(settled)?,
+        answers,
         content: json(&issued)?,
         issued_on,
         expires_on: issued_on.checked_add_days(days).unwrap_or(NaiveDate::MAX),
-        person: visitor.signed_in.map(|session| session.person),
+        person,
+        fingerprint,
     })
+}
+
+/// SHA-256 over the parts, each with its length before it so that no two lists run together; the first 128 bits.
+fn fingerprint(parts: &[&[u8]]) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(part);
+    }
+    let full = hash.finalize();
+    std::array::from_fn(|at| full[at])
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Failure> {

@@ -67,6 +67,8 @@ pub struct NewSlip {
     pub expires_on: NaiveDate,
     /// Who asked, when signed in.
     pub person: Option<PersonKey>,
+    /// The same for all that say the same to the same person on the same day, and for nothing else.
+    pub fingerprint: [u8; 16],
 }
 
 impl NewSlip {
@@ -106,7 +108,8 @@ pub struct Slip {
 /// The notice room's store. Each method is one unit of work.
 #[async_trait]
 pub trait NoticeStore: Send + Sync {
-    /// Issues a slip under the next number of its centre and year.
+    /// Issues a slip under the next number of its centre and year; one with the same fingerprint is issued once, and given
+    /// again.
     async fn issue(&self, slip: &NewSlip) -> Result<Slip, StoreError>;
 
     /// The slip with this number.

@@ -50,14 +50,22 @@ pub(super) async fn answer(
         None => None,
     };
     let as_of = state.data_as_of().unwrap_or(today).min(today);
-    let terms = own.as_ref().and_then(|(_, loan)| terms(loan, rates));
+    let agreed = own.as_ref().and_then(|(_, loan)| terms(loan, rates));
+    // What the form would refuse, nobody typed: a loan from before the first rate on record cannot be replayed.
+    let replayable = |terms: &Existing| {
+        let asked = read(&filled(terms), today);
+        asked.is_ok_and(|asked| typed_loan(&asked, rates, today).is_ok())
+    };
+    let terms = agreed.filter(replayable);
     let (typed, mut origin) = if is_sent(|name| fields.find(name)) {
         (start.sent(|name| fields.find(name)), Origin::Address)
     } else {
         match (&terms, &own) {
             (Some(terms), _) => (filled(terms), Origin::Own),
-            (None, Some((_, loan))) => (start, Origin::NoPlan(loan.method.label().to_owned())),
-            (None, None) => (start, Origin::Example),
+            (None, Some((_, loan))) if agreed.is_none() => {
+                (start, Origin::NoPlan(loan.method.label().to_owned()))
+            }
+            (None, _) => (start, Origin::Example),
         }
     };
     let asked = match read(&typed, today) {

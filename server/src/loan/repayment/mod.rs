@@ -23,7 +23,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::refused;
-use super::own::filled;
+use super::own;
 use super::pages::status;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
@@ -43,7 +43,7 @@ pub(crate) async fn page(
     let status = status(Costs::of(&typed).is_ok());
     let ctx = visitor.page(&state);
     render(status, move || {
-        repayment::page(&ctx, typed.clone(), origin, today)
+        repayment::page(&ctx, typed.clone(), origin.clone(), today)
     })
     .await
 }
@@ -60,7 +60,7 @@ pub(crate) async fn print(
     if let Ok(costs) = Costs::of(&typed) {
         return render(StatusCode::OK, move || print::page(&ctx, &costs)).await;
     }
-    let page = move || repayment::page(&ctx, typed.clone(), origin, today);
+    let page = move || repayment::page(&ctx, typed.clone(), origin.clone(), today);
     render(StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
 
@@ -71,7 +71,7 @@ fn typed(fields: &Fields, today: Option<Today>) -> (Typed<Field>, Origin) {
         let months = fields.get("months").parse().unwrap_or(Months::MAX);
         (today.first.of(months).to_string(), today.prime.to_string())
     });
-    filled(repayment::start(&rate, &bank), None, fields)
+    own::typed(repayment::start(&rate, &bank), fields)
 }
 
 /// What loans cost today; nothing before the first rate on record.
@@ -217,7 +217,12 @@ pub(crate) async fn xlsx(
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Response> {
     let costs = costs(&fields)?;
-    let file = workbook::xlsx(&costs, state.clock.today()).map_err(|error| internal(&error))?;
+    let today = state.clock.today();
+    // It takes milliseconds, during which the thread would answer nobody else.
+    let file = tokio::task::spawn_blocking(move || workbook::xlsx(&costs, today)).await;
+    let file = file
+        .map_err(|error| internal(&error))?
+        .map_err(|error| internal(&error))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     Ok(attachment(kind, "xlsx", file))
 }
