@@ -53,15 +53,17 @@ enum Command {
     /// Import the core system's export (CSV files and manifest.toml), all or nothing.
     Import {
         /// Folder with the files.
-        dir: PathBuf,
+        #[arg(required_unless_present = "undo")]
+        dir: Option<PathBuf>,
         /// Take an export that is older than the data in use, empty, or much smaller.
         #[arg(long)]
         force: bool,
+        /// Put the import before the last one back in its place. One is kept, so this can be done once after each import.
+        #[arg(long, conflicts_with_all = ["dir", "force"])]
+        undo: bool,
         #[command(flatten)]
         config: ConfigArgs,
     },
-    /// Put the import before the last one back in its place. One is kept, so this can be done once after each import.
-    UndoImport(ConfigArgs),
     /// Check a policy edition and say what it holds; without a folder, the built-in one.
     CheckPolicy {
         /// Folder with the edition's TOML and CSV files.
@@ -188,19 +190,18 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
             })
             .await
         }
-        Command::Import { dir, force, config } => {
+        Command::Import {
+            dir: Some(dir),
+            force,
+            config,
+            ..
+        } => {
             let former = if force { Former::MayDiffer } else { Former::MustFit };
             import(&dir, &config.load()?, former).await
         }
-        Command::UndoImport(args) => {
-            let config = args.load()?;
-            crate::log::start(&config);
-            let (_, store) = open(&config).await?;
-            let record = store.undo().await?;
-            store.close().await?;
-            println!("the data of {} are in use again", record.as_of);
-            Ok(())
-        }
+        Command::Import {
+            dir: None, config, ..
+        } => undo_import(&config.load()?).await,
         Command::CheckPolicy { dir, against } => check_policy(dir.as_deref(), against.as_deref()).await,
         Command::Migrate(args) => {
             let config = args.load()?;
@@ -284,6 +285,15 @@ async fn check_policy(dir: Option<&Path>, against: Option<&Path>) -> Result<(), 
     Ok(())
 }
 
+async fn undo_import(config: &Config) -> Result<(), CliError> {
+    crate::log::start(config);
+    let (_, store) = open(config).await?;
+    let undone = store.undo().await;
+    let closed = store.close().await;
+    println!("the data of {} are in use again", undone?.as_of);
+    Ok(closed?)
+}
+
 async fn import(dir: &Path, config: &Config, former: Former) -> Result<(), CliError> {
     crate::log::start(config);
     let (_, store) = open(config).await?;
@@ -291,4 +301,42 @@ async fn import(dir: &Path, config: &Config, former: Former) -> Result<(), CliEr
     let closed = store.close().await;
     println!("{}", imported?);
     Ok(closed?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, clap::error::ErrorKind> {
+        Cli::try_parse_from(line.split(' '))
+            .map(|cli| cli.command)
+            .map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn an_import_has_a_folder_or_undoes_the_last_one() {
+        assert!(matches!(
+            parsed("anju import folder --force"),
+            Ok(Command::Import {
+                dir: Some(_),
+                force: true,
+                ..
+            })
+        ));
+        assert!(matches!(
+            parsed("anju import --undo"),
+            Ok(Command::Import {
+                dir: None,
+                undo: true,
+                ..
+            })
+        ));
+        for refused in [
+            "anju import",
+            "anju import folder --undo",
+            "anju import --undo --force",
+        ] {
+            assert!(parsed(refused).is_err(), "{refused}");
+        }
+    }
 }

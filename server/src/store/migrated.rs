@@ -73,7 +73,16 @@ mod tests {
         git(&origin, &["commit", "-q", "-m", "migrations"]);
         git(
             dir.path(),
-            &["clone", "-q", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", "origin", "clone"],
+            &[
+                "clone",
+                "-q",
+                "-c",
+                "core.autocrlf=true",
+                "-c",
+                "core.eol=crlf",
+                "origin",
+                "clone",
+            ],
         );
         for name in &migrations {
             let [ours, cloned] = [root, &dir.path().join("clone")]

@@ -284,7 +284,8 @@ fn however_many_read_after_a_swap_each_thread_opens_the_read_copy_once() {
         let most = std::thread::available_parallelism().map_or(4, |cores| cores.get().clamp(2, 8));
         for _ in 0..3 {
             Export::sample().import(&*bench.store).await;
-            let read = Bench::at_once(&[Arc::clone(&bench.store)], 200, |store, _| async move {
+            let stores = [Arc::clone(&bench.store)];
+            let read = Bench::at_once(&stores, 200, |store, _| async move {
                 store.account(key_of(1)).await.unwrap().is_some()
             });
             assert!(read.await.into_iter().all(|found| found));
