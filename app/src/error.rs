@@ -68,7 +68,7 @@ pub fn page(ctx: &PageContext, trouble: Trouble) -> impl IntoView + use<> {
         Trouble::OutcomeUnknown { .. } => &words.outcome_unknown,
     };
     let to_visits = matches!(trouble, Trouble::OutcomeUnknown { .. })
-        .then(|| view! { <LinkButton href="/visit">{words.to_visits}</LinkButton> });
+        .then(|| view! { <LinkButton href="/visit/mine">{words.to_visits}</LinkButton> });
     let (wait, reference) = match trouble {
         Trouble::TooManyRequests { seconds } => (Some((words.wait)(seconds)), None),
         Trouble::Server { reference } | Trouble::OutcomeUnknown { reference } => (None, Some(reference)),

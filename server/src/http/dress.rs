@@ -3,7 +3,7 @@
 //! a program can read and act on.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use app::error::{self, Trouble};
 use axum::extract::{MatchedPath, Request, State};
@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument as _;
 
+use super::failure::MayBeDone;
 use super::gate::FormExpired;
 use super::problem::Problem;
 use super::render::render;
@@ -79,6 +80,8 @@ struct Refusal {
     timed_out: bool,
 }
 
+/// How long a page that says what went wrong waits for who is signed in.
+const STORE_ANSWERS: Duration = Duration::from_millis(500);
 /// How long to wait after a time-out, in seconds.
 const AFTER_TIME_OUT: u32 = 10;
 
@@ -94,7 +97,10 @@ impl Refusal {
                 status
             },
             wait: retry_after(response).or(timed_out.then_some(AFTER_TIME_OUT)),
-            outcome_unknown: unsafe_method && (timed_out || status == StatusCode::INTERNAL_SERVER_ERROR),
+            outcome_unknown: unsafe_method
+                && (timed_out
+                    || status == StatusCode::INTERNAL_SERVER_ERROR
+                    || response.extensions().get::<MayBeDone>().is_some()),
             timed_out,
             form_expired: response.extensions().get::<FormExpired>().is_some(),
         }
@@ -152,8 +158,8 @@ async fn page(
     }: Refusal,
     reference: String,
 ) -> Response {
-    // The store may be what failed: then the page greets a stranger, which is no harm.
-    let _ = visitor.resume(token, state).await;
+    // The store may be what failed, or what does not answer: then the page greets a stranger, which is no harm.
+    let _ = tokio::time::timeout(STORE_ANSWERS, visitor.resume(token, state)).await;
     let trouble = match status {
         StatusCode::FORBIDDEN if form_expired => Trouble::FormExpired,
         StatusCode::FORBIDDEN => Trouble::Forbidden,

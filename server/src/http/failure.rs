@@ -36,6 +36,10 @@ pub enum Failure {
     Internal(String),
 }
 
+/// Marks an answer after which nobody knows whether it was done.
+#[derive(Debug, Clone, Copy)]
+pub struct MayBeDone;
+
 impl From<Wait> for Failure {
     fn from(wait: Wait) -> Self {
         Self::TooMany(wait)
@@ -56,11 +60,15 @@ impl IntoResponse for Failure {
             Self::Busy(wait) => unavailable(wait),
             Self::Store(error) => {
                 tracing::error!(%error, "the store failed");
-                if error.is_transient() {
+                let mut response = if error.is_transient() {
                     unavailable(Wait(STORE_COMES_BACK))
                 } else {
                     StatusCode::INTERNAL_SERVER_ERROR.into_response()
+                };
+                if !error.left_nothing() {
+                    response.extensions_mut().insert(MayBeDone);
                 }
+                response
             }
             error @ Self::DiskNearlyFull(_) => {
                 tracing::error!(%error, "not ready");
@@ -90,4 +98,27 @@ fn with_wait(status: StatusCode, Wait(seconds): Wait) -> Response {
         .headers_mut()
         .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_store_that_never_began_is_sure_to_have_done_nothing() {
+        let may_be_done = |error: StoreError| {
+            let response = Failure::from(error).into_response();
+            assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
+            assert!(response.headers().contains_key(header::RETRY_AFTER));
+            response.extensions().get::<MayBeDone>().is_some()
+        };
+        assert!(!may_be_done(StoreError::Busy("a queue is full")));
+        let broken = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        assert!(may_be_done(StoreError::Database {
+            doing: "committing",
+            source: sqlx::Error::Io(broken),
+        }));
+        assert!(may_be_done(StoreError::Commit("the disk is full".into())));
+        assert!(may_be_done(StoreError::Closed));
+    }
 }

@@ -110,6 +110,12 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the unit of work certainly left nothing behind. After any other error somebody has to look: a connection may
+    /// break between the commit and the answer.
+    pub fn left_nothing(&self) -> bool {
+        matches!(self, Self::Busy(_))
+    }
+
     /// Whether the same call may well succeed in a moment: answer 503 with `Retry-After` rather than 500.
     pub fn is_transient(&self) -> bool {
         match self {

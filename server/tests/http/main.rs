@@ -9,6 +9,7 @@
 )]
 
 mod account;
+mod answers;
 mod home;
 mod hostile;
 mod loan;

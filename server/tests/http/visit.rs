@@ -11,11 +11,11 @@ use serde_json::json;
 
 use crate::support::{Answer, Browser, TestApp, WANG};
 
-const SERVICE: &str = "purchase_withdrawal";
-const SATURDAY: &str = "shizhi-20261128-0930";
+pub(crate) const SERVICE: &str = "purchase_withdrawal";
+pub(crate) const SATURDAY: &str = "shizhi-20261128-0930";
 
 /// The address that books this slot.
-fn confirm(slot: &str) -> String {
+pub(crate) fn confirm(slot: &str) -> String {
     format!("/visit/confirm?service={SERVICE}&slot={slot}")
 }
 
