@@ -15,7 +15,14 @@ from anju_client.api.visit import (
     post_visit_appointments,
 )
 from anju_client.api.loan import get_loan_repayment
-from anju_client.models import NewAppointment, SignIn
+from anju_client.models import (
+    GetLoanRepaymentMethod,
+    GetVisitSlotsBranch,
+    GetVisitSlotsService,
+    NewAppointment,
+    NewAppointmentService,
+    SignIn,
+)
 
 url, id_number, password = sys.argv[1:]
 SERVICE, BRANCH = "transfer", "shizhi"
@@ -24,9 +31,9 @@ with Client(base_url=url) as client:
     signed_in = post_session.sync_detailed(client=client, body=SignIn(id_number=id_number, password=password))
     assert signed_in.status_code == 201, signed_in
     # The cookie stays with the client, as with a browser.
-    slots = get_visit_slots.sync(client=client, branch=BRANCH, service=SERVICE).slots
+    slots = get_visit_slots.sync(client=client, branch=GetVisitSlotsBranch(BRANCH), service=GetVisitSlotsService(SERVICE)).slots
     free = next(slot for slot in slots if slot.free > 0)
-    wish = NewAppointment(slot=free.id, service=SERVICE, idempotency_key=str(uuid.uuid4()))
+    wish = NewAppointment(slot=free.id, service=NewAppointmentService(SERVICE), idempotency_key=str(uuid.uuid4()))
     booked = post_visit_appointments.sync_detailed(client=client, body=wish)
     assert booked.status_code == 201, booked
     again = post_visit_appointments.sync_detailed(client=client, body=wish)
@@ -36,7 +43,7 @@ with Client(base_url=url) as client:
     given_back = delete_visit_appointments_by_code.sync_detailed(client=client, code=read.code)
     assert given_back.status_code == 204, given_back
     schedule = get_loan_repayment.sync(
-        client=client, principal="1000000", months=360, annual_rate="3.25", method="level_payment"
+        client=client, principal="1000000", months=360, annual_rate="3.25", method=GetLoanRepaymentMethod("level_payment")
     )
     assert (schedule.first_payment, len(schedule.instalments)) == ("4352.06", 360)
 

@@ -33,7 +33,7 @@ test("the wrong password is told beside its field, the right one opens the accou
 	await page.getByLabel("身份证号").fill(member.id_number);
 	await page.getByLabel("密码", { exact: true }).fill("not-the-password");
 	await page.getByRole("main").getByRole("button", { name: "登录" }).click();
-	await expect(page.getByRole("alert")).toContainText("身份证号或密码不对");
+	await expect(page.getByRole("alert")).toContainText("证件号码或密码不对");
 	await expect(page.getByLabel("身份证号")).toHaveValue(member.id_number);
 	await expect(page.getByLabel("密码", { exact: true })).toHaveValue("");
 	await look(page, "account-signin-refused");

@@ -39,6 +39,8 @@ pub(crate) fn routes() -> Router<Arc<AppState>> {
 const PROBLEM: &str = "application/problem+json";
 /// The methods that an item of paths may have.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+/// What programs send.
+const BODIES: [&str; 3] = ["SignIn", "NewAppointment", "Proof"];
 /// Name of the scheme by which a person is signed in.
 const SESSION: &str = "session";
 
@@ -54,6 +56,9 @@ pub fn document(state: &AppState) -> Value {
     document["components"]["securitySchemes"] = json!({
         SESSION: { "type": "apiKey", "in": "cookie", "name": cookie, "description": "set by `POST /api/v1/session`" }
     });
+    for body in BODIES {
+        parameters::refine_body(&state.edition, &mut document["components"]["schemas"][body]);
+    }
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         for method in METHODS {

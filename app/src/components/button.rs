@@ -53,7 +53,7 @@ pub fn Button(
     /// The action, as a verb.
     children: Children,
 ) -> impl IntoView {
-    view! { <button class=kind.class() name=name.0 value=value.0>{children()}</button> }
+    view! { <button type="submit" class=kind.class() name=name.0 value=value.0>{children()}</button> }
 }
 
 /// A button that prints the page. It is hidden unless the page's [`Head::print`](crate::shell::Head::print) has made it

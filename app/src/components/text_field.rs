@@ -138,7 +138,7 @@ pub fn TextField(
                     autocomplete=autocomplete.unwrap_or(own_autocomplete)
                     autocapitalize=autocapitalize
                     spellcheck="false"
-                    maxlength=maxlength
+                    maxlength=maxlength.filter(|_| kind == "text" || kind == "password")
                     min=min.0
                     max=max.0
                     value=value

@@ -42,7 +42,7 @@ fn large_type_button(ctx: &PageContext) -> impl IntoView + use<> {
         <form class="header-form" method="post" action=DISPLAY_PATH>
             <input type="hidden" name=TOKEN_FIELD value=ctx.form_token.clone()/>
             <input type="hidden" name="return_to" value=ctx.path.clone()/>
-            <button class="header-link" name="large" value=value aria-label=long_label>{label}</button>
+            <button type="submit" class="header-link" name="large" value=value aria-label=long_label>{label}</button>
         </form>
     }
 }

@@ -77,10 +77,22 @@ pub(crate) struct ComparedPlan {
     ("rate_le5y" = String, Query, description = "the fund's rate up to five years, percent a year"),
     ("rate_gt5y" = String, Query, description = "the fund's rate for longer"),
     ("prime" = String, Query, description = "the five-year loan prime rate"),
-    ("kind_1" = String, Query, description = "`fund`, `combined`, `commercial` or `none`"),
+    ("kind_1" = String, Query, description = "`fund`, `combined` or `commercial`"),
     ("years_1" = Option<u16>, Query, description = "1–30"),
     ("method_1" = Option<String>, Query, description = "`level_payment` or `level_principal`"),
-    ("points_1" = Option<String>, Query, description = "basis points the bank adds to the prime rate")
+    ("points_1" = Option<String>, Query, description = "basis points the bank adds to the prime rate"),
+    ("kind_2" = String, Query, description = "the second way, as the first"),
+    ("years_2" = Option<u16>, Query),
+    ("method_2" = Option<String>, Query),
+    ("points_2" = Option<String>, Query),
+    ("kind_3" = Option<String>, Query, description = "a third way, or `none`"),
+    ("years_3" = Option<u16>, Query),
+    ("method_3" = Option<String>, Query),
+    ("points_3" = Option<String>, Query),
+    ("kind_4" = Option<String>, Query, description = "a fourth way, or `none`"),
+    ("years_4" = Option<u16>, Query),
+    ("method_4" = Option<String>, Query),
+    ("points_4" = Option<String>, Query)
 ), responses((status = 200, body = LoanComparison), (status = 422, body = Problem)))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<LoanComparison>, Response> {
     let typed = Typed::blank().sent(|name| fields.find(name));

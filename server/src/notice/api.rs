@@ -79,6 +79,16 @@ pub(crate) async fn service(
     QueryFields(query): QueryFields,
 ) -> Result<Json<Next>, Response> {
     let flow = pages::flow(&state, &service).map_err(IntoResponse::into_response)?;
+    let of_any = |name: &str| {
+        state
+            .edition
+            .flows
+            .iter()
+            .any(|flow| flow.question(name).is_some())
+    };
+    if query.pairs().iter().any(|(name, _)| !of_any(name)) {
+        return Err(no_question());
+    }
     let answers = asked::answers(flow, &query, state.clock.today());
     match flow.step(&answers) {
         Step::Outcome(mut outcome) => {
@@ -142,9 +152,7 @@ pub(crate) async fn issue(
     let flow = pages::flow(&state, &service).map_err(IntoResponse::into_response)?;
     let unknown = body.answers.keys().find(|code| flow.question(code).is_none());
     if unknown.is_some() {
-        // The name is the caller's own text: it is not repeated.
-        let field = FieldProblem::new("answers", "有一个名称不是这项业务的问题");
-        return Err(Problem::fields(vec![field]).into_response());
+        return Err(no_question());
     }
     let answers = Answers::new(state.clock.today(), body.answers);
     let slip = slip::issue_for(&state, &visitor, flow, &answers)
@@ -156,6 +164,12 @@ pub(crate) async fn issue(
         expires_on: slip.expires_on,
     };
     Ok((StatusCode::CREATED, Json(issued)).into_response())
+}
+
+/// The name is the caller's own text: it is not repeated.
+fn no_question() -> Response {
+    let field = FieldProblem::new("answers", "有一个名称不是这项业务的问题");
+    Problem::fields(vec![field]).into_response()
 }
 
 fn refusal(why: NotIssued) -> Response {

@@ -3,21 +3,35 @@
 
 use fund::edition::Edition;
 use fund::repayment::{Keep, Method};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::import::rows::EntryKind;
+use crate::import::rows::{EntryKind, PaperKind};
 
 /// Adds to a parameter's schema what its name means.
 pub(super) fn refine(edition: &Edition, path: &str, parameter: &mut Value) {
     let name = parameter["name"].as_str().unwrap_or_default().to_owned();
     if name == "{question}" {
-        return answers(parameter);
+        return answers(edition, parameter);
     }
-    let Some((more, example)) = meaning(edition, path, &name) else {
-        return;
-    };
-    // `null` is for members of a body: a parameter is sent or not.
-    let schema = &mut parameter["schema"];
+    if let Some((more, example)) = meaning(edition, path, &name) {
+        narrow(&mut parameter["schema"], more);
+        parameter["example"] = example;
+    }
+}
+
+/// Adds to the schema of a body what the names of its members mean.
+pub(super) fn refine_body(edition: &Edition, schema: &mut Value) {
+    let members = schema["properties"].as_object_mut();
+    for (name, member) in members.into_iter().flatten() {
+        if let Some((more, example)) = meaning(edition, "", name) {
+            narrow(member, more);
+            member["examples"] = json!([example]);
+        }
+    }
+}
+
+fn narrow(schema: &mut Value, more: Value) {
+    // What may be left out is left out: nobody needs `null` as well.
     if let Some(kinds) = schema["type"].as_array().cloned() {
         let kind = kinds.into_iter().find(|kind| kind != "null");
         schema["type"] = kind.unwrap_or_else(|| json!("string"));
@@ -25,15 +39,18 @@ pub(super) fn refine(edition: &Edition, path: &str, parameter: &mut Value) {
     if let (Some(schema), Value::Object(more)) = (schema.as_object_mut(), more) {
         schema.extend(more);
     }
-    parameter["example"] = example;
 }
 
-/// The answers to a notice's questions: each under the code of its question.
-fn answers(parameter: &mut Value) {
+/// The answers to a notice's questions: each under the code of its question, of whichever service.
+fn answers(edition: &Edition, parameter: &mut Value) {
+    let questions = edition.flows.iter().flat_map(|flow| &flow.questions);
+    let answers: Map<_, _> = questions
+        .map(|question| (question.code.clone(), json!({ "type": "string" })))
+        .collect();
     parameter["name"] = json!("answers");
     parameter["style"] = json!("form");
     parameter["explode"] = json!(true);
-    parameter["schema"] = json!({ "type": "object", "additionalProperties": { "type": "string" } });
+    parameter["schema"] = json!({ "type": "object", "properties": answers, "additionalProperties": false });
     parameter["example"] = json!({});
 }
 
@@ -41,9 +58,9 @@ fn answers(parameter: &mut Value) {
 type Meaning = (Value, Value);
 
 fn meaning(edition: &Edition, path: &str, name: &str) -> Option<Meaning> {
-    amounts(name)
+    amounts(path, name)
         .or_else(|| numbers(name))
-        .or_else(|| days(name))
+        .or_else(|| days(path, name))
         .or_else(|| codes(path, name))
         .or_else(|| places(edition, path, name))
 }
@@ -63,12 +80,18 @@ fn one_of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Meaning> {
 }
 
 /// Yuan, up to ten million less one, with fen or without.
-fn amounts(name: &str) -> Option<Meaning> {
+fn amounts(path: &str, name: &str) -> Option<Meaning> {
+    let positive = |example: &str| pattern(r"^[1-9][0-9]{3,6}(\.[0-9]{2})?$", example);
     Some(match name {
-        "principal" | "price" | "amount" | "wage" | "next_wage" | "savings" | "budget" | "fund_amount"
-        | "bank_principal" => pattern(r"^[1-9][0-9]{3,6}(\.[0-9]{2})?$", "6000.00"),
+        "principal" | "price" => positive("600000.00"),
+        "savings" | "fund_amount" | "bank_principal" => positive("300000.00"),
+        "amount" if path.ends_with("/prepayment") => positive("50000.00"),
+        "amount" if path.ends_with("/overdue") => positive("3000.00"),
+        "amount" => positive("500000.00"),
+        "wage" | "next_wage" | "budget" => positive("6000.00"),
+        "income" if path.ends_with("/quota") || path.ends_with("/afford") => positive("12000.00"),
         "per_square_metre" => pattern(r"^[1-9][0-9]{3,4}$", "6500"),
-        "balances" | "spouse_balances" | "income" | "spouse_income" | "monthly" | "debts" | "balance"
+        "balances" | "spouse_balances" | "spouse_income" | "monthly" | "debts" | "balance"
         | "second_balance" | "second_monthly" | "outstanding" | "floor" => {
             pattern(r"^(0|[1-9][0-9]{0,5})(\.[0-9]{2})?$", "3000.00")
         }
@@ -82,9 +105,9 @@ fn numbers(name: &str) -> Option<Meaning> {
             pattern(r"^[1-9](\.[0-9]{1,2})?$", "3.25")
         }
         "member_ratio" | "employer_ratio" => pattern(r"^([5-9]|1[0-2])(\.[0-9]{1,2})?$", "8"),
-        "points_1" | "points" => pattern(r"^-?[1-9][0-9]?$", "-20"),
+        "points" | "points_1" | "points_2" | "points_3" | "points_4" => pattern(r"^-?[1-9][0-9]?$", "-20"),
         "months" | "bank_months" => range(1, 360, 240),
-        "years" | "years_1" => range(1, 30, 20),
+        "years" | "years_1" | "years_2" | "years_3" | "years_4" => range(1, 30, 20),
         "due_day" | "day" => range(1, 31, 15),
         "month" => range(1, 12, 7),
         "after" => range(1, 359, 36),
@@ -97,12 +120,12 @@ fn numbers(name: &str) -> Option<Meaning> {
         "building_age" => range(0, 50, 10),
         "earlier_loans" => range(0, 5, 0),
         "children" => range(0, 9, 1),
-        "before" => pattern("^[1-9][0-9]{0,8}$", "20"),
+        "before" => pattern("^(0|[1-9][0-9]{0,8})$", "20"),
         _ => return None,
     })
 }
 
-fn days(name: &str) -> Option<Meaning> {
+fn days(path: &str, name: &str) -> Option<Meaning> {
     let day = |example: &str| {
         let in_reach = r"^20(2[5-9]|3[0-9])-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$";
         (json!({ "format": "date", "pattern": in_reach }), json!(example))
@@ -112,14 +135,21 @@ fn days(name: &str) -> Option<Meaning> {
             json!({ "format": "date", "pattern": r"^19(7[0-9]|8[0-9]|9[0-9])-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$" }),
             json!("1988-05-12"),
         ),
-        "granted_on" | "first_due" | "on" | "from" | "to" | "until" | "settle_on" => day("2026-11-28"),
+        "first_due" => day("2026-12-15"),
+        "on" => day("2027-01-20"),
+        "until" => day("2027-11-28"),
+        "to" => day("2026-12-05"),
+        "granted_on" if path.ends_with("/existing") => day("2025-06-15"),
+        "granted_on" | "from" | "settle_on" => day("2026-11-28"),
         _ => return None,
     })
 }
 
 fn codes(path: &str, name: &str) -> Option<Meaning> {
     match name {
-        "method" | "method_1" | "bank_method" => one_of(Method::ALL.map(Method::code)),
+        "method" | "method_1" | "method_2" | "method_3" | "method_4" | "bank_method" => {
+            one_of(Method::ALL.map(Method::code))
+        }
         "keep" if path.ends_with("/offset") => one_of(Keep::ALL.map(Keep::code)),
         "keep" => one_of(Keep::ALL.map(Keep::code).into_iter().chain(["settle"])),
         "every" => one_of(["once", "month", "year"]),
@@ -137,6 +167,8 @@ fn codes(path: &str, name: &str) -> Option<Meaning> {
         "good_credit" | "bank" => one_of(["yes", "no"]),
         "market" => one_of(["new", "resale"]),
         "kind_1" => one_of(["fund", "combined", "commercial"]),
+        "kind_2" => one_of(["commercial", "combined", "fund"]),
+        "kind_3" | "kind_4" => one_of(["combined", "commercial", "fund", "none"]),
         "first_period" => one_of(["whole_month", "by_days"]),
         "january" => one_of(["whole", "split"]),
         "kind" => one_of(EntryKind::ALL.iter().map(|kind| kind.name())),
@@ -156,6 +188,17 @@ fn places(edition: &Edition, path: &str, name: &str) -> Option<Meaning> {
             one_of(bookable.map(|service| service.code.as_str()))
         }
         "way" => one_of(edition.offset.ways.iter().map(|way| way.code())),
+        "id_number" => Some((
+            json!({ "minLength": 4, "maxLength": 40 }),
+            json!("990101196803152429"),
+        )),
+        "password" => Some((
+            json!({ "minLength": 1, "maxLength": 128 }),
+            json!("kite-lamp-4821"),
+        )),
+        "paper" => one_of(PaperKind::ALL.iter().map(|kind| kind.name())),
+        "last_four" => Some(pattern("^[0-9]{3}[0-9X]$", "2429")),
+        "idempotency_key" => Some(pattern("^[!-~]{1,64}$", "5f0c1f7e-2b7d-4d8e-9c57-0c1a52f1a001")),
         "code" => Some(pattern("^[0-9A-HJKMNP-TV-Z]{8}$", "K7Q2MF10")),
         "number" => Some(pattern(
             "^[A-Z]{2,4}-20[0-9]{2}-[0-9]{6}-[0-9A-Z]{8}$",
@@ -165,7 +208,12 @@ fn places(edition: &Edition, path: &str, name: &str) -> Option<Meaning> {
             "^[0-9A-Z]{8}\\.[0-9]{10}\\.[0-9a-f]{32}$",
             "K7Q2MF10.1796000000.0123456789abcdef0123456789abcdef",
         )),
-        "q" => Some((json!({ "maxLength": 40 }), json!("租房"))),
+        "q" => Some((json!({}), json!("租房"))),
+        "slot" => Some(pattern(
+            "^[a-z_]{2,20}-20[0-9]{6}-[0-9]{4}$",
+            "shizhi-20261205-0930",
+        )),
+        "slip" => places(edition, path, "number"),
         _ => None,
     }
 }

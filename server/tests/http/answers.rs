@@ -37,7 +37,12 @@ async fn after_a_time_out_nobody_is_told_that_nothing_changed() {
         .await;
     assert_eq!(answer.status.as_u16(), 503);
     assert!(!answer.header("retry-after").is_empty());
-    assert!(answer.json()["detail"].as_str().unwrap().contains("不知道是否已经办成"));
+    assert!(
+        answer.json()["detail"]
+            .as_str()
+            .unwrap()
+            .contains("不知道是否已经办成")
+    );
     // What only reads goes on meanwhile.
     browser.get("/account").await.page(200);
     browser.get("/visit/mine").await.page(200);
@@ -47,7 +52,7 @@ async fn after_a_time_out_nobody_is_told_that_nothing_changed() {
     let again = browser.post("/visit/confirm", &fields).await;
     browser.get(again.location()).await.page(200);
     let mine = browser.get("/visit/mine").await;
-    assert_eq!(mine.page(200).matches("已预约").count(), 1, "{}", mine.main());
+    assert_eq!(mine.page(200).matches("待办理").count(), 1, "{}", mine.main());
 }
 
 #[tokio::test]
@@ -58,6 +63,9 @@ async fn maintenance_is_called_that_and_says_when_to_come_back() {
     assert!(answer.page(503).contains("系统正在维护"));
     assert_eq!(answer.header("retry-after"), "300");
     let answer = browser.get("/api/v1/visit/branches").await;
-    assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (503, "300"));
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("retry-after")),
+        (503, "300")
+    );
     assert_eq!(browser.get("/health/ready").await.status.as_u16(), 200);
 }

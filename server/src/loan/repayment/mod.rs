@@ -20,7 +20,7 @@ use fund::months::Months;
 use fund::quota::Home;
 use fund::repayment::Instalment;
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::api::refused;
 use super::own;
@@ -143,20 +143,37 @@ impl From<&Instalment> for RepaymentMonth {
     }
 }
 
+/// What describes a schedule, for programs. It is read as the page's form is.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "only described")]
+pub(crate) struct RepaymentParameters {
+    /// amount lent, yuan
+    principal: String,
+    /// 1–360
+    months: u16,
+    /// percent a year, such as 3.25
+    annual_rate: String,
+    /// `level_payment` or `level_principal`
+    method: String,
+    /// day of granting; gives each instalment its day. Needed for the calendar
+    granted_on: Option<NaiveDate>,
+    /// 1–31, the month's last day where it has none; that of granting when left out
+    due_day: Option<u8>,
+    /// interest of the first period: `whole_month` (default) or `by_days` (annual rate / 360 × days)
+    first_period: Option<String>,
+    /// lent by a bank beside it, yuan
+    bank_principal: Option<String>,
+    /// as `months` when left out
+    bank_months: Option<u16>,
+    /// percent a year; required with `bank_principal`
+    bank_annual_rate: Option<String>,
+    /// as `method` when left out
+    bank_method: Option<String>,
+}
+
 /// What a loan costs, month by month; with a bank's loan beside it, both together.
-#[utoipa::path(get, path = "/repayment", tag = "loan", params(
-    ("principal" = String, Query, description = "amount lent, yuan"),
-    ("months" = u16, Query, description = "1–360"),
-    ("annual_rate" = String, Query, description = "percent a year, such as 3.25"),
-    ("method" = String, Query, description = "`level_payment` or `level_principal`"),
-    ("granted_on" = Option<NaiveDate>, Query, description = "day of granting; gives each instalment its day"),
-    ("due_day" = Option<u8>, Query, description = "1–31, the month's last day where it has none; that of granting when left out"),
-    ("first_period" = Option<String>, Query, description = "interest of the first period: `whole_month` (default) or `by_days` (annual rate / 360 × days)"),
-    ("bank_principal" = Option<String>, Query, description = "lent by a bank beside it, yuan"),
-    ("bank_months" = Option<u16>, Query, description = "as `months` when left out"),
-    ("bank_annual_rate" = Option<String>, Query, description = "percent a year; required with `bank_principal`"),
-    ("bank_method" = Option<String>, Query, description = "as `method` when left out")
-), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
+#[utoipa::path(get, path = "/repayment", tag = "loan", params(RepaymentParameters), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
 pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
     Ok(Json(Repayment::from(&costs(&fields)?)))
 }
@@ -200,7 +217,7 @@ impl From<&Costs> for Repayment {
 }
 
 /// The same table for a spreadsheet: UTF-8 with its mark, comma separated.
-#[utoipa::path(get, path = "/repayment.csv", tag = "loan", description = "Parameters as for `/repayment`.",
+#[utoipa::path(get, path = "/repayment.csv", tag = "loan", params(RepaymentParameters),
     responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem)))]
 pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
@@ -209,7 +226,7 @@ pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Re
 }
 
 /// The same table as a workbook of Excel.
-#[utoipa::path(get, path = "/repayment.xlsx", tag = "loan", description = "Parameters as for `/repayment`.",
+#[utoipa::path(get, path = "/repayment.xlsx", tag = "loan", params(RepaymentParameters),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (status = 422, body = Problem)))]
 pub(crate) async fn xlsx(
@@ -228,7 +245,7 @@ pub(crate) async fn xlsx(
 }
 
 /// The due days for a calendar (RFC 5545), each with what is to be paid. `granted_on` is required.
-#[utoipa::path(get, path = "/repayment.ics", tag = "loan", description = "Parameters as for `/repayment`.",
+#[utoipa::path(get, path = "/repayment.ics", tag = "loan", params(RepaymentParameters),
     responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem)))]
 pub(crate) async fn ics(QueryFields(fields): QueryFields) -> Result<Response, Response> {
     let costs = costs(&fields)?;
