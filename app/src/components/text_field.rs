@@ -138,7 +138,7 @@ pub fn TextField(
                     autocomplete=autocomplete.unwrap_or(own_autocomplete)
                     autocapitalize=autocapitalize
                     spellcheck="false"
-                    maxlength=maxlength.filter(|_| kind == "text" || kind == "password")
+                    maxlength=maxlength.filter(|_| kind != "date")
                     min=min.0
                     max=max.0
                     value=value
