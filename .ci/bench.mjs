@@ -1,6 +1,8 @@
 // Bookings a second over HTTP at concurrency 64 (or $CONCURRENCY), beside what the same disk takes in single fsyncs; those
-// are left out without DIR. Callers take turns among $PEOPLE (as many as callers; a multiple of it), each booking and cancelling
-// at once: the fewer there are, the longer the history of each, which people do not have.
+// are left out without DIR. Callers take turns among $PEOPLE (as many as callers; a multiple of it).
+//
+// Each books and cancels at once, so that it can go on for ever. With CANCEL=after everybody books each service once, it ends
+// when all have, and what was booked is cancelled when the time has been taken.
 //
 //   node .ci/bench.mjs URL PEOPLE.CSV SECONDS [DIR]
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
@@ -9,6 +11,7 @@ import { join } from "node:path";
 
 const [url, people, seconds, dir] = process.argv.slice(2);
 const CONCURRENCY = Number(process.env.CONCURRENCY ?? 64);
+const AT_ONCE = process.env.CANCEL !== "after";
 const PEOPLE = Number(process.env.PEOPLE ?? CONCURRENCY);
 const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 const span = Number(seconds) * 1000;
@@ -44,31 +47,39 @@ function fsyncs() {
 
 const accounts = readFileSync(people, "utf8").split("\n").slice(1).filter(Boolean).slice(0, PEOPLE);
 const cookies = [];
-for (const line of accounts) {
+async function signIn(line) {
 	const [id_number, password] = line.split(",");
 	const answer = await call("POST", "/api/v1/session", { id_number, password });
 	if (answer.status === 201) cookies.push(answer.headers["set-cookie"].map((c) => c.split(";")[0]).join("; "));
 }
+// No more at once than the server checks passwords.
+for (let at = 0; at < accounts.length; at += 4) await Promise.all(accounts.slice(at, at + 4).map(signIn));
+
 const { branches } = (await call("GET", "/api/v1/visit/branches")).json;
 const from = new Date().toISOString().slice(0, 10);
 const to = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-const service = "rent_withdrawal";
-const slots = [];
-for (const { code } of branches) {
-	const path = `/api/v1/visit/slots?branch=${code}&service=${service}&from=${from}&to=${to}`;
-	slots.push(...((await call("GET", path)).json.slots ?? []).map(({ id }) => id));
+const bookable = AT_ONCE ? ["rent_withdrawal"] : (await call("GET", "/api/v1/visit/services")).json.services.map(({ code }) => code);
+const services = [];
+for (const service of bookable) {
+	const slots = [];
+	for (const { code } of branches) {
+		const path = `/api/v1/visit/slots?branch=${code}&service=${service}&from=${from}&to=${to}`;
+		slots.push(...((await call("GET", path)).json.slots ?? []).map(({ id }) => id));
+	}
+	services.push({ service, slots });
 }
 
 let booked = 0, refused = 0, number = 0;
-const times = [];
+const times = [], standing = [];
 const began = Date.now();
 await Promise.all(
-	cookies.slice(0, CONCURRENCY).map(async (_, caller) => {
-		for (let turn = caller; Date.now() - began < span; turn += CONCURRENCY) {
+	cookies.slice(0, CONCURRENCY).map(async () => {
+		while (Date.now() - began < span) {
+			const turn = number++;
 			const cookie = cookies[turn % cookies.length];
-			number += 1;
-			const slot = slots[number % slots.length];
-			const body = { slot, service, idempotency_key: `bench-${process.pid}-${number}` };
+			const { service, slots } = services[AT_ONCE ? 0 : Math.floor(turn / cookies.length)] ?? {};
+			if (!service) break;
+			const body = { slot: slots[turn % slots.length], service, idempotency_key: `bench-${process.pid}-${turn}` };
 			const sent = performance.now();
 			const answer = await call("POST", "/api/v1/visit/appointments", body, cookie);
 			if (answer.status !== 201) {
@@ -78,16 +89,22 @@ await Promise.all(
 			}
 			times.push(performance.now() - sent);
 			booked += 1;
-			await call("DELETE", `/api/v1/visit/appointments/${answer.json.code}`, undefined, cookie);
+			const cancel = () => call("DELETE", `/api/v1/visit/appointments/${answer.json.code}`, undefined, cookie);
+			if (AT_ONCE) await cancel();
+			else standing.push(cancel);
 		}
 	}),
 );
 const elapsed = (Date.now() - began) / 1000;
 times.sort((a, b) => a - b);
 const percentile = (share) => (times[Math.floor(times.length * share)] ?? NaN).toFixed(1);
-const writes = Math.round((2 * booked) / elapsed);
-console.log(`signed in ${cookies.length}, slots ${slots.length}`);
-console.log(`bookings  ${Math.round(booked / elapsed)}/s and as many cancellations: ${writes} commits/s, ${refused} refused`);
+const rate = Math.round(booked / elapsed);
+const cancelled = AT_ONCE ? ` and as many cancellations: ${2 * rate} commits/s` : "";
+console.log(`signed in ${cookies.length}, services ${services.length}, slots ${services[0].slots.length}`);
+console.log(`bookings  ${rate}/s${cancelled}, ${refused} refused`);
 console.log(`latency   p50 ${percentile(0.5)} ms, p99 ${percentile(0.99)} ms of a booking`);
 if (dir) console.log(`fsync     ${fsyncs()}/s (4 KiB, one after another, same disk)`);
+for (let at = 0; at < standing.length; at += CONCURRENCY) {
+	await Promise.all(standing.slice(at, at + CONCURRENCY).map((cancel) => cancel()));
+}
 agent.destroy();

@@ -57,7 +57,7 @@ def commits(folder, seconds):
         slot = count % 1000
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE slot SET booked = booked + 1 WHERE id = ? AND booked < capacity", (slot,))
-        connection.execute("INSERT INTO appointment VALUES (?, ?, ?)", (os.urandom(4).hex(), slot, os.urandom(16)))
+        connection.execute("INSERT INTO appointment VALUES (?, ?, ?)", (os.urandom(8).hex(), slot, os.urandom(16)))
         connection.execute("COMMIT")
 
     try:

@@ -45,6 +45,8 @@ for callers in (16, 64):
     row(f"bookings/s, {callers} at a time", f"bookings.ours.{callers}", DJANGO, f"bookings.django.{callers}")
     for percentile in ("p50", "p99"):
         row(f"a booking, {percentile}, {callers} at a time", f"{percentile}.ours.{callers}", DJANGO, f"{percentile}.django.{callers}", " ms")
+row("bookings/s over HTTP, 64 at a time, nothing cancelled meanwhile", "only.ours", "one bare SQLite connection, commits/s", "commits")
+print(f"| such a booking, p50 and p99 | {cell('p50.only', ' ms')}, {cell('p99.only', ' ms')} | | | |")
 row("commits/s (bookings and cancellations over HTTP, 64 at a time)", "commits.ours.64", "one bare SQLite connection", "commits")
 row("the same", "commits.ours.64", "`fdatasync` of 4 KiB, one after another", "fdatasync")
 for name, title in (*SERVERS, ("django", "Django, without PostgreSQL"), ("postgres", "PostgreSQL")):

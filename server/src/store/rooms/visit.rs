@@ -48,13 +48,10 @@ const APPOINTMENTS_OF: Sql = Sql::new(
         " FROM appointment WHERE person = $1 ORDER BY starts_at DESC, booked_at DESC, code LIMIT 100"
     ),
 );
-const STANDING: Sql = Sql::new(
+/// By its key or by what stands, each found in an index of its own: asked for in one, a person's whole history would be read.
+const ACTIVE: Sql = Sql::new(
     "looking for an earlier appointment",
-    select_appointment!(
-        ", idempotency_key = $2 AS repeated FROM appointment \
-         WHERE person = $1 AND (idempotency_key = $2 OR (service = $3 AND state = 'booked')) \
-         ORDER BY repeated DESC LIMIT 1"
-    ),
+    select_appointment!(" FROM appointment WHERE person = $1 AND service = $2 AND state = 'booked'"),
 );
 const TAKE: Sql = Sql::new(
     "taking a place",
@@ -295,11 +292,15 @@ async fn standing(
     tx: &mut dyn Transaction,
     new: &NewAppointment,
 ) -> Result<Option<(Appointment, bool)>, StoreError> {
-    let values = values![&new.person, &new.idempotency_key, &new.service];
-    tx.row(&STANDING, values, |row| {
-        Ok((decode::appointment(row)?, row.flag("repeated")?))
-    })
-    .await
+    // What stands is looked at first: each statement sees what has been committed when it begins, and an attempt that stands by
+    // then must be recognised as one.
+    let values = values![&new.person, &new.service];
+    let active = tx.row(&ACTIVE, values, decode::appointment).await?;
+    let values = values![&new.person, &new.idempotency_key];
+    let made = tx.row(&ATTEMPT, values, decode::appointment).await?;
+    Ok(made
+        .map(|made| (made, true))
+        .or(active.map(|active| (active, false))))
 }
 
 /// Takes the units if they are free, in one statement: there is no moment between looking and taking. The capacity that

@@ -11,6 +11,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{
     Connection, OpenFlags, Statement, ToSql,
+    config::DbConfig,
     types::{ToSqlOutput, ValueRef},
 };
 use std::{borrow::Cow, path::Path, time::Duration};
@@ -58,6 +59,10 @@ pub(super) fn open(path: &Path, flags: OpenFlags) -> Result<Connection, StoreErr
     let connection = Connection::open_with_flags(path, flags).doing("opening the database")?;
     connection.busy_timeout(BUSY).doing("opening the database")?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // A statement is planned once, whatever it is run with: otherwise some are planned anew at every run.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .doing("opening the database")?;
     Ok(connection)
 }
 
