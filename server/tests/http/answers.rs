@@ -56,7 +56,7 @@ async fn after_a_time_out_nobody_is_told_that_nothing_changed() {
 }
 
 #[tokio::test]
-async fn maintenance_is_called_that_and_says_when_to_come_back() {
+async fn maintenance_closes_everything_but_the_health_checks_and_says_for_how_long() {
     let app = TestApp::with(|config| config.maintenance = true).await;
     let mut browser = app.browser();
     let answer = browser.get("/account").await;
@@ -67,5 +67,7 @@ async fn maintenance_is_called_that_and_says_when_to_come_back() {
         (answer.status.as_u16(), answer.header("retry-after")),
         (503, "300")
     );
-    assert_eq!(browser.get("/health/ready").await.status.as_u16(), 200);
+    for path in ["/health/live", "/health/ready"] {
+        assert_eq!(browser.get(path).await.status.as_u16(), 200, "{path}");
+    }
 }

@@ -165,16 +165,6 @@ async fn a_program_gets_problem_documents() {
     assert_eq!(answer.json()["type"], "/problems/not-found");
 }
 
-#[tokio::test]
-async fn maintenance_closes_everything_but_the_health_checks() {
-    let app = TestApp::with(|config| config.maintenance = true).await;
-    let answer = app.browser().get("/help").await;
-    answer.page(503);
-    assert_eq!(answer.header("retry-after"), "300");
-    assert_eq!(app.browser().get("/health/live").await.status, StatusCode::OK);
-    assert_eq!(app.browser().get("/health/ready").await.status, StatusCode::OK);
-}
-
 /// Sends a request with nothing that says where it comes from.
 async fn bare(app: &TestApp, method: Method, path: &str) -> Answer {
     let request = Request::builder().method(method).uri(path);
