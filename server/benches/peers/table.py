@@ -34,12 +34,13 @@ for name in [name for name in figures if name.startswith("bookings.ours.")]:
     figures[name.replace("bookings", "commits")] = [2 * value for value in figures[name]]
 
 SERVERS = (("next", "Next.js"), ("svelte", "SvelteKit"))
+PAGES = (*SERVERS, ("next_plain", "Next.js, written and started plainly"), ("svelte_plain", "SvelteKit, written and started plainly"))
 DJANGO = "Django on PostgreSQL"
 print("| what | Anju | beside it | its figure | Anju : it |")
 print("| --- | --- | --- | --- | --- |")
-for name, title in SERVERS:
+for name, title in PAGES:
     row("repayment page of 360 months, 16 connections, requests/s", "pages.ours", title, f"pages.{name}")
-for name, title in SERVERS:
+for name, title in PAGES:
     row("its HTML, uncompressed, bytes", "bytes.ours", title, f"bytes.{name}")
 for callers in (16, 64):
     row(f"bookings/s, {callers} at a time", f"bookings.ours.{callers}", DJANGO, f"bookings.django.{callers}")

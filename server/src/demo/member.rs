@@ -9,7 +9,7 @@ use super::{
     time::{Times, base_year},
 };
 use crate::import::rows::{
-    AccountNo, AccountRow, AccountStatus, EntryKind, EntryRow, MemberRow, Paper, PersonName,
+    AccountNo, AccountRow, AccountStatus, EntryKind, EntryRow, LoanEntryRow, MemberRow, Paper, PersonName,
     WithdrawalReason, YearMonth,
 };
 use chrono::{Datelike, NaiveDate};
@@ -288,10 +288,12 @@ impl<'a> Script<'a> {
         }
     }
 
-    /// Instalments that come out of this account.
+    /// Instalments that come out of this account. What came out before its ledger begins is in the balance brought forward.
     fn offset(&mut self, plan: &loan::Plan, life: &loan::Life) {
         if plan.offset {
-            let paid = life.entries.iter().filter(|entry| entry.period.is_some());
+            let first_day = self.first_day;
+            let in_ledger = |entry: &&LoanEntryRow| entry.period.is_some() && entry.booked_on > first_day;
+            let paid = life.entries.iter().filter(in_ledger);
             self.events.extend(paid.map(loan::Life::offset));
         }
     }

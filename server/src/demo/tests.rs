@@ -59,6 +59,25 @@ fn same_seed_and_day_same_files() {
     assert!(first != files(60, 7, today().succ_opt().unwrap()));
 }
 
+#[test]
+fn a_large_centre_with_short_ledgers_can_be_made_in_every_month() {
+    let edition = policy::load(None).unwrap();
+    let mut today = today();
+    for _ in 0..12 {
+        let centre = Centre::new(LONG_LEDGERS + 1, 1, today, &edition).unwrap();
+        let mut lived = 0;
+        centre
+            .each_member(500, |_, life, _| {
+                lived += 1;
+                assert!(life.entries.iter().all(|entry| !entry.balance.is_negative()));
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(lived, 500);
+        today = today + chrono::Months::new(1);
+    }
+}
+
 /// Whether part / whole is within `percent` of the reported proportion.
 fn close(part: Fen, whole: Fen, reported_part: Fen, reported_whole: Fen, percent: i128) -> bool {
     let [part, whole] = [part, whole].map(|fen| i128::from(fen.get()));

@@ -17,6 +17,7 @@
 #[macro_use]
 mod bench;
 mod account;
+mod attempts;
 mod cancelling;
 mod cluster;
 mod crash;
@@ -25,6 +26,7 @@ mod loan;
 mod notice;
 mod oversell;
 mod samples;
+mod session;
 mod sqlite_only;
 mod visit;
 mod whole;
@@ -34,11 +36,13 @@ use bench::Behaviour;
 fn behaviours() -> Vec<(&'static str, Behaviour)> {
     [
         account::all(),
+        attempts::all(),
         cancelling::all(),
         import::all(),
         loan::all(),
         notice::all(),
         oversell::all(),
+        session::all(),
         visit::all(),
         whole::all(),
     ]

@@ -1,9 +1,9 @@
 //! What only the embedded store promises.
 
 use crate::{
-    account::{IDLE, session},
     bench::{Bench, PURPOSE, after, block_on, keys, now},
     samples::{Export, key_of},
+    session::{IDLE, session},
     visit::{slot, wish},
 };
 use rand::SeedableRng as _;

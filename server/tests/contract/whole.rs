@@ -1,10 +1,10 @@
 //! The store as a whole: opening, readiness, closing.
 
 use crate::{
-    account::session,
     bench::{Bench, PURPOSE, after, keys, now, person},
     notice::new_slip,
     samples::{Export, id_number, key_of},
+    session::session,
     visit::{code, slot, wish},
 };
 use chrono::{Days, NaiveDate, TimeDelta};
