@@ -35,7 +35,7 @@ lint:
 build: ## target/release/anju: one file with everything inside, optimised: for a centre
 	@.ci/setup build
 	@.ci/site
-	@echo 'server, optimised (first time about 15 minutes on two cores)'; $(ENV); cargo build -q --release -p server
+	@echo 'server, optimised (first time about 10 minutes on two cores)'; $(ENV); cargo build -q --release -p server
 
 site:
 	@.ci/setup build

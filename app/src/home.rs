@@ -112,10 +112,10 @@ fn next_appointment(words: &Text, appointment: &NextAppointment) -> impl IntoVie
         displaced,
         items,
     } = appointment;
-    let heading = if *displaced {
-        words.home.displaced
+    let (heading, class) = if *displaced {
+        (words.home.displaced, "next-appointment caution")
     } else {
-        words.home.next_appointment
+        (words.home.next_appointment, "next-appointment")
     };
     let when = format!(
         "{}{}",
@@ -129,7 +129,7 @@ fn next_appointment(words: &Text, appointment: &NextAppointment) -> impl IntoVie
         .collect::<Vec<_>>()
         .join(" · ");
     view! {
-        <a class="next-appointment" href=format!("/visit/{code}")>
+        <a class=class href=format!("/visit/{code}")>
             <span class="soft">{heading}</span>
             <b>{when}</b>
             <b>{branch.clone()}</b>

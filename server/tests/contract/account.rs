@@ -1,7 +1,7 @@
 //! The read copy of accounts.
 
 use crate::{
-    bench::{Bench, after, now, person},
+    bench::Bench,
     samples::{Export, day, id_number, key_of, member},
 };
 use fund::money::Fen;

@@ -10,7 +10,6 @@ use server::{
         NewAppointment, PlannedSlot,
     },
 };
-use std::sync::Arc;
 
 behaviours![
     books_and_reads_back,
