@@ -14,6 +14,7 @@ use crate::http::gate::TokenKey;
 use crate::http::limit::Limiter;
 use crate::seal::Keys;
 use crate::store::Store;
+use crate::visit::displaced::Crowded;
 
 /// Password checks that may wait for their turn; beyond them people are told to come back.
 const PASSWORD_CHECKS_WAITING: usize = 64;
@@ -42,6 +43,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// What the centre is called.
     pub centre: Arc<Centre>,
+    /// Appointments that the edition has too few windows for.
+    pub crowded: Crowded,
     /// How fresh the centre's data is.
     freshness: Freshness,
 }
@@ -58,6 +61,10 @@ impl AppState {
     ) -> Self {
         let freshness = Freshness::default();
         freshness.follow(store.as_ref(), clock.now()).await;
+        let crowded = Crowded::default();
+        if let Err(error) = crowded.follow(store.as_ref(), &edition, clock.now()).await {
+            tracing::warn!(%error, "could not compare the plan with the appointments");
+        }
         let meta = &edition.meta;
         Self {
             limiter: Limiter::new(&config.limits),
@@ -69,6 +76,7 @@ impl AppState {
                 short_name: meta.short_name.clone(),
                 hotline: meta.hotline.clone(),
             }),
+            crowded,
             freshness,
             config,
             edition,

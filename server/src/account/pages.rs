@@ -247,7 +247,10 @@ pub(crate) async fn close_others(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
 ) -> Result<Response, Failure> {
-    let person = visitor.person()?;
+    // What only takes a form cannot be come back to.
+    let person = visitor
+        .person()
+        .map_err(|_| Failure::NotSignedIn("/account/me".to_owned()))?;
     let keep = visitor.signed_in.map(|session| session.token);
     let closed = state.store.close_sessions(person, keep.as_ref()).await?;
     security::sessions_closed(&state, visitor.address, person, closed);

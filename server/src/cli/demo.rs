@@ -74,7 +74,7 @@ fn keys(config: &Config) -> Result<Keys, CliError> {
 }
 
 async fn make(plan: &Plan, store: &dyn Store, keys: &Keys) -> Result<(), CliError> {
-    println!(
+    say!(
         "Making a demonstration centre of {} members in {} …",
         plan.members,
         plan.data.display()
@@ -90,7 +90,7 @@ async fn make(plan: &Plan, store: &dyn Store, keys: &Keys) -> Result<(), CliErro
         &SystemClock,
     )
     .await?;
-    println!("{}", loaded.summary);
+    say!("{}", loaded.summary);
     Ok(())
 }
 

@@ -1,5 +1,13 @@
 //! The command line: one executable, one subcommand for each thing an operator does.
 
+/// Prints a line. Who reads it may have gone away (`| head`), which is no fault of the command.
+macro_rules! say {
+    ($($said:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($said)*);
+    }};
+}
+
 mod demo;
 mod serve;
 
@@ -207,7 +215,7 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
             let config = args.load()?;
             let keys = Arc::new(Keys::load(&config.key_file)?);
             store::migrate(&config.database, &keys, config.purpose()).await?;
-            println!("database is up to date");
+            say!("database is up to date");
             Ok(())
         }
         Command::Keys(command) => Ok(change_keys(&command)?),
@@ -215,16 +223,16 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
             let config = config.load()?;
             let keys = Arc::new(Keys::load(&config.key_file)?);
             let aside = store::restore(&config.database, &file, &keys, config.purpose()).await?;
-            println!("restored from {}", file.display());
+            say!("restored from {}", file.display());
             if let Some(aside) = aside {
-                println!("what was there before is in {}", aside.display());
+                say!("what was there before is in {}", aside.display());
             }
             Ok(())
         }
         Command::Backup { file, config } => {
             let (_, store) = open(&config.load()?).await?;
             store.backup(&file).await?;
-            println!("backup written to {}", file.display());
+            say!("backup written to {}", file.display());
             Ok(())
         }
     }
@@ -234,14 +242,14 @@ fn change_keys(command: &KeysCommand) -> Result<(), SealError> {
     match command {
         KeysCommand::New { file } => {
             new_keys(file)?;
-            println!(
+            say!(
                 "keys written to {}: keep a copy apart from the database",
                 file.display()
             );
         }
         KeysCommand::RotateIndex { file } => {
             let keys = Keys::rotate_index(file, &mut system_random())?;
-            println!(
+            say!(
                 "the blind index now has {} keys: copy {} again, then `anju migrate` and `anju import` before the portal is started",
                 keys.index_version(),
                 file.display()
@@ -272,12 +280,12 @@ async fn open(config: &Config) -> Result<(Arc<Keys>, Arc<dyn Store>), CliError> 
 
 async fn check_policy(dir: Option<&Path>, against: Option<&Path>) -> Result<(), CliError> {
     let edition = policy::load(dir)?;
-    println!("{}", edition.check_report(SystemClock.today()));
+    say!("{}", edition.check_report(SystemClock.today()));
     if let Some(file) = against {
         let (_, store) = open(&Config::load(file)?).await?;
         let displaced = Displaced::find(store.as_ref(), &edition, SystemClock.now()).await?;
         store.close().await?;
-        println!("{displaced}");
+        say!("{displaced}");
         if !displaced.is_empty() {
             return Err(CliError::Displaced);
         }
@@ -290,7 +298,7 @@ async fn undo_import(config: &Config) -> Result<(), CliError> {
     let (_, store) = open(config).await?;
     let undone = store.undo().await;
     let closed = store.close().await;
-    println!("the data of {} are in use again", undone?.as_of);
+    say!("the data of {} are in use again", undone?.as_of);
     Ok(closed?)
 }
 
@@ -299,7 +307,7 @@ async fn import(dir: &Path, config: &Config, former: Former) -> Result<(), CliEr
     let (_, store) = open(config).await?;
     let imported = crate::import::run(dir, store.as_ref(), &SystemClock, former).await;
     let closed = store.close().await;
-    println!("{}", imported?);
+    say!("{}", imported?);
     Ok(closed?)
 }
 

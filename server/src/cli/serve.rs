@@ -18,7 +18,6 @@ use crate::policy;
 use crate::seal::Keys;
 use crate::state::AppState;
 use crate::store::Store;
-use crate::visit::displaced::Displaced;
 
 /// How often counters of callers long gone are dropped.
 const TIDY_EVERY: Duration = Duration::from_mins(1);
@@ -53,7 +52,7 @@ pub(super) async fn serve(
     }
     tracing::info!(%address, "serving");
     for line in greeting {
-        println!("{line}");
+        say!("{line}");
     }
     tokio::spawn(tidy(Arc::clone(&state)));
     tokio::spawn(forget(Arc::clone(&state)));
@@ -112,7 +111,10 @@ async fn warn_of_the_plan(state: &AppState) {
     if let Some(day) = state.edition.first_unannounced(state.clock.today()) {
         tracing::warn!(%day, "the holidays from this day on are not known: slots and promised dates are provisional");
     }
-    match Displaced::find(state.store.as_ref(), &state.edition, state.clock.now()).await {
+    let found = state
+        .crowded
+        .follow(state.store.as_ref(), &state.edition, state.clock.now());
+    match found.await {
         Ok(displaced) => {
             let (closed, crowded) = (displaced.closed.len(), displaced.crowded.len());
             METRICS.set_displaced(closed, crowded);

@@ -1,4 +1,4 @@
-//! The outermost layer of the router: gives each request an id for the log, and turns every refusal that has
+//! The layer around everything that answers: gives each request an id for the log, and turns every refusal that has
 //! no body yet (from a handler, a limit, the gate, a panic, an unknown address) into something a person or
 //! a program can read and act on.
 

@@ -98,7 +98,7 @@ pub struct Limiter {
     in_flight: InFlight,
     reads: ByCaller,
     sign_ins: ByCaller,
-    sign_ins_for_person: Keyed<(IpAddr, PersonKey)>,
+    sign_ins_for_person: Keyed<(IpAddr, PersonKey, bool)>,
     failures: Failures<PersonKey>,
     bookings: ByCaller,
     slips: ByCaller,
@@ -152,11 +152,15 @@ impl Limiter {
         self.sign_ins.take(from, &self.clock)
     }
 
-    /// Counts an attempt to sign in as this person (by blind index). Bound to the address as well, so that a
-    /// stranger cannot lock a member out; and where too many failed from anywhere, only a device that the person has
-    /// signed in on before is listened to.
+    /// Counts an attempt to sign in as this person (by blind index). Bound to the address as well, and known devices apart, so
+    /// that a stranger, be it behind the same gateway, cannot lock a member out; and where too many failed from anywhere, only
+    /// a device that the person has signed in on before is listened to.
     pub fn sign_in_as(&self, from: ClientAddress, person: PersonKey, known_device: bool) -> Result<(), Wait> {
-        take(&self.sign_ins_for_person, &(from.network(), person), &self.clock)?;
+        take(
+            &self.sign_ins_for_person,
+            &(from.network(), person, known_device),
+            &self.clock,
+        )?;
         let wait = self.failures.wait(&person, Instant::now());
         match wait.filter(|_| !known_device) {
             Some(wait) => Err(Wait(wait.as_secs().saturating_add(1))),
@@ -276,9 +280,14 @@ mod tests {
         for _ in 0..3 {
             assert_eq!(limiter.sign_in_as(HOME, person(1), false), Ok(()));
         }
-        let Err(Wait(seconds)) = limiter.sign_in_as(HOME, person(1), true) else {
+        let Err(Wait(seconds)) = limiter.sign_in_as(HOME, person(1), false) else {
             panic!("not slowed")
         };
+        // Behind the same gateway, but on a device of their own.
+        for _ in 0..3 {
+            assert_eq!(limiter.sign_in_as(HOME, person(1), true), Ok(()));
+        }
+        assert!(limiter.sign_in_as(HOME, person(1), true).is_err());
         assert!((1..=SECONDS_PER_SIGN_IN + 1).contains(&seconds));
         assert_eq!(limiter.sign_in_as(HOME, person(2), false), Ok(()));
         assert_eq!(limiter.sign_in_as(OTHER, person(1), false), Ok(()));

@@ -101,11 +101,14 @@ fn not_cached_for_all(
 
 /// What no route takes may be an icon or a script; else there is no such page.
 async fn embedded_file(request: Request) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let file = reads
-        .then(|| assets::respond(request.uri().path(), request.headers()))
-        .flatten();
-    file.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+    let Some(file) = assets::respond(request.uri().path(), request.headers()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        file
+    } else {
+        (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET,HEAD")]).into_response()
+    }
 }
 
 async fn note_address(State(state): State<Arc<AppState>>, mut request: Request, next: Next) -> Response {

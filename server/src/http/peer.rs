@@ -6,7 +6,7 @@ use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
 /// The address a request came from, after trusted proxies. Put into the request's extensions by
-/// [`super::serve`]'s outermost layer; limits are counted by it.
+/// the router's outermost layer; limits are counted by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClientAddress(pub IpAddr);
 

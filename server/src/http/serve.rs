@@ -19,7 +19,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use super::peer::{PeerAddress, ProxyNetwork};
+use super::peer::{ClientAddress, PeerAddress, ProxyNetwork};
 use crate::config::Limits;
 
 /// How long requests under way may take to finish once the process is told to stop.
@@ -114,7 +114,7 @@ fn handle(
     });
 }
 
-/// Counts open connections in all and by address.
+/// Counts open connections in all and by the caller's network.
 #[derive(Clone)]
 struct ConnectionGate {
     all: Arc<Semaphore>,
@@ -142,10 +142,11 @@ impl ConnectionGate {
     }
 
     fn enter(&self, address: IpAddr) -> Option<Pass> {
+        let canonical = address.to_canonical();
+        let address = ClientAddress(address).network();
         let place = Arc::clone(&self.all).try_acquire_owned().ok()?;
         let mut open = self.by_address.lock().unwrap_or_else(PoisonError::into_inner);
         let count = open.entry(address).or_default();
-        let canonical = address.to_canonical();
         let is_proxy = self.proxies.iter().any(|proxy| proxy.contains(canonical));
         if *count >= self.per_address && !is_proxy {
             return None;

@@ -87,6 +87,13 @@ impl Visitor {
         )
     }
 
+    /// Whether it is this person who is signed in.
+    pub fn is(&self, person: PersonKey) -> bool {
+        self.signed_in
+            .as_ref()
+            .is_some_and(|signed_in| signed_in.person == person)
+    }
+
     /// Looks up the session that the request claims.
     pub(super) async fn resume(
         &mut self,

@@ -126,6 +126,10 @@ impl<'a, R: Record> Reader<'a, R> {
         for fault in self.take(line, seen, to) {
             faults.push(self.placed(fault, Some(line)));
         }
+        if self.swallows_rows() {
+            self.broke_off = true;
+            return Ok(false);
+        }
         Ok(true)
     }
 
@@ -161,12 +165,17 @@ impl<'a, R: Record> Reader<'a, R> {
         }
     }
 
+    /// Whether a quotation mark that is never closed has made one row of several: what follows cannot be trusted.
+    fn swallows_rows(&self) -> bool {
+        self.record.len() != self.width && self.record.as_slice().contains('\n')
+    }
+
     fn right_width(&self) -> Result<(), CellFault> {
         let (columns, expected) = (self.record.len(), self.width);
         if columns == expected {
             return Ok(());
         }
-        let unclosed = if self.record.as_slice().contains('\n') {
+        let unclosed = if self.swallows_rows() {
             ": is there a quotation mark that is never closed?"
         } else {
             ""

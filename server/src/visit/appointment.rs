@@ -147,8 +147,8 @@ pub(crate) async fn cancel(
     // Who may see it may cancel it: they are the owner, or gave the owner's last four.
     let by = Canceller::Person(found.person);
     match state.store.cancel(&found.code, &by, state.clock.now()).await? {
-        Cancelled::Done(_) | Cancelled::Already(_) => {
-            if visitor.signed_in.is_none() {
+        done @ (Cancelled::Done(_) | Cancelled::Already(_)) => {
+            if matches!(done, Cancelled::Done(_)) && !visitor.is(found.person) {
                 security::cancelled_by_code(&state, visitor.address, found.person);
             }
             Ok(see_other(&format!("/visit/{}", found.code)))

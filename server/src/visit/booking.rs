@@ -116,9 +116,7 @@ pub(super) async fn book(
             Booked::Repeated(appointment) => return Ok(Outcome::Repeated(appointment)),
             Booked::KeyReused(_) => return Ok(Outcome::KeyReused),
             // The centre cannot keep the one the person has: this one takes its place.
-            Booked::AlreadyBooked(former)
-                if appointment.replaces.is_none() && !is_kept(&state.edition, &former) =>
-            {
+            Booked::AlreadyBooked(former) if appointment.replaces.is_none() && !is_kept(state, &former) => {
                 appointment.replaces = Some(former.code);
             }
             Booked::AlreadyBooked(appointment) => return Ok(Outcome::AlreadyBooked(appointment)),
@@ -167,7 +165,7 @@ pub(super) async fn standing(
         appointment.state == AppointmentState::Booked
             && appointment.service == service.code
             && appointment.end > now
-            && is_kept(&state.edition, appointment)
+            && is_kept(state, appointment)
     };
     let appointments = state.store.appointments_of(person).await?;
     Ok(appointments.into_iter().find(is_standing))

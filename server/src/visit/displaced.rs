@@ -2,19 +2,48 @@
 //! windows away. Nothing is cancelled by itself. The person sees that the centre cannot keep the time and books another, which
 //! takes the place of the first; the centre sees whom it must call.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use fund::edition::Edition;
 
-use super::store::Appointment;
+use super::store::{Appointment, AppointmentCode};
 use crate::clock::{instant, local};
+use crate::state::AppState;
 use crate::store::{Store, StoreError};
 
-/// Whether the edition still has the appointment's slot, for its service, at its time.
-pub(crate) fn is_kept(edition: &Edition, appointment: &Appointment) -> bool {
-    capacity(edition, appointment).is_some()
+/// Whether the centre can keep the appointment: the edition still has its slot, for its service, at its time, and windows for it.
+pub(crate) fn is_kept(state: &AppState, appointment: &Appointment) -> bool {
+    capacity(&state.edition, appointment).is_some() && !state.crowded.holds(appointment.code)
+}
+
+/// Appointments that came last to slots with fewer windows than visitors. Only another edition can make them, and that is read at
+/// the start: so they are found then, and every hour, because somebody who cancels makes room.
+#[derive(Debug, Default)]
+pub struct Crowded(Mutex<BTreeSet<AppointmentCode>>);
+
+impl Crowded {
+    /// Looks whom the edition hits; all of them, with those that this remembers.
+    pub(crate) async fn follow(
+        &self,
+        store: &dyn Store,
+        edition: &Edition,
+        now: DateTime<Utc>,
+    ) -> Result<Displaced, StoreError> {
+        let found = Displaced::find(store, edition, now).await?;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) =
+            found.crowded.iter().map(|appointment| appointment.code).collect();
+        Ok(found)
+    }
+
+    fn holds(&self, code: AppointmentCode) -> bool {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(&code)
+    }
 }
 
 /// The units the edition plans for the appointment's slot; none when there is no such slot any more.

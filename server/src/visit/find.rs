@@ -7,6 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
+use fund::typed::plain;
 
 use super::pass;
 use super::store::{Appointment, AppointmentCode};
@@ -78,14 +79,9 @@ pub(super) async fn look_up(
     Ok(state.store.find_appointment(&code, last_four).await?)
 }
 
-/// Four characters as a number's end may have them: letters and digits, full-width ones taken as what they stand for.
+/// Four characters as a number's end may have them: letters and digits, full-width ones taken as what they stand for, and what cannot be seen left out.
 pub(super) fn last_four(typed: &str) -> Option<String> {
-    let plain = |c: char| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0),
-        c => Some(c),
-    };
-    let text: Option<String> = typed.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
-    text.filter(|text| text.len() == 4 && text.chars().all(|c| c.is_ascii_alphanumeric()))
+    Some(plain(typed)).filter(|text| text.len() == 4 && text.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 async fn show(state: &AppState, visitor: &Visitor, status: StatusCode, form: Find) -> Response {

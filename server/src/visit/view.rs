@@ -46,7 +46,7 @@ pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> Standing 
         }
         // Lapsed: another appointment took its place.
         AppointmentState::Cancelled | AppointmentState::Lapsed => Standing::Cancelled,
-        AppointmentState::Booked if !is_kept(&state.edition, appointment) => Standing::Displaced,
+        AppointmentState::Booked if !is_kept(state, appointment) => Standing::Displaced,
         AppointmentState::Booked => Standing::Booked,
     }
 }

@@ -45,27 +45,29 @@ async fn a_repeated_attempt_books_once(bench: Bench) {
 
 async fn a_repeated_attempt_books_once_even_at_once(bench: Bench) {
     let stores = [Arc::clone(&bench.store), bench.another().await];
-    let results = Bench::at_once(&stores, 24, |store, n| async move {
-        let wish = NewAppointment {
-            code: code(n),
-            ..wish(1, slot(60, 40))
-        };
-        store.book(&wish, now()).await.unwrap()
-    })
-    .await;
-    let created = results
-        .iter()
-        .filter(|booked| matches!(booked, Booked::Created(_)))
-        .count();
-    let repeated = results
-        .iter()
-        .filter(|booked| matches!(booked, Booked::Repeated(_)))
-        .count();
-    assert_eq!((created, repeated), (1, 23));
-    assert_eq!(
-        stores[0].taken(&["wenquan"], now(), after(120)).await.unwrap()["wenquan-60"],
-        1
-    );
+    // With room for others, and with the last place: who comes second must not be told that it is full.
+    for (person, capacity) in [(1, 40), (2, 1)] {
+        let minutes = 60 * i64::from(person);
+        let results = Bench::at_once(&stores, 24, move |store, n| async move {
+            let wish = NewAppointment {
+                code: code(100 * person + n),
+                ..wish(person, slot(minutes, capacity))
+            };
+            store.book(&wish, now()).await.unwrap()
+        })
+        .await;
+        let created = results
+            .iter()
+            .filter(|booked| matches!(booked, Booked::Created(_)))
+            .count();
+        let repeated = results
+            .iter()
+            .filter(|booked| matches!(booked, Booked::Repeated(_)))
+            .count();
+        assert_eq!((created, repeated), (1, 23), "{results:?}");
+        let taken = stores[0].taken(&["wenquan"], now(), after(300)).await.unwrap();
+        assert_eq!(taken[&format!("wenquan-{minutes}")], 1);
+    }
 }
 
 async fn an_attempts_name_is_good_for_one_slot_and_service(bench: Bench) {

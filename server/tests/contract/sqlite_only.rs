@@ -248,14 +248,40 @@ fn files_are_their_owners_only() {
                 .count(),
             2
         );
-        for file in files(dir.path()) {
-            let mode = std::fs::metadata(dir.path().join(&file))
-                .unwrap()
-                .permissions()
-                .mode();
-            assert_eq!(mode & 0o077, 0, "{file}");
+        let path = |file: &str| dir.path().join(file);
+        let readable_by_others = || {
+            let mode = |file: &String| std::fs::metadata(path(file)).unwrap().permissions().mode();
+            let mut files = files(dir.path());
+            files.retain(|file| mode(file) & 0o077 != 0 && !path(file).is_dir());
+            files
+        };
+        assert!(readable_by_others().is_empty());
+        // Who may read the backup is no matter for what is restored from it.
+        for file in files(dir.path())
+            .into_iter()
+            .filter(|file| file.starts_with("copy.db"))
+        {
+            std::fs::set_permissions(path(&file), std::fs::Permissions::from_mode(0o644)).unwrap();
         }
+        bench.store.close().await.unwrap();
+        store::restore(&bench.url, &path("copy.db"), &keys(), PURPOSE)
+            .await
+            .unwrap();
+        assert!(
+            readable_by_others()
+                .iter()
+                .all(|file| file.starts_with("copy.db"))
+        );
     });
+}
+
+#[test]
+fn opening_makes_no_database() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = format!("sqlite:{}", dir.path().join("typed-wrong.db").display());
+    let refused = block_on(store::open(&url, keys(), PURPOSE)).err();
+    assert!(matches!(refused, Some(StoreError::NotMigrated)), "{refused:?}");
+    assert!(files(dir.path()).is_empty());
 }
 
 /// Files of this process that are read copies of the database in `dir`, opened so many times each.

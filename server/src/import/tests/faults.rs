@@ -210,6 +210,11 @@ fn a_file_that_breaks_off_is_not_told_of_through_those_that_refer_to_it() {
         message.starts_with("members.csv: a row is longer than 1 MiB"),
         "{message}"
     );
+    let message = refused("members.csv", "A1,E1", "\"A1,E1");
+    assert!(
+        message.contains("never closed") && !message.contains("not in members.csv"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -30,6 +30,14 @@ const ANY_CREDENTIAL: Sql = Sql::new(
     "SELECT 1 AS found FROM credential LIMIT 1",
 );
 
+/// One process at a time marks: on SQLite there is one writer anyhow. Of several that start together, the later ones find done what
+/// the first did. (The number is ours alone in this database.)
+const ALONE: Sql = Sql::apart(
+    "waiting to mark the database",
+    "SELECT 1",
+    "SELECT pg_advisory_xact_lock(4120268801)",
+);
+
 /// What is sealed to see later whether it opens.
 const SEALED: &str = "anju";
 
@@ -52,6 +60,7 @@ pub(in crate::store) async fn mark<D: Database>(
         .write(move |tx| {
             let keys = Arc::clone(&keys);
             Box::pin(async move {
+                tx.row(&ALONE, values![], |_| Ok(())).await?;
                 match check(tx, &keys, purpose).await? {
                     Marked::Now => Ok(()),
                     Marked::Older(version) => rotation::bring_along(tx, &keys, version).await,

@@ -56,7 +56,8 @@ const ACTIVE: Sql = Sql::new(
 const TAKE: Sql = Sql::new(
     "taking a place",
     "INSERT INTO slot (id, branch, starts_at, ends_at, capacity, booked) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (id) DO UPDATE SET booked = slot.booked + excluded.booked, capacity = excluded.capacity \
+     ON CONFLICT (id) DO UPDATE SET booked = slot.booked + excluded.booked, capacity = excluded.capacity, \
+     ends_at = excluded.ends_at \
      WHERE slot.booked + excluded.booked <= excluded.capacity",
 );
 const ATTEMPT: Sql = Sql::new(
@@ -225,8 +226,8 @@ async fn book(
     proof: LastFourProof,
     now: DateTime<Utc>,
 ) -> Result<Booked, StoreError> {
-    let standing = standing(tx, new).await?;
-    match &standing {
+    let former = standing(tx, new).await?;
+    match &former {
         Some((appointment, true)) if new.asks_for(appointment) => {
             return Ok(Booked::Repeated(appointment.clone()));
         }
@@ -240,9 +241,13 @@ async fn book(
         return Ok(Booked::CoolingDown(until));
     }
     if !take(tx, new).await? {
-        return Ok(Booked::SlotFull);
+        // It may be this very attempt, sent twice at once, that took the last place while this one waited for the slot.
+        return Ok(match standing(tx, new).await? {
+            Some((made, true)) if new.asks_for(&made) => Booked::Repeated(made),
+            _ => Booked::SlotFull,
+        });
     }
-    if let Some((former, _)) = standing {
+    if let Some((former, _)) = former {
         make_way(tx, &former, now).await?;
     }
     if insert(tx, new, proof, now).await? {

@@ -48,7 +48,7 @@ fn copy(from: &Path, draft: &Path, to: &Path) -> Result<(), StoreError> {
     close(source, COPYING)?;
     if let Some(generation) = verified(draft)? {
         let (original, beside) = (file_of(from, generation), file_of(to, generation));
-        fs::copy(&original, &beside).map_err(failed(&original))?;
+        copy_private(&original, &beside)?;
         verified_file(&beside)?;
         flush(&beside).map_err(failed(&beside))?;
     }
@@ -82,6 +82,14 @@ fn draft_of(to: &Path) -> PathBuf {
     let mut name = to.as_os_str().to_owned();
     name.push(".unfinished");
     PathBuf::from(name)
+}
+
+/// Copies what a file holds, into one that only its owner may read: who may read the original is another matter.
+pub(super) fn copy_private(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let mut source = fs::File::open(from).map_err(failed(from))?;
+    create_private(to)?;
+    let mut target = fs::File::options().write(true).open(to).map_err(failed(to))?;
+    io::copy(&mut source, &mut target).map_err(failed(to)).map(drop)
 }
 
 pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> StoreError {

@@ -26,10 +26,8 @@ const READING: &str = "reading a row";
 /// A connection that writes: durable when COMMIT returns. Its log is carried over into the database less often than SQLite
 /// would by itself, at 16 MB and not at 4: each time, everybody in the group waits, and a page changed often is written once.
 pub(super) fn open_writing(path: &Path) -> Result<Connection, StoreError> {
-    let connection = open(
-        path,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-    )?;
+    // Never makes one: that is `migrate`'s, which sees to who may read it.
+    let connection = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection
         .execute_batch(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \

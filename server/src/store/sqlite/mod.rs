@@ -85,6 +85,9 @@ impl Sqlite {
         blocking(move || {
             check_version()?;
             file_system::check(&path)?;
+            if !path.exists() {
+                return Err(StoreError::NotMigrated);
+            }
             let opened = path.clone();
             migrations::check(&connection::open_writing(&opened)?)?;
             let writer = Writer::start(Box::new(move || connection::open_writing(&opened)))?;

@@ -2,10 +2,9 @@
 //! log left behind is replayed into the copy, and a read copy of other days is taken for the one the copy names.
 
 use super::{
-    backup::{failed, verified},
+    backup::{copy_private, failed, verified},
     close,
     connection::open,
-    create_private,
     generation::{file_of, flush},
 };
 use crate::store::error::StoreError;
@@ -22,12 +21,10 @@ pub(super) fn draft(database: &Path, backup: &Path) -> Result<PathBuf, StoreErro
         fs::remove_file(&left).map_err(failed(&left))?;
     }
     let generation = verified(backup)?;
-    create_private(&draft)?;
-    fs::copy(backup, &draft).map_err(failed(backup))?;
+    copy_private(backup, &draft)?;
     if let Some(generation) = generation {
         let (from, to) = (file_of(backup, generation), file_of(&draft, generation));
-        create_private(&to)?;
-        fs::copy(&from, &to).map_err(failed(&from))?;
+        copy_private(&from, &to)?;
     }
     // What was copied is what is checked from here on: the backup itself is left as it is.
     verified(&draft)?;

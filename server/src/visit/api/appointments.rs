@@ -290,7 +290,7 @@ pub(in crate::visit) async fn cancel(
     let cancelled = state.store.cancel(&found.code, &by, state.clock.now()).await;
     match cancelled.map_err(failed)? {
         Cancelled::Done(_) => {
-            if visitor.signed_in.is_none() {
+            if !visitor.is(found.person) {
                 security::cancelled_by_code(&state, visitor.address, found.person);
             }
             Ok(StatusCode::NO_CONTENT)

@@ -1,5 +1,6 @@
 //! Codes of appointments: short enough to read out on the phone.
 
+use fund::typed::plain;
 use rand::{CryptoRng, RngExt as _};
 use std::fmt;
 
@@ -19,11 +20,11 @@ impl AppointmentCode {
         }))
     }
 
-    /// Reads a code as typed: small letters, blanks, hyphens, and O for 0, I and L for 1 are accepted.
+    /// Reads a code as typed: small letters, full-width forms, blanks, marks that come along when it is copied, hyphens, and O for 0, I and L for 1 are accepted.
     pub fn parse(typed: &str) -> Option<Self> {
         let mut code = [0; LENGTH];
         let mut places = code.iter_mut();
-        for c in typed.chars().filter(|c| !c.is_whitespace() && *c != '-') {
+        for c in plain(typed).chars().filter(|c| *c != '-') {
             let byte = u8::try_from(c).ok()?.to_ascii_uppercase();
             let byte = match byte {
                 b'O' => b'0',
@@ -57,10 +58,15 @@ mod tests {
     fn reads_what_people_type() {
         let code = AppointmentCode::parse("K7Q2MF10").unwrap();
         assert_eq!(code.as_str(), "K7Q2MF10");
-        for typed in ["k7q2-mflo", " K7Q2 MFi0 "] {
+        for typed in [
+            "k7q2-mflo",
+            " K7Q2 MFi0 ",
+            "Ｋ７Ｑ２ＭＦ１０",
+            "\u{202d}K7Q2MF10\u{202c}",
+        ] {
             assert_eq!(AppointmentCode::parse(typed), Some(code), "{typed}");
         }
-        for bad in ["", "K7Q2MF1", "K7Q2MF100", "K7Q2MFU0", "Ｋ7Q2MF10"] {
+        for bad in ["", "K7Q2MF1", "K7Q2MF100", "K7Q2MFU0", "K7Q2MF1好"] {
             assert_eq!(AppointmentCode::parse(bad), None, "{bad}");
         }
     }

@@ -68,6 +68,33 @@ async fn a_plan_that_closes_the_day_says_so_everywhere_and_lets_another_be_booke
 }
 
 #[tokio::test]
+async fn who_came_last_to_a_slot_with_fewer_windows_now_is_told_and_books_another() {
+    let app = TestApp::new().await;
+    let mut codes = Vec::new();
+    for person in [WANG, LI] {
+        let mut browser = app.browser();
+        browser.sign_in(person).await;
+        codes.push((browser.clone(), code_of(&book(&mut browser, SATURDAY).await)));
+        app.wait(TimeDelta::seconds(1));
+    }
+    let router = app
+        .ruled_by(|edition| edition.branches.iter_mut().for_each(|branch| branch.windows = 1))
+        .await;
+    for ((browser, code), is_kept) in codes.into_iter().zip([true, false]) {
+        let mut browser = browser.at(router.clone());
+        let shown = browser.get(&format!("/visit/{code}")).await;
+        assert_eq!(
+            shown.page(200).contains("这个时间不办公了"),
+            !is_kept,
+            "{}",
+            shown.main()
+        );
+        let other = browser.get(&confirm("shizhi-20261130-0930")).await;
+        assert_eq!(other.status.as_u16(), if is_kept { 409 } else { 200 });
+    }
+}
+
+#[tokio::test]
 async fn a_year_without_announced_holidays_is_provisional() {
     let app = TestApp::new().await;
     app.wait(TimeDelta::days(20));

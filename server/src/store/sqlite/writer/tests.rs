@@ -16,6 +16,7 @@ const ADD: Sql = Sql::new("adding a word", "INSERT INTO word VALUES ($1)");
 /// A writer on a fresh database with one table, whose pages are limited so that it can be full.
 fn writer(dir: &tempfile::TempDir) -> Arc<Writer> {
     let path = dir.path().join("writer.db");
+    std::fs::File::create(&path).unwrap();
     let open = move || {
         let connection = open_writing(&path)?;
         connection
