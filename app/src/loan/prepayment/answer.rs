@@ -163,6 +163,11 @@ impl Savings {
         };
         if let Some(later) = self.in_a_year() {
             let lost = now.net() - later.net();
+            let lost = if later.beats(now) {
+                lost
+            } else {
+                lost.max(Fen::ZERO)
+            };
             let waiting = if lost.is_negative() {
                 const { WORDS.in_a_year_more }
             } else {

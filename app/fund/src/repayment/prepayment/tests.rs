@@ -303,6 +303,17 @@ fn sooner_is_better_unless_a_fee_ends() {
 }
 
 #[test]
+fn the_rounding_of_instalments_is_no_reason_to_wait() {
+    let five = loan(500_000, 240, "2.60", Method::LevelPayment);
+    for yuan in [1, 50, 100] {
+        for keep in [Keep::Payment, Keep::Term] {
+            let timings = timings(&five, amount(36, yuan, keep), 12, &[]);
+            assert_eq!(best(&timings).unwrap().after, 36, "{yuan} {keep:?}");
+        }
+    }
+}
+
+#[test]
 fn settling_between_two_due_days_costs_the_days() {
     let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     let found = settlement(
