@@ -51,11 +51,12 @@ deny:
 budgets:
 	@node .ci/budgets.mjs target/site
 
-# The server the tests were built with, which also checks its arithmetic; the islands as they are shipped. With
+# The server the tests were built with (built alone, half of its libraries would be compiled anew, since tests ask them for more),
+# which also checks its arithmetic; the islands as they are shipped. With
 # ANJU=target/release/anju the optimised one.
 ANJU ?= target/debug/anju
 end2end:
-	@$(ENV); [ $(ANJU) != target/debug/anju ] || cargo build -q --workspace --features app/ssr --bin anju
+	@$(ENV); [ $(ANJU) != target/debug/anju ] || cargo test -q --workspace --features app/ssr --no-run
 	@$(ENV); node end2end/run.mjs $(ANJU)
 
 watch: ## live reload while you edit (cargo-leptos)
