@@ -50,7 +50,7 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// Puts the state together; asks the store how fresh its data is.
+    /// Puts the state together; asks the store how fresh its data is, and whom the edition hits.
     pub async fn new(
         config: Config,
         edition: Arc<Edition>,
@@ -62,9 +62,7 @@ impl AppState {
         let freshness = Freshness::default();
         freshness.follow(store.as_ref(), clock.now()).await;
         let crowded = Crowded::default();
-        if let Err(error) = crowded.follow(store.as_ref(), &edition, clock.now()).await {
-            tracing::warn!(%error, "could not compare the plan with the appointments");
-        }
+        crowded.follow(store.as_ref(), &edition, clock.now()).await;
         let meta = &edition.meta;
         Self {
             limiter: Limiter::new(&config.limits),

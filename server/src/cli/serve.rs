@@ -56,7 +56,7 @@ pub(super) async fn serve(
     }
     tokio::spawn(tidy(Arc::clone(&state)));
     tokio::spawn(forget(Arc::clone(&state)));
-    warn_of_the_plan(&state).await;
+    warn_of_unannounced_days(&state);
     let router = http::router(state);
     http::serve::serve(listener, router, &limits, &proxies, http::serve::stop_signal()).await;
     store.close().await?;
@@ -92,7 +92,7 @@ async fn tidy(state: Arc<AppState>) {
     }
 }
 
-/// Deletes what is too old to be kept.
+/// Deletes what is too old to be kept, and looks at the plan anew.
 async fn forget(state: Arc<AppState>) {
     loop {
         let kept = state.edition.retention.on(state.clock.today());
@@ -102,30 +102,18 @@ async fn forget(state: Arc<AppState>) {
             Err(error) => tracing::warn!(%error, "could not delete what is too old to be kept"),
         }
         tokio::time::sleep(FORGET_EVERY).await;
-        warn_of_the_plan(&state).await;
+        let now = state.clock.now();
+        state
+            .crowded
+            .follow(state.store.as_ref(), &state.edition, now)
+            .await;
+        warn_of_unannounced_days(&state);
     }
 }
 
-/// Says, at the start and every hour, what of the plan will trouble people: appointments it has no room for, days nobody knows yet.
-async fn warn_of_the_plan(state: &AppState) {
+/// Says, at the start and every hour, from when on nobody knows the plan yet.
+fn warn_of_unannounced_days(state: &AppState) {
     if let Some(day) = state.edition.first_unannounced(state.clock.today()) {
         tracing::warn!(%day, "the holidays from this day on are not known: slots and promised dates are provisional");
-    }
-    let found = state
-        .crowded
-        .follow(state.store.as_ref(), &state.edition, state.clock.now());
-    match found.await {
-        Ok(displaced) => {
-            let (closed, crowded) = (displaced.closed.len(), displaced.crowded.len());
-            METRICS.set_displaced(closed, crowded);
-            if !displaced.is_empty() {
-                tracing::error!(
-                    closed,
-                    crowded,
-                    "this edition cannot keep appointments already made; `anju check-policy --against anju.toml` lists them"
-                );
-            }
-        }
-        Err(error) => tracing::warn!(%error, "could not compare the plan with the appointments"),
     }
 }

@@ -11,6 +11,7 @@ use fund::edition::Edition;
 
 use super::store::{Appointment, AppointmentCode};
 use crate::clock::{instant, local};
+use crate::metrics::METRICS;
 use crate::state::AppState;
 use crate::store::{Store, StoreError};
 
@@ -25,17 +26,26 @@ pub(crate) fn is_kept(state: &AppState, appointment: &Appointment) -> bool {
 pub struct Crowded(Mutex<BTreeSet<AppointmentCode>>);
 
 impl Crowded {
-    /// Looks whom the edition hits; all of them, with those that this remembers.
-    pub(crate) async fn follow(
-        &self,
-        store: &dyn Store,
-        edition: &Edition,
-        now: DateTime<Utc>,
-    ) -> Result<Displaced, StoreError> {
-        let found = Displaced::find(store, edition, now).await?;
+    /// Looks whom the edition hits, and says so in the log and the metrics. If the store does not answer, what was found before stands.
+    pub(crate) async fn follow(&self, store: &dyn Store, edition: &Edition, now: DateTime<Utc>) {
+        let found = match Displaced::find(store, edition, now).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::warn!(%error, "could not compare the plan with the appointments");
+                return;
+            }
+        };
+        let (closed, crowded) = (found.closed.len(), found.crowded.len());
+        METRICS.set_displaced(closed, crowded);
+        if !found.is_empty() {
+            tracing::error!(
+                closed,
+                crowded,
+                "this edition cannot keep appointments already made; `anju check-policy --against anju.toml` lists them"
+            );
+        }
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) =
             found.crowded.iter().map(|appointment| appointment.code).collect();
-        Ok(found)
     }
 
     fn holds(&self, code: AppointmentCode) -> bool {
