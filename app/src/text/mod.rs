@@ -24,6 +24,8 @@ pub enum Lang {
     /// Chinese as written in mainland China; complete, and the default.
     #[default]
     ZhCn,
+    /// English, for residents who have never heard of the fund.
+    En,
 }
 
 impl Lang {
@@ -31,6 +33,7 @@ impl Lang {
     pub const fn tag(self) -> &'static str {
         match self {
             Self::ZhCn => "zh-CN",
+            Self::En => "en",
         }
     }
 }
@@ -70,9 +73,30 @@ static ZH_CN: Text = Text {
     error: error::ZH_CN,
 };
 
+static EN: Text = Text {
+    shell: shell::EN,
+    home: home::EN,
+    account: account::EN,
+    loan: loan::EN,
+    visit: visit::EN,
+    notice: notice::EN,
+    open: open::EN,
+    pages: pages::EN,
+    error: error::EN,
+};
+
 /// The catalogue in this language.
 pub const fn text(lang: Lang) -> &'static Text {
     match lang {
         Lang::ZhCn => &ZH_CN,
+        Lang::En => &EN,
     }
+}
+
+/// What the rules say in codes and figures, said in a language: a reason why something was refused, a step of a working.
+///
+/// `fund` knows no words; whoever shows one of its values asks for its words here.
+pub trait Worded {
+    /// The words, without a full stop.
+    fn worded(&self, lang: Lang) -> String;
 }

@@ -1,0 +1,53 @@
+//! The words of public information.
+
+mod en;
+mod zh_cn;
+
+pub use self::{en::EN, zh_cn::ZH_CN};
+
+/// The words of public information, in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// The room's name, as on the home page and in titles.
+    pub name: &'static str,
+    /// What the room is for, in one short line.
+    pub summary: &'static str,
+    /// What is published here.
+    pub intro: fn(centre: &str) -> String,
+    /// To the loan rates: what, and a line about it.
+    pub to_rates: (&'static str, &'static str),
+    /// To the notices: what, and a line about it.
+    pub to_notices: (&'static str, &'static str),
+    /// Heading of the rules in force here.
+    pub edition: &'static str,
+    /// Name of the edition.
+    pub edition_name: &'static str,
+    /// The document it follows.
+    pub document: &'static str,
+    /// Who issued it.
+    pub issuer: &'static str,
+    /// Since when it holds.
+    pub effective_from: &'static str,
+    /// The day up to which changes of the national rates are known.
+    pub rates_known_until: &'static str,
+    /// Where a report comes from.
+    pub source: fn(source: &str) -> String,
+    /// Name of the chart for a screen reader.
+    pub chart: &'static str,
+    /// Caption of the table.
+    pub table: &'static str,
+    /// Heads of the table: item, scope, amount, on the year, of the task.
+    pub heads: [&'static str; 5],
+    /// Growth on the year, and the amount a year before.
+    pub growth: fn(percent: &str, before: Option<&str>) -> String,
+    /// How much of the year's task was done.
+    pub task: fn(percent: &str, task: &str) -> String,
+    /// So many cases.
+    pub count: fn(count: u32) -> String,
+    /// Share of all loans by number and by amount.
+    pub shares: fn(count: &str, amount: &str) -> String,
+    /// Nothing was reported.
+    pub nothing: &'static str,
+    /// Heading of what the centre says it does.
+    pub practices: &'static str,
+}
