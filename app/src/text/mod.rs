@@ -14,6 +14,7 @@ pub mod loan;
 pub mod notice;
 pub mod open;
 pub mod pages;
+pub mod sentence;
 pub mod shell;
 pub mod visit;
 
@@ -41,6 +42,8 @@ impl Lang {
 /// The whole catalogue in one language.
 #[derive(Debug)]
 pub struct Text {
+    /// How figures, dates and lists are written.
+    pub format: format::Format,
     /// Header, footer and what all pages share.
     pub shell: shell::Text,
     /// The home page.
@@ -62,6 +65,7 @@ pub struct Text {
 }
 
 static ZH_CN: Text = Text {
+    format: format::ZH_CN,
     shell: shell::ZH_CN,
     home: home::ZH_CN,
     account: account::ZH_CN,
@@ -74,6 +78,7 @@ static ZH_CN: Text = Text {
 };
 
 static EN: Text = Text {
+    format: format::EN,
     shell: shell::EN,
     home: home::EN,
     account: account::EN,
