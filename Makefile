@@ -21,7 +21,7 @@ test: ## everything: format, lints, licences, Rust tests, browser tests, size bu
 		printf '\n== %s (after %d s)\n' $$part $$(($$(date +%s) - began)); $(MAKE) --no-print-directory $$part; \
 	done; printf '\n== all of it in %d s\n' $$(($$(date +%s) - began))
 
-check: ## format, lints and the tests of the rules and pages: under a minute on a warm tree
+check: ## format, lints, who imports whom, and the tests of the rules and pages: under a minute on a warm tree
 	@.ci/setup build
 	@$(MAKE) --no-print-directory lint
 	@$(ENV); cargo test -q -p fund -p app --features app/ssr --lib
@@ -29,6 +29,7 @@ check: ## format, lints and the tests of the rules and pages: under a minute on 
 .PHONY: lint
 lint:
 	@$(ENV); cargo fmt --all --check
+	@node .ci/arrows.mjs
 	@$(ENV); cargo clippy -q --workspace --all-targets --features app/ssr -- -D warnings
 	@$(ENV); cargo clippy -q -p app --lib --no-default-features --features hydrate --target wasm32-unknown-unknown -- -D warnings
 

@@ -1,4 +1,4 @@
-//! Writes pages and components with made-up data as HTML files, to look at without a server:
+//! Writes pages and components with made-up data as HTML files, in each language, to look at without a server:
 //!
 //! ```sh
 //! cargo run -p app --features ssr --example gallery -- STYLE.css OUT_DIR
@@ -9,20 +9,20 @@ use std::{error::Error, fs, path::Path, sync::Arc};
 use app::{
     account::signin::{self, Problem, SignIn},
     components::{
-        AreaChart, BackLink, Banner, BannerKind, BarPart, Button, ButtonKind, Checkbox, Choice, Details,
-        EmptyState, ErrorSummary, Keypad, LinkButton, LinkItem, LinkList, MoneyFigure, Pager, Progress, Qr,
-        QrMatrix, Radios, Select, StackedBar, SummaryList, SummaryRow, Tag, TagKind, TextField, Textarea,
-        Trace, TraceStep, Unverified,
+        BackLink, Banner, BannerKind, BarPart, Button, ButtonKind, Checkbox, Choice, Details, EmptyState,
+        ErrorSummary, Keypad, LinkButton, LinkItem, LinkList, Local, MoneyFigure, Pager, PostForm,
+        PrintButton, Progress, Qr, QrMatrix, Radios, Select, StackedBar, SummaryList, SummaryRow, Tag,
+        TagKind, TextField, Unverified,
     },
     error::{self, Trouble},
     form::FormErrors,
-    home::{self, BranchToday, CentreNotice, Earliest, Home, NextAppointment},
+    home::{self, BranchToday, Earliest, Home, NextAppointment},
     pages,
     shell::{Assets, Centre, Head, PageContext, document},
-    text::Lang,
+    text::{self, Lang, text},
 };
 use chrono::{NaiveDate, NaiveTime};
-use fund::money::Fen;
+use fund::{money::Fen, records::PaperError};
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
@@ -33,56 +33,68 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let css = fs::read_to_string(css)?;
     fs::create_dir_all(&out)?;
-    for (suffix, large_type) in [("", false), ("-large", true)] {
-        let visitor = context(&css, large_type);
-        let member = PageContext {
-            signed_in: true,
-            demo: false,
-            ..visitor.clone()
-        };
-        let write =
-            |name: &str, html: String| fs::write(Path::new(&out).join(format!("{name}{suffix}.html")), html);
-        write("home", html(|| home::page(&visitor, a_day(false))))?;
-        write("home-member", html(|| home::page(&member, a_day(true))))?;
-        write("signin", html(|| signin::page(&visitor, SignIn::default())))?;
-        write("signin-refused", html(|| signin::page(&member, refused())))?;
-        write("error-404", html(|| error::page(&member, Trouble::NotFound)))?;
-        write(
-            "error-429",
-            html(|| error::page(&member, Trouble::TooManyRequests { seconds: 30 })),
-        )?;
-        write(
-            "error-500",
-            html(|| {
-                error::page(
-                    &member,
-                    Trouble::Server {
-                        reference: "7F3A-19C2".into(),
-                    },
-                )
-            }),
-        )?;
-        write("help", html(|| pages::help(&member)))?;
-        write("privacy", html(|| pages::privacy(&member)))?;
-        write("result", html(|| result(&member)))?;
-        write("form", html(|| form(&member)))?;
-        write("parts", html(|| parts(&member)))?;
+    for lang in [Lang::ZhCn, Lang::En] {
+        for large_type in [false, true] {
+            let folder = Path::new(&out).join(lang.tag());
+            let folder = if large_type { folder.join("large") } else { folder };
+            fs::create_dir_all(&folder)?;
+            let ctx = context(&css, lang, large_type);
+            for (name, html) in all(&ctx) {
+                fs::write(folder.join(format!("{name}.html")), html)?;
+            }
+        }
     }
     Ok(())
+}
+
+/// Every page of the gallery by its name.
+fn all(visitor: &PageContext) -> Vec<(&'static str, String)> {
+    let lang = visitor.lang;
+    let member = &PageContext {
+        signed_in: true,
+        demo: false,
+        ..visitor.clone()
+    };
+    let trouble = |trouble| html(|| error::page(member, trouble));
+    let reference = "7F3A-19C2".to_owned();
+    vec![
+        ("home", html(|| home::page(visitor, a_day(lang)))),
+        (
+            "home-member",
+            html(|| home::page(member, with_appointment(lang, false))),
+        ),
+        (
+            "home-displaced",
+            html(|| home::page(member, with_appointment(lang, true))),
+        ),
+        ("signin", html(|| signin::page(visitor, SignIn::default()))),
+        ("signin-refused", html(|| signin::page(visitor, refused()))),
+        ("error-404", trouble(Trouble::NotFound)),
+        ("error-429", trouble(Trouble::TooManyRequests { seconds: 30 })),
+        ("error-500", trouble(Trouble::Server { reference })),
+        ("help", html(|| pages::help(member))),
+        ("accessibility", html(|| pages::accessibility(member))),
+        ("privacy", html(|| pages::privacy(member))),
+        ("licences", html(|| pages::licences(member))),
+        ("answer", html(|| answer(member))),
+        ("form", html(|| form(member))),
+        ("parts", html(|| parts(member))),
+    ]
 }
 
 fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands()))).with(|| view().into_view().to_html())
 }
 
-fn context(css: &str, large_type: bool) -> PageContext {
+fn context(css: &str, lang: Lang, large_type: bool) -> PageContext {
     PageContext {
         centre: Arc::new(Centre {
             name: "咸宁市住房公积金管理中心".into(),
             short_name: "咸宁公积金".into(),
+            lang: Lang::ZhCn,
             hotline: "12329".into(),
         }),
-        lang: Lang::ZhCn,
+        lang,
         path: "/".into(),
         signed_in: false,
         large_type,
@@ -96,172 +108,153 @@ fn context(css: &str, large_type: bool) -> PageContext {
     }
 }
 
-fn a_day(member: bool) -> Home {
+fn a_day(lang: Lang) -> Home {
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap_or_default();
     let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
-    let start = day(28).and_time(time(9, 30));
     let hours = vec![(time(8, 30), time(12, 0)), (time(14, 30), time(17, 30))];
-    let branch = |name: &str, open: &[_], wait| BranchToday {
-        name: name.into(),
+    let branch = |name: &str, open: &[_]| BranchToday {
+        name: text::Local::chinese(lang, name),
         open: open.to_vec(),
         opens: open.is_empty().then(|| day(25)),
-        wait,
     };
     Home {
         today: day(24),
-        appointment: member.then(|| NextAppointment {
-            code: "7K2M9Q".into(),
-            start,
-            branch: "咸安营业部".into(),
-            service: "购房贷款".into(),
-            displaced: false,
-            items: Some((6, 4)),
-        }),
-        balance: member.then_some(Fen::new(4_321_560)),
+        appointment: None,
+        balance: None,
         rate: "2.6".parse().ok(),
         earliest: Earliest::Slot {
-            start,
-            branch: "咸安营业部".into(),
+            start: day(28).and_time(time(9, 30)),
+            branch: text::Local::chinese(lang, "咸安营业部"),
         },
         services: 57,
         branches: vec![
-            branch("市直营业部", &hours, Some(12)),
-            branch("咸安营业部", &hours, Some(0)),
-            branch("嘉鱼营业部", &[], None),
+            branch("市直营业部", &hours),
+            branch("咸安营业部", &hours),
+            branch("嘉鱼营业部", &[]),
         ],
         verified: false,
-        notice: Some(CentreNotice {
-            href: "/open".into(),
-            title: "年度缴存基数开始调整".into(),
-            date: day(20),
+    }
+}
+
+fn with_appointment(lang: Lang, displaced: bool) -> Home {
+    let start = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap_or_default();
+    Home {
+        appointment: Some(NextAppointment {
+            code: "7K2M9Q".into(),
+            start: start.and_time(NaiveTime::from_hms_opt(9, 30, 0).unwrap_or_default()),
+            branch: text::Local::chinese(lang, "咸安营业部"),
+            service: text::Local::of(lang, "购房贷款", Some("Home loan (购房贷款)")),
+            displaced,
         }),
+        balance: Some(Fen::new(4_321_560)),
+        ..a_day(lang)
     }
 }
 
 fn refused() -> SignIn {
     SignIn {
-        id_number: "42120219700101".into(),
+        id_number: "4212021970".into(),
         return_to: "/account".into(),
-        problems: vec![
-            Problem::IdNumber("身份证号码有一位填错了（校验位不符），请对照证件核对".into()),
-            Problem::PasswordMissing,
-        ],
+        problems: vec![Problem::IdNumber(PaperError::Form), Problem::PasswordMissing],
         ..SignIn::default()
     }
 }
 
-/// An estimate's answer, as the loan room will show one.
-fn result(ctx: &PageContext) -> impl IntoView + use<> {
-    let step = |label: &str, figure: &str, binding, verified| TraceStep {
-        label: label.into(),
-        figure: figure.into(),
-        rule: "示例政策版本 2026-01，2026年1月1日起".into(),
-        binding,
-        verified,
-    };
-    let steps = vec![
-        step("最高额度（双人）", "700,000.00 元", false, false),
-        step("余额 24,000.00 × 20", "480,000.00 元", true, false),
-        step("房价 800,000.00，首付 20%", "640,000.00 元", false, true),
+/// The parts that show an answer.
+fn answer(ctx: &PageContext) -> impl IntoView + use<> {
+    let (lang, words) = (ctx.lang, &text(ctx.lang).account.loan);
+    let parts = [(words.repaid, 480_000), (words.outstanding, 136_076)]
+        .map(|(label, yuan)| BarPart {
+            label: label.into(),
+            amount: Fen::from_yuan(yuan),
+        })
+        .into();
+    let onward = vec![
+        LinkItem::new("/loan", words.none_help).hint(words.to_replay),
+        LinkItem::new("/account/ledger", words.ledger),
     ];
-    let parts = vec![
-        BarPart {
-            label: "本金".into(),
-            amount: Fen::from_yuan(480_000),
-        },
-        BarPart {
-            label: "利息".into(),
-            amount: Fen::new(13_607_606),
-        },
-    ];
-    let values = (0..=240)
-        .map(|month| Fen::from_yuan(480_000 - month * month * 480_000 / 57_600))
-        .collect();
-    let more = vec![
-        LinkItem::new("/loan/compare", "和别的方案比一比").hint("等额本息、等额本金、组合贷"),
-        LinkItem::new("/loan/repayment", "每年还款表"),
-    ];
+    let reason = words.overdue_help;
     let body = view! {
-        <BackLink href="/"/>
-        <h1>"能贷多少，每月还多少"</h1>
+        <BackLink href="/" lang/>
+        <h1>{words.title}</h1>
         <div class="card">
-            <MoneyFigure label="最多可贷" amount=Fen::from_yuan(480_000)/>
-            <p>"每月还 "<b class="num">"2,566.98 元"</b>"，20 年共付利息 136,076.06 元"</p>
-            <StackedBar parts/>
-            <p><Tag kind=TagKind::Caution>"卡在余额的 20 倍"</Tag>" "<Unverified/></p>
-            <Details summary="为什么是这个数" open=true><Trace steps/></Details>
-            <Details summary="怎样能多贷"><p>"多存几个月。"</p></Details>
+            <MoneyFigure label=words.balance amount=Fen::from_yuan(480_000) lang/>
+            <StackedBar parts lang/>
+            <p><Tag kind=TagKind::Caution>{(words.overdue)("1,604.35")}</Tag>" "<Unverified lang/></p>
+            <Details summary=words.other_facts open=true><p>{reason}</p></Details>
+            <Details summary=words.ledger><p>{reason}</p></Details>
         </div>
-        <AreaChart values start="2026年" end="2046年" sentence="剩余本金从 480,000.00 元减到 0，20 年还清。"/>
-        <LinkList items=more/>
+        <LinkList items=onward/>
     };
-    document(ctx, Head::new("能贷多少"), body)
+    document(ctx, Head::new(words.title), body)
 }
 
-/// Every kind of field.
+/// Every kind of field and of button.
 fn form(ctx: &PageContext) -> impl IntoView + use<> {
+    let (lang, text) = (ctx.lang, text(ctx.lang));
+    let (sign_in, ledger) = (&text.account.sign_in, &text.account.ledger);
     let mut errors = FormErrors::default();
-    errors.add("price", "房价要写数字，例如 80万");
-    let methods = vec![
-        Choice::new("level_payment", "每月一样多").hint("等额本息"),
-        Choice::new("level_principal", "逐月减少").hint("等额本金"),
-    ];
-    let branches = vec![
-        Choice::new("1", "市直营业部").hint("温泉路 1 号，平均等 12 分钟"),
-        Choice::new("2", "咸安营业部").hint("永安大道 8 号，平均等 3 分钟"),
-    ];
-    let years = vec![Choice::new("20", "20 年"), Choice::new("30", "30 年")];
-    let body = view! {
-        <BackLink href="/"/>
-        <Progress step=2 of=4/>
-        <ErrorSummary errors=errors.clone()/>
-        <Radios name="branch" legend="去哪个网点" choices=branches selected="2" heading=true/>
-        <TextField name="price" label="房价" hint="可以写 80万 或 800000" keypad=Keypad::Amount value="八十" unit="元"
-            error=errors.of("price")/>
-        <Select name="years" label="贷多少年" choices=years selected="20"/>
-        <Radios name="method" legend="还款方式" choices=methods selected="level_payment" side_by_side=true/>
-        <TextField name="code" label="短信验证码" keypad=Keypad::OneTimeCode maxlength=6/>
-        <TextField name="day" label="哪一天" keypad=Keypad::Date value="2026-11-28"/>
-        <Textarea name="question" label="想问什么" hint="不要写身份证号"/>
-        <Checkbox name="spouse" label="和配偶一起贷" checked=true hint="两个人的余额合起来算"/>
-        <Button>"重新计算"</Button>
-        <Button kind=ButtonKind::Secondary>"存下来"</Button>
-        <Button kind=ButtonKind::Warning>"取消预约"</Button>
-        <p><Button kind=ButtonKind::Plain>"退出"</Button></p>
+    errors.add("id_number", text.account.codes.paper_form);
+    let several = |hint: &str| {
+        vec![
+            Choice::new("1", ledger.year).hint(hint),
+            Choice::new("2", ledger.kind).hint(hint),
+        ]
     };
-    document(ctx, Head::new("表单"), body)
+    let short = vec![Choice::new("1", ledger.year), Choice::new("2", ledger.kind)];
+    let years = [2026, 2025].map(|year: i32| Choice::new(year.to_string(), (ledger.year_name)(year)));
+    let body = view! {
+        <BackLink href="/" lang/>
+        <Progress step=2 of=4 lang/>
+        <ErrorSummary errors=errors.clone() lang/>
+        <PostForm action="/signin" token="token">
+            <Radios name="one" legend=ledger.filter choices=several(sign_in.idle) selected="2" heading=true/>
+            <TextField name="id_number" label=sign_in.id_number hint=sign_in.id_number_hint keypad=Keypad::IdNumber
+                value="4212021970" error=errors.of("id_number")/>
+            <TextField name="amount" label=text.account.account.base keypad=Keypad::Amount value="6000"
+                unit=text.format.yuan_unit/>
+            <TextField name="count" label=text.account.account.months keypad=Keypad::Digits value="30"/>
+            <TextField name="day" label=text.account.account.opened_on keypad=Keypad::Date value="2026-11-28"/>
+            <TextField name="password" label=sign_in.password keypad=Keypad::Password/>
+            <TextField name="text" label=text.account.me.name/>
+            <Select name="year" label=ledger.year choices=Vec::from(years) selected="2026"/>
+            <Radios name="two" legend=ledger.filter choices=short selected="1" side_by_side=true/>
+            <Checkbox name="yes" label=ledger.all checked=true hint=sign_in.idle/>
+            <Button>{sign_in.title}</Button>
+            <Button kind=ButtonKind::Secondary>{text.account.account.sign_out}</Button>
+            <Button kind=ButtonKind::Warning>{text.account.me.close_others}</Button>
+        </PostForm>
+    };
+    document(ctx, Head::new(sign_in.title), body)
 }
 
 /// The other parts.
 fn parts(ctx: &PageContext) -> impl IntoView + use<> {
+    let (lang, text) = (ctx.lang, text(ctx.lang));
+    let (account, ledger) = (&text.account.account, &text.account.ledger);
+    let employer = text::Local::chinese(lang, "实验小学");
     let facts = vec![
-        SummaryRow::new("网点", "咸安营业部").change("/visit", "改"),
-        SummaryRow::new("地址", "湖北省咸宁市咸安区永安大道 8 号公积金大楼一楼"),
-        SummaryRow::new("状态", view! { <Tag kind=TagKind::Good>"正常"</Tag> }),
+        SummaryRow::new(account.employer, view! { <Local text=employer/> }).change("/visit", ledger.filter),
+        SummaryRow::new(account.in_use, account.in_use_counts),
+        SummaryRow::new(
+            account.status,
+            view! { <Tag kind=TagKind::Good>{text.account.me.this_one}</Tag> },
+        ),
+        SummaryRow::new(account.months, view! { <Tag>{ledger.all}</Tag> }),
     ];
     let qr = QrMatrix::new(25, (0..625).map(|cell| cell * cell % 7 < 3).collect());
-    let rows = [
-        ("2026年11月5日", "汇缴", "1,200.00"),
-        ("2026年10月5日", "汇缴", "1,200.00"),
-    ]
-    .map(|(day, kind, amount)| {
-        view! { <tr><th scope="row">{day}</th><td>{kind}</td><td class="amount">{amount}</td></tr> }
-    });
+    let [note, done, caution] = [account.closed, account.sealed, account.frozen];
     let body = view! {
-        <h1>"其他部件"</h1>
-        <Banner kind=BannerKind::Done title="已预约"><p>"预约码 7K2M9Q，请按时到。"</p></Banner>
-        <Banner title="11月26日 22:00 到 24:00 系统维护"/>
-        <Banner kind=BannerKind::Caution title="号只留到 9:45"/>
+        <h1>{account.title}</h1>
+        <Banner kind=BannerKind::Done title=done.0><p>{done.1}</p></Banner>
+        <Banner title=note.0/>
+        <Banner kind=BannerKind::Caution title=caution.0/>
         <SummaryList rows=facts/>
-        <table>
-            <caption>"账户明细"</caption>
-            <thead><tr><th>"日期"</th><th>"类型"</th><th class="amount">"金额（元）"</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-        <Pager newer="?a" older="?b"/>
-        <EmptyState title="还没有预约"><p><a href="/visit">"约个时间"</a></p></EmptyState>
-        {qr.map(|matrix| view! { <Qr matrix label="核验二维码" caption="扫一扫核验真伪"/> })}
-        <LinkButton href="/visit">"约个时间"</LinkButton>
+        <Pager older="?b" lang/>
+        <EmptyState title=ledger.none><p><a href="/account/ledger">{ledger.show_all}</a></p></EmptyState>
+        {qr.map(|matrix| view! { <Qr matrix label=account.title caption=account.accounts/> })}
+        <LinkButton href="/visit">{account.to_visit.0}</LinkButton>
+        <PrintButton>{account.its_ledger}</PrintButton>
     };
-    document(ctx, Head::new("其他部件"), body)
+    document(ctx, Head::new(account.title).print(), body)
 }

@@ -94,9 +94,9 @@ pub fn page(ctx: &PageContext, trouble: Trouble) -> impl IntoView + use<> {
 mod tests {
     use super::*;
     use crate::testing::{context, html, main_of};
+    use crate::text::Lang;
 
-    #[test]
-    fn every_trouble_says_what_to_do() {
+    fn pages(lang: Lang) -> String {
         let troubles = [
             Trouble::NotFound,
             Trouble::Forbidden,
@@ -115,10 +115,26 @@ mod tests {
         let pages: Vec<_> = troubles
             .into_iter()
             .map(|trouble| {
+                let ctx = PageContext { lang, ..context() };
                 let status = trouble.status();
-                format!("{status}\n{}", main_of(&html(|| page(&context(), trouble))))
+                format!("{status}\n{}", main_of(&html(|| page(&ctx, trouble))))
             })
             .collect();
-        insta::assert_snapshot!(pages.join("\n\n"));
+        pages.join("\n\n")
+    }
+
+    #[test]
+    fn every_trouble_says_what_to_do() {
+        insta::assert_snapshot!(pages(Lang::ZhCn));
+    }
+
+    #[test]
+    fn every_trouble_says_what_to_do_in_english() {
+        let pages = pages(Lang::En);
+        assert!(
+            !pages.contains(|c| ('\u{3000}'..='\u{9fff}').contains(&c)),
+            "{pages}"
+        );
+        insta::assert_snapshot!(pages);
     }
 }

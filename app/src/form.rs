@@ -23,6 +23,18 @@ pub struct FieldError {
 pub struct FormErrors(Vec<FieldError>);
 
 impl FormErrors {
+    /// Nothing to correct.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// One thing to correct.
+    pub fn one(field: impl Into<String>, message: impl Into<String>) -> Self {
+        let mut errors = Self::none();
+        errors.add(field, message);
+        errors
+    }
+
     /// Adds an error to a field.
     pub fn add(&mut self, field: impl Into<String>, message: impl Into<String>) {
         self.0.push(FieldError {

@@ -5,9 +5,9 @@ use fund::{money::Fen, rate::Rate};
 use leptos::prelude::*;
 
 use crate::{
-    components::Unverified,
+    components::{Local, Unverified},
     shell::{Head, PageContext, document},
-    text::{Text, format, text},
+    text::{self, Lang, text},
 };
 
 /// What the home page shows. Whatever is not known is left out.
@@ -29,8 +29,6 @@ pub struct Home {
     pub branches: Vec<BranchToday>,
     /// The centre has confirmed the branches and their hours.
     pub verified: bool,
-    /// The one notice from the centre.
-    pub notice: Option<CentreNotice>,
 }
 
 /// The next appointment of the person signed in.
@@ -41,13 +39,11 @@ pub struct NextAppointment {
     /// When it starts.
     pub start: NaiveDateTime,
     /// The branch's name.
-    pub branch: String,
+    pub branch: text::Local,
     /// The service's name.
-    pub service: String,
+    pub service: text::Local,
     /// The centre will be closed at that time, by a later plan.
     pub displaced: bool,
-    /// How many items it needs and how many are ready, when it has a notice.
-    pub items: Option<(usize, usize)>,
 }
 
 /// The earliest place that is free.
@@ -62,7 +58,7 @@ pub enum Earliest {
         /// When it starts.
         start: NaiveDateTime,
         /// The branch's name.
-        branch: String,
+        branch: text::Local,
     },
 }
 
@@ -70,104 +66,78 @@ pub enum Earliest {
 #[derive(Clone, Debug)]
 pub struct BranchToday {
     /// The branch's name.
-    pub name: String,
+    pub name: text::Local,
     /// When it is open, in order; empty when it is closed today.
     pub open: Vec<(NaiveTime, NaiveTime)>,
     /// The next day it opens, when it is closed today.
     pub opens: Option<NaiveDate>,
-    /// How many minutes one waits just now, when that is known.
-    pub wait: Option<u16>,
-}
-
-/// A notice from the centre.
-#[derive(Clone, Debug)]
-pub struct CentreNotice {
-    /// Where it can be read.
-    pub href: String,
-    /// What it is about.
-    pub title: String,
-    /// When it was issued.
-    pub date: NaiveDate,
 }
 
 /// The home page.
 pub fn page(ctx: &PageContext, home: Home) -> impl IntoView + use<> {
-    let words = text(ctx.lang);
+    let lang = ctx.lang;
     let body = view! {
-        <h1>{words.home.title}</h1>
-        {home.appointment.as_ref().map(|appointment| next_appointment(words, appointment))}
-        {errands(words, &home)}
-        {home.notice.map(|notice| notice_line(words, notice))}
-        {(!home.branches.is_empty()).then(|| today(ctx, home.today, home.branches, home.verified))}
+        <h1>{text(lang).home.title}</h1>
+        {home.appointment.as_ref().map(|appointment| next_appointment(lang, appointment))}
+        {errands(lang, &home)}
+        {(!home.branches.is_empty()).then(|| today(lang, home.today, home.branches, home.verified))}
     };
     document(ctx, Head::new(""), body)
 }
 
-fn next_appointment(words: &Text, appointment: &NextAppointment) -> impl IntoView + use<> {
+fn next_appointment(lang: Lang, appointment: &NextAppointment) -> impl IntoView + use<> {
     let NextAppointment {
         code,
         start,
         branch,
         service,
         displaced,
-        items,
-    } = appointment;
-    let (heading, class) = if *displaced {
-        (words.home.displaced, "next-appointment caution")
+    } = appointment.clone();
+    let words = &text(lang).home;
+    let (heading, class) = if displaced {
+        (words.displaced, "next-appointment caution")
     } else {
-        (words.home.next_appointment, "next-appointment")
+        (words.next_appointment, "next-appointment")
     };
-    let when = format!(
-        "{}{}",
-        format::near_day(start.date()),
-        format::spoken_time(start.time())
-    );
-    let items = items.map(|(all, ready)| (words.home.items_ready)(all, ready));
-    let about = [Some(service.clone()), items]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
     view! {
-        <a class=class href=format!("/visit/{code}")>
+        <a class=class href=crate::visit::paths::appointment(&code)>
             <span class="soft">{heading}</span>
-            <b>{when}</b>
-            <b>{branch.clone()}</b>
-            <span class="soft">{about}</span>
+            <b>{text(lang).format.day_and_time(start)}</b>
+            <b><Local text=branch/></b>
+            <span class="soft"><Local text=service/></span>
         </a>
     }
 }
 
 /// The four errands, each with a fact that makes the tap worth it.
-fn errands(words: &Text, home: &Home) -> impl IntoView + use<> {
+fn errands(lang: Lang, home: &Home) -> impl IntoView + use<> {
+    let (words, format) = (text(lang), &text(lang).format);
     let balance = home
         .balance
-        .map(|amount| (words.home.balance)(&format::yuan(amount)));
+        .map(|amount| (words.home.balance)(&format.yuan(amount)));
     let rate = home.rate.map(|rate| (words.home.rate)(&rate.to_string()));
     let slot = match &home.earliest {
         Earliest::Unknown => None,
-        Earliest::None => Some(words.home.no_slots.to_owned()),
+        Earliest::None => Some(words.home.no_slots.into()),
         Earliest::Slot { start, branch } => {
-            let when = format!(
-                "{}{}",
-                format::near_day(start.date()),
-                format::clock(start.time())
-            );
-            Some((words.home.earliest)(&when, branch))
+            let day = format.near_day(start.date());
+            let when = format.day_and_time.with([&day, &format.clock(start.time())]);
+            Some(words.home.earliest.with_local([when.into(), branch.clone()]))
         }
     };
     let services = (home.services > 0).then(|| (words.home.services)(home.services));
+    let or_summary = |fact: Option<String>, summary: &str| text::Local::from(fact.unwrap_or(summary.into()));
     let rows = [
         (
             "/account",
             words.account.name,
-            balance.unwrap_or_else(|| words.account.summary.into()),
+            or_summary(balance, words.account.summary),
             PURSE,
         ),
         (
             "/loan",
             words.loan.name,
-            rate.unwrap_or_else(|| words.loan.summary.into()),
+            or_summary(rate, words.loan.summary),
             HOUSE,
         ),
         (
@@ -179,7 +149,7 @@ fn errands(words: &Text, home: &Home) -> impl IntoView + use<> {
         (
             "/notice",
             words.notice.name,
-            services.unwrap_or_else(|| words.notice.summary.into()),
+            or_summary(services, words.notice.summary),
             SHEET,
         ),
     ]
@@ -188,7 +158,7 @@ fn errands(words: &Text, home: &Home) -> impl IntoView + use<> {
             <li>
                 <a class="errand" href=href>
                     <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=icon/></svg>
-                    <span class="errand-text"><b>{name}</b>" "<span class="soft num">{fact}</span></span>
+                    <span class="errand-text"><b>{name}</b>" "<span class="soft num"><Local text=fact/></span></span>
                 </a>
             </li>
         }
@@ -202,52 +172,27 @@ const CALENDAR: &str = "M5 5h14a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7
     M9 15l2 2 4-4";
 const SHEET: &str = "M6 3h8l4 4v14H6zM14 3v4h4M9 12l1 1 2-2M14 12h1M9 17l1 1 2-2M14 17h1";
 
-fn notice_line(words: &Text, notice: CentreNotice) -> impl IntoView + use<> {
-    let CentreNotice { href, title, date } = notice;
-    view! {
-        <p class="notice-line">
-            <span class="tag">{words.home.notice}</span>
-            " "
-            <a href=href>{title}</a>
-            " "
-            <span class="soft nowrap">{format::near_day(date)}</span>
-        </p>
-    }
-}
-
-fn today(
-    ctx: &PageContext,
-    today: NaiveDate,
-    branches: Vec<BranchToday>,
-    verified: bool,
-) -> impl IntoView + use<> {
-    let home = &text(ctx.lang).home;
-    let unverified = (!verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
-    let (no_wait, closed, wait, opens) = (home.no_wait, home.closed, home.wait, home.opens);
+fn today(lang: Lang, today: NaiveDate, branches: Vec<BranchToday>, verified: bool) -> impl IntoView + use<> {
+    let (home, format) = (&text(lang).home, &text(lang).format);
+    let unverified = (!verified).then(|| view! { <p><Unverified lang/></p> });
     let rows = branches
         .into_iter()
         .map(|branch| {
             let hours: Vec<_> = branch
                 .open
                 .iter()
-                .map(|&(from, to)| format::span(from, to))
+                .map(|&(from, to)| format.span(from, to))
                 .collect();
-            let (state, hours) = if hours.is_empty() {
-                (
-                    Some(closed.to_owned()),
-                    branch.opens.map(|day| opens(&format::near_day(day))),
-                )
+            let closed = hours.is_empty().then(|| view! { <dd>{home.closed}</dd> });
+            let hours = if hours.is_empty() {
+                branch.opens.map(|day| (home.opens)(&format.near_day(day)))
             } else {
-                let waiting = branch.wait.map(|minutes| match minutes {
-                    0 => no_wait.to_owned(),
-                    minutes => wait(minutes),
-                });
-                (waiting, Some(hours.join("，")))
+                Some(format.clauses(&hours))
             };
             view! {
                 <div>
-                    <dt>{branch.name}</dt>
-                    {state.map(|state| view! { <dd>{state}</dd> })}
+                    <dt><Local text=branch.name/></dt>
+                    {closed}
                     {hours.map(|hours| view! { <dd class="hours num">{hours}</dd> })}
                 </div>
             }
@@ -255,7 +200,7 @@ fn today(
         .collect_view();
     view! {
         <section aria-labelledby="today">
-            <h2 id="today">{home.today}" "<span class="soft">{format::near_day(today)}</span></h2>
+            <h2 id="today">{home.today}" "<span class="soft">{format.near_day(today)}</span></h2>
             <dl class="summary-list today">{rows}</dl>
             {unverified}
         </section>
@@ -265,7 +210,7 @@ fn today(
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, date, html, main_of, time};
+    use crate::testing::{context, date, html, in_each_language, time};
 
     fn empty() -> Home {
         Home {
@@ -277,7 +222,43 @@ mod tests {
             services: 0,
             branches: Vec::new(),
             verified: true,
-            notice: None,
+        }
+    }
+
+    fn appointment(lang: Lang, displaced: bool) -> NextAppointment {
+        NextAppointment {
+            code: "7K2M9Q".into(),
+            start: date(2026, 11, 28).and_time(time(9, 30)),
+            branch: text::Local::of(lang, "咸安营业部", Some("Xian’an branch (咸安营业部)")),
+            service: text::Local::chinese(lang, "购房贷款"),
+            displaced,
+        }
+    }
+
+    fn of_a_member(lang: Lang) -> Home {
+        let branch = |name: &str, open, opens| BranchToday {
+            name: text::Local::chinese(lang, name),
+            open,
+            opens,
+        };
+        let NextAppointment {
+            start, branch: there, ..
+        } = appointment(lang, false);
+        Home {
+            appointment: Some(appointment(lang, false)),
+            balance: Some(Fen::new(4_321_560)),
+            earliest: Earliest::Slot { start, branch: there },
+            services: 57,
+            branches: vec![
+                branch(
+                    "市直营业部",
+                    vec![(time(8, 30), time(12, 0)), (time(14, 30), time(17, 30))],
+                    None,
+                ),
+                branch("咸安营业部", vec![(time(8, 30), time(17, 30))], None),
+                branch("嘉鱼营业部", vec![], Some(date(2026, 11, 25))),
+            ],
+            ..empty()
         }
     }
 
@@ -295,45 +276,42 @@ mod tests {
 
     #[test]
     fn a_member_sees_live_facts() {
-        let start = date(2026, 11, 28).and_time(time(9, 30));
-        let branch = |name: &str, open, opens, wait| BranchToday {
-            name: name.into(),
-            open,
-            opens,
-            wait,
-        };
-        let home = Home {
-            appointment: Some(NextAppointment {
-                code: "7K2M9Q".into(),
-                start,
-                branch: "咸安营业部".into(),
-                service: "购房贷款".into(),
-                displaced: false,
-                items: Some((6, 4)),
-            }),
-            balance: Some(Fen::new(4_321_560)),
-            earliest: Earliest::Slot {
-                start,
-                branch: "咸安营业部".into(),
-            },
-            services: 57,
-            branches: vec![
-                branch(
-                    "市直营业部",
-                    vec![(time(8, 30), time(12, 0)), (time(14, 30), time(17, 30))],
-                    None,
-                    Some(12),
-                ),
-                branch("咸安营业部", vec![(time(8, 30), time(17, 30))], None, Some(0)),
-                branch("嘉鱼营业部", vec![], Some(date(2026, 11, 25)), None),
-            ],
-            notice: Some(CentreNotice {
-                href: "/open".into(),
-                title: "年度缴存基数调整".into(),
-                date: date(2026, 11, 20),
-            }),
-            ..empty()
-        };
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), home))));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, of_a_member(ctx.lang)));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("a_member_sees_live_facts_en", english);
+    }
+
+    #[test]
+    fn an_appointment_that_the_centre_cannot_keep_stands_out() {
+        let [chinese, english] = in_each_language(|ctx| {
+            let home = Home {
+                appointment: Some(appointment(ctx.lang, true)),
+                ..empty()
+            };
+            page(ctx, home)
+        });
+        for html in [&chinese, &english] {
+            assert!(html.contains("class=\"next-appointment caution\""), "{html}");
+        }
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!(
+            "an_appointment_that_the_centre_cannot_keep_stands_out_en",
+            english
+        );
+    }
+
+    #[test]
+    fn each_fact_is_said_in_each_language() {
+        let [chinese, english] = in_each_language(|ctx| {
+            let home = Home {
+                rate: "2.6".parse().ok(),
+                earliest: Earliest::None,
+                ..empty()
+            };
+            page(ctx, home)
+        });
+        assert!(chinese.contains("首套五年以上年利率 2.60%") && chinese.contains("近期的号已约满"));
+        assert!(english.contains("First home, over five years: 2.60% a year"));
+        assert!(english.contains("Fully booked for the coming days"));
     }
 }

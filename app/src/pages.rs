@@ -63,11 +63,23 @@ fn standing(ctx: &PageContext, page: &'static Page) -> impl IntoView + use<> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, html, main_of};
+    use crate::{
+        testing::{context, html, in_each_language},
+        text::{Lang, pages::Text},
+    };
 
     #[test]
     fn standing_pages_read_like_this() {
-        insta::assert_snapshot!(main_of(&html(|| privacy(&context()))));
+        let [chinese, english] = in_each_language(privacy);
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("privacy_en", english);
+        for (name, [_, english]) in [
+            ("help_en", in_each_language(help)),
+            ("accessibility_en", in_each_language(accessibility)),
+            ("licences_en", in_each_language(licences)),
+        ] {
+            insta::assert_snapshot!(name, english);
+        }
     }
 
     #[test]
@@ -76,5 +88,25 @@ mod tests {
         assert!(html(|| help(&ctx)).contains("<h1>帮助</h1>"));
         assert!(html(|| accessibility(&ctx)).contains("<h1>无障碍</h1>"));
         assert!(html(|| licences(&ctx)).contains("<h1>开源许可</h1>"));
+    }
+
+    /// A link to a section leads there in every language. English alone says first what the fund is.
+    #[test]
+    fn sections_have_the_same_addresses_in_every_language() {
+        let ids = |page: fn(&Text) -> &Page, lang| {
+            let sections = page(&text(lang).pages).sections.iter();
+            sections.map(|section| section.id).collect::<Vec<_>>()
+        };
+        let all: [fn(&Text) -> &Page; 4] = [
+            |pages| &pages.help,
+            |pages| &pages.accessibility,
+            |pages| &pages.privacy,
+            |pages| &pages.licences,
+        ];
+        for page in all {
+            let mut english = ids(page, Lang::En);
+            english.retain(|id| *id != "fund");
+            assert_eq!(english, ids(page, Lang::ZhCn));
+        }
     }
 }

@@ -24,6 +24,10 @@ const method = (random) => ["level_payment", "level_principal"][random(2)];
 
 /** For each page: how its fields are filled. A field that is not named keeps what the page starts with. */
 const PAGES = {
+	"/loan": {
+		amount: (random) => (random(4) ? yuan(random) : ""),
+		years,
+	},
 	"/loan/repayment": {
 		principal: (random) => (random(2) ? yuan(random) : fen(random)),
 		months,
@@ -80,7 +84,7 @@ for (const [path, fields] of Object.entries(PAGES)) {
 	});
 }
 
-/** In the browser: fills the form, lets the island answer, and compares with the page the address gives. */
+/** In the browser: fills the form, lets the program answer, and compares with the page the address gives. */
 async function compare(fillings) {
 	const form = document.querySelector("main form[method=get]");
 	const start = new URLSearchParams(new FormData(form));
@@ -92,7 +96,7 @@ async function compare(fillings) {
 		for (const year of years) year.open = false;
 		return document;
 	};
-	const answer = (root) => [root.querySelector("#answer"), root.querySelector("#answer-rest")].map((e) => e?.innerHTML);
+	const answer = (root) => ["#answer", "#answer-beneath", "#answer-rest"].map((part) => root.querySelector(part)?.innerHTML);
 	const different = [];
 	let compared = 0;
 	for (const filling of fillings) {

@@ -1,31 +1,28 @@
-//! The home page, the large-type switch, the pages that only explain, and the health checks.
+//! The home page, and the pages that only explain.
 
 use std::sync::Arc;
 
 use app::home::{BranchToday, Earliest, Home, NextAppointment};
 use app::pages;
 use app::shell::PageContext;
+use app::text::{Lang, Local};
 use app::visit::Standing;
+use axum::Router;
 use axum::extract::State;
-use axum::http::header::{LOCATION, SET_COOKIE};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, post};
-use axum::{Json, Router};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{MethodRouter, get};
 use chrono::NaiveDate;
 use fund::edition::Edition;
 use fund::months::Months;
 use fund::rate::Rate;
 use fund::visit::Branch;
 use leptos::prelude::IntoView;
-use serde_json::json;
 
 use crate::account::view::together;
-use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
-use crate::http::form::FormFields;
 use crate::http::render::render;
-use crate::http::visitor::{Visitor, YEAR_SECONDS};
+use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;
 use crate::state::AppState;
 use crate::store::StoreError;
@@ -34,16 +31,12 @@ use crate::visit::{capacity, view};
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
         .route("/", get(home))
-        .route(app::shell::DISPLAY_PATH, post(set_display))
         .route("/help", explaining(pages::help))
         .route("/accessibility", explaining(pages::accessibility))
         .route("/privacy", explaining(pages::privacy))
         .route("/licences", explaining(pages::licences))
-        .route("/health/live", get(live))
-        .route("/health/ready", get(ready))
 }
 
-const MEBIBYTE: u64 = 1024 * 1024;
 /// No holiday keeps a branch closed for longer.
 const MOST_DAYS_CLOSED: usize = 31;
 /// Terms above five years share one rate: any of them asks for it.
@@ -51,10 +44,12 @@ const OVER_FIVE_YEARS: u32 = 61;
 
 /// `/`
 async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
+    let ctx = visitor.page(&state);
+    let lang = ctx.lang;
     let (accounts, appointment) = match visitor.signed_in {
         Some(session) => (
             state.store.accounts(session.person).await?,
-            next_appointment(&state, session.person).await?,
+            next_appointment(&state, session.person, lang).await?,
         ),
         None => (Vec::new(), None),
     };
@@ -64,13 +59,11 @@ async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Re
         appointment,
         balance: (!accounts.is_empty()).then(|| together(&accounts)),
         rate: usual_rate(&state.edition, today),
-        earliest: earliest(&state).await?,
+        earliest: earliest(&state, lang).await?,
         services: state.edition.flows.len(),
-        branches: branches(&state.edition, today),
+        branches: branches(&state.edition, today, lang),
         verified: state.edition.branches.iter().all(|branch| branch.verified),
-        notice: None,
     };
-    let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || app::home::page(&ctx, data.clone())).await)
 }
 
@@ -78,6 +71,7 @@ async fn home(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Re
 async fn next_appointment(
     state: &AppState,
     person: PersonKey,
+    lang: Lang,
 ) -> Result<Option<NextAppointment>, StoreError> {
     let appointments = state.store.appointments_of(person).await?;
     let lines = appointments
@@ -89,15 +83,14 @@ async fn next_appointment(
     Ok(next.map(|line| NextAppointment {
         code: line.code,
         start: line.start,
-        branch: line.branch,
-        service: line.service,
+        branch: Local::edition(lang, &line.branch),
+        service: Local::edition(lang, &line.service),
         displaced: line.standing == Standing::Displaced,
-        items: None,
     }))
 }
 
 /// The earliest free place of all branches, for the briefest of the services that most branches do most days.
-async fn earliest(state: &AppState) -> Result<Earliest, StoreError> {
+async fn earliest(state: &AppState, lang: Lang) -> Result<Earliest, StoreError> {
     let bookable = state
         .edition
         .services
@@ -117,21 +110,20 @@ async fn earliest(state: &AppState) -> Result<Earliest, StoreError> {
         .min_by_key(|(start, _)| *start);
     Ok(first.map_or(Earliest::None, |(start, branch)| Earliest::Slot {
         start,
-        branch: branch.name.clone(),
+        branch: Local::edition(lang, &branch.name),
     }))
 }
 
 /// Today at each branch.
-fn branches(edition: &Edition, today: NaiveDate) -> Vec<BranchToday> {
+fn branches(edition: &Edition, today: NaiveDate, lang: Lang) -> Vec<BranchToday> {
     let branch = |branch: &Branch| {
         let hours = branch.open_on(&edition.calendar, today);
         let mut coming = today.iter_days().skip(1).take(MOST_DAYS_CLOSED);
         let opens = coming.find(|day| !branch.open_on(&edition.calendar, *day).is_empty());
         BranchToday {
-            name: branch.name.clone(),
+            name: Local::edition(lang, &branch.name),
             open: hours.iter().map(|period| (period.from(), period.to())).collect(),
             opens: opens.filter(|_| hours.is_empty()),
-            wait: None,
         }
     };
     edition.branches.iter().map(branch).collect()
@@ -145,40 +137,6 @@ fn usual_rate(edition: &Edition, today: NaiveDate) -> Option<Rate> {
         .map(|quote| quote.rate)
 }
 
-/// Keeps the choice of large type in a cookie and goes back to where the person was.
-async fn set_display(State(state): State<Arc<AppState>>, FormFields(form): FormFields) -> Response {
-    let secure = state.config.secure();
-    let cookie = if form.get("large") == "1" {
-        Cookie::LargeType.set("1", Some(YEAR_SECONDS), secure)
-    } else {
-        Cookie::LargeType.clear(secure)
-    };
-    let mut response = see_other(local_path(form.get("return_to")));
-    if let Some(cookie) = cookie {
-        response.headers_mut().append(SET_COOKIE, cookie);
-    }
-    response
-}
-
-/// 303 to a path of ours.
-pub(crate) fn see_other(path: &str) -> Response {
-    let mut response = StatusCode::SEE_OTHER.into_response();
-    if let Ok(path) = HeaderValue::from_str(path) {
-        response.headers_mut().insert(LOCATION, path);
-    }
-    response
-}
-
-/// The path if it is one of ours, else the home page: an address elsewhere (`//evil.example`, `/\evil`) would make
-/// the portal vouch for it.
-pub(crate) fn local_path(path: &str) -> &str {
-    let is_local = path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && path.chars().all(|c| c.is_ascii_graphic());
-    if is_local { path } else { "/" }
-}
-
 /// A page that only explains.
 fn explaining<View: IntoView + 'static>(page: fn(&PageContext) -> View) -> MethodRouter<Arc<AppState>> {
     get(
@@ -187,42 +145,4 @@ fn explaining<View: IntoView + 'static>(page: fn(&PageContext) -> View) -> Metho
             render(StatusCode::OK, move || page(&ctx)).await
         },
     )
-}
-
-/// The process answers.
-async fn live() -> Json<serde_json::Value> {
-    Json(json!({ "status": "live" }))
-}
-
-/// The store answers too, and has room: a load balancer may send people here.
-async fn ready(State(state): State<Arc<AppState>>) -> Result<Json<serde_json::Value>, Failure> {
-    state.store.ready().await?;
-    let free = state.store.free_space().map(|bytes| bytes / MEBIBYTE);
-    if let Some(free) = free.filter(|free| *free < state.config.limits.free_mebibytes) {
-        return Err(Failure::DiskNearlyFull(free));
-    }
-    state.follow_imports().await;
-    Ok(Json(
-        json!({ "status": "ready", "data_as_of": state.data_as_of() }),
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_our_own_paths_are_gone_back_to() {
-        assert_eq!(local_path("/loan?price=80%E4%B8%87"), "/loan?price=80%E4%B8%87");
-        for elsewhere in [
-            "//evil.example",
-            "https://evil.example",
-            "/\\evil.example",
-            "",
-            "x",
-            "/a\r\nSet-Cookie: b",
-        ] {
-            assert_eq!(local_path(elsewhere), "/");
-        }
-    }
 }

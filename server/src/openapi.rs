@@ -5,19 +5,21 @@ mod parameters;
 
 use std::sync::Arc;
 
+use app::text::{Lang, text};
 use axum::extract::State;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
+use crate::http::language::Language;
 use crate::state::AppState;
 
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "安居 Anju",
-        description = "住房公积金服务门户的接口：账户、贷款试算、预约、一次性告知单。金额为元的十进制字符串，日期为 YYYY-MM-DD，时刻为 RFC 3339（+08:00）。数字的参数按人们写的样子也能读（20年、60万、3.25%）；这里写的是最省事的一种。"
+        description = ""
     ),
     nest(
         (path = "/api/v1", api = crate::account::api::Api),
@@ -31,7 +33,9 @@ struct Document;
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new().route(
         "/api/v1/openapi.json",
-        get(async |State(state): State<Arc<AppState>>| Json(document(&state))),
+        get(
+            async |State(state): State<Arc<AppState>>, Language(lang): Language| Json(document(&state, lang)),
+        ),
     )
 }
 
@@ -41,12 +45,16 @@ const PROBLEM: &str = "application/problem+json";
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 /// What programs send.
 const BODIES: [&str; 3] = ["SignIn", "NewAppointment", "Proof"];
+/// Name of the parameter that all calls share.
+const LANGUAGE: &str = "language";
 /// Name of the scheme by which a person is signed in.
 const SESSION: &str = "session";
 
-/// The whole description.
-pub fn document(state: &AppState) -> Value {
+/// The whole description; what the interface is, in this language.
+pub fn document(state: &AppState, lang: Lang) -> Value {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
+    document["info"]["description"] = json!(text(lang).problem.interface);
+    document["components"]["parameters"] = json!({ LANGUAGE: language() });
     document["servers"] = json!([{ "url": state.config.public_url }]);
     let cookie = if state.config.secure() {
         "__Host-anju-session"
@@ -70,6 +78,18 @@ pub fn document(state: &AppState) -> Value {
     document
 }
 
+/// What every call takes beside its own parameters.
+fn language() -> Value {
+    json!({
+        "name": "Accept-Language",
+        "in": "header",
+        "description": "the language of words: `zh` (also when neither is asked for) or `en`, by weight; what the centre has \
+            published in Chinese only stays Chinese. `Content-Language` says which it is.",
+        "schema": { "type": "string" },
+        "example": "en, zh;q=0.5"
+    })
+}
+
 fn finish(state: &AppState, path: &str, method: &str, call: &mut Map<String, Value>) {
     call.insert("operationId".to_owned(), json!(name(path, method)));
     for parameter in call
@@ -79,6 +99,10 @@ fn finish(state: &AppState, path: &str, method: &str, call: &mut Map<String, Val
         .flatten()
     {
         parameters::refine(&state.edition, path, parameter);
+    }
+    let parameters = call.entry("parameters").or_insert_with(|| json!([]));
+    if let Some(parameters) = parameters.as_array_mut() {
+        parameters.push(json!({ "$ref": format!("#/components/parameters/{LANGUAGE}") }));
     }
     let with_body = call.contains_key("requestBody");
     let Some(answers) = call.get_mut("responses").and_then(Value::as_object_mut) else {

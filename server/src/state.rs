@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use app::shell::{Assets, Centre};
+use app::text::Lang;
 use chrono::NaiveDate;
-use fund::edition::Edition;
+use fund::edition::{Edition, Meta};
 
 use crate::account::password::Checks;
 use crate::clock::{Clock, Random, random_bytes};
@@ -41,8 +42,8 @@ pub struct AppState {
     pub password_checks: Checks,
     /// Names of the embedded files that pages need.
     pub assets: Arc<Assets>,
-    /// What the centre is called.
-    pub centre: Arc<Centre>,
+    /// What the centre is called, in each language.
+    centres: [(Lang, Arc<Centre>); 2],
     /// Appointments that the edition has too few windows for.
     pub crowded: Crowded,
     /// How fresh the centre's data is.
@@ -69,11 +70,7 @@ impl AppState {
             token_key: TokenKey::new(random_bytes(random.as_ref())),
             password_checks: Checks::new(config.limits.password_checks, PASSWORD_CHECKS_WAITING),
             assets: Arc::new(crate::http::assets::page_assets()),
-            centre: Arc::new(Centre {
-                name: meta.centre.clone(),
-                short_name: meta.short_name.clone(),
-                hotline: meta.hotline.clone(),
-            }),
+            centres: Lang::ALL.map(|lang| (lang, Arc::new(centre(meta, lang)))),
             crowded,
             freshness,
             config,
@@ -85,6 +82,13 @@ impl AppState {
         }
     }
 
+    /// What the centre is called in this language.
+    pub fn centre(&self, lang: Lang) -> Arc<Centre> {
+        let [(_, first), _] = &self.centres;
+        let named = self.centres.iter().find(|(own, _)| *own == lang);
+        Arc::clone(named.map_or(first, |(_, centre)| centre))
+    }
+
     /// Asks the store how fresh its data is, if that was not done a moment ago.
     pub async fn follow_imports(&self) {
         self.freshness.follow(self.store.as_ref(), self.clock.now()).await;
@@ -93,5 +97,20 @@ impl AppState {
     /// The last day whose data the core system sent.
     pub fn data_as_of(&self) -> Option<NaiveDate> {
         self.freshness.as_of()
+    }
+}
+
+/// The centre by the names it has in this language; by its Chinese ones where it has no other.
+fn centre(meta: &Meta, lang: Lang) -> Centre {
+    let english = meta.centre_en.as_ref().zip(meta.short_name_en.as_ref());
+    let (name, short_name, lang) = match english.filter(|_| lang == Lang::En) {
+        Some((name, short_name)) => (name, short_name, Lang::En),
+        None => (&meta.centre, &meta.short_name, Lang::ZhCn),
+    };
+    Centre {
+        name: name.clone(),
+        short_name: short_name.clone(),
+        lang,
+        hotline: meta.hotline.clone(),
     }
 }

@@ -10,6 +10,10 @@
 //! larger homes ask a larger down payment, each band of areas is searched by itself and the highest price counts. This rests
 //! on what the loader of editions checks: no cost falls for a larger home.
 
+mod financing;
+
+pub use financing::{Financing, NotFinanced, financing};
+
 use serde::{Deserialize, Serialize};
 
 use crate::costs::Tariff;

@@ -1,4 +1,4 @@
-//! Which days the centre works, and how dates are written for people.
+//! Which days the centre works.
 //!
 //! The State Council announces each year's holidays and make-up working days late in the year before.
 //! Days outside an announced year follow the plain week; [`Calendar::is_announced`] says which is which, so
@@ -131,29 +131,6 @@ impl From<Calendar> for Vec<SpecialDay> {
     }
 }
 
-/// A date as people read it: `2026年11月28日（周六）`.
-pub fn zh_date(date: NaiveDate) -> String {
-    format!("{}（{}）", zh_day(date), zh_weekday(date.weekday()))
-}
-
-/// A date without its weekday: `2026年11月28日`.
-pub fn zh_day(date: NaiveDate) -> String {
-    format!("{}年{}月{}日", date.year(), date.month(), date.day())
-}
-
-/// `周一` to `周日`.
-pub const fn zh_weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "周一",
-        Weekday::Tue => "周二",
-        Weekday::Wed => "周三",
-        Weekday::Thu => "周四",
-        Weekday::Fri => "周五",
-        Weekday::Sat => "周六",
-        Weekday::Sun => "周日",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,12 +206,6 @@ mod tests {
         assert!(!calendar.is_announced(day("2027-03-02")), "statutory days only");
         assert!(!calendar.is_announced(day("2025-03-03")), "nothing held");
         assert_eq!(Calendar::default().known_until(), None);
-    }
-
-    #[test]
-    fn written_for_people() {
-        assert_eq!(zh_date(day("2026-11-28")), "2026年11月28日（周六）");
-        assert_eq!(zh_date(day("2026-01-05")), "2026年1月5日（周一）");
     }
 
     #[test]

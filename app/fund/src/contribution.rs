@@ -162,13 +162,13 @@ pub struct Projection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProjectionError {
     /// The interest cannot be computed.
-    #[error("这段时间的账户利息算不出来，请换一个日期")]
+    #[error("the account's interest cannot be computed: {0}")]
     Interest(#[from] InterestError),
     /// Beyond the calendar's end.
-    #[error("日期超出范围")]
+    #[error("a day lies beyond the calendar's end")]
     NoDate,
     /// No base year has begun by then.
-    #[error("没有 {0} 的缴存基数标准")]
+    #[error("no base year has begun by {0}")]
     NoYear(NaiveDate),
 }
 

@@ -1,29 +1,24 @@
 //! What is paid beside the price when a home is bought: taxes, the maintenance fund, fees. All of it is data of the edition.
 
-use std::fmt;
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::fault_of_english;
+use crate::code::coded;
 use crate::money::{Fen, quotient_half_up};
 use crate::quota::{Area, Basis, Home};
 
-/// Whether a home is bought from its builder or from an owner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Market {
-    /// 新房.
-    #[default]
-    New,
-    /// 二手房.
-    Resale,
+coded! {
+    /// Whether a home is bought from its builder or from an owner.
+    #[derive(Default)]
+    Market {
+        /// 新房.
+        #[default]
+        New = "new",
+        /// 二手房.
+        Resale = "resale",
+    }
 }
-
-/// Not the code of a [`Market`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("房源应为 new（新房）或 resale（二手房）")]
-pub struct UnknownMarket;
 
 /// One cost, and for which homes it is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +26,11 @@ pub struct UnknownMarket;
 pub struct PurchaseCost {
     /// Its code in files and JSON.
     pub code: String,
-    /// Its name as people read it.
+    /// Its name in Chinese.
     pub label: String,
+    /// Its name in English, where somebody has written it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label_en: Option<String>,
     /// Only for such a home; for all when missing.
     #[serde(default)]
     pub home: Option<Home>,
@@ -111,10 +109,10 @@ impl PurchaseCost {
             return Some("`over` must rise from band to band");
         }
         let named = [&self.code, &self.label, &self.basis.rule, &self.basis.document];
-        named
-            .iter()
-            .any(|text| text.trim().is_empty())
-            .then_some("code, label, rule and document must be named")
+        if named.iter().any(|text| text.trim().is_empty()) {
+            return Some("code, label, rule and document must be named");
+        }
+        fault_of_english([&self.label_en]).or_else(|| self.basis.fault())
     }
 }
 
@@ -158,35 +156,6 @@ impl Charge {
     }
 }
 
-impl Market {
-    /// Both, the new first.
-    pub const ALL: [Self; 2] = [Self::New, Self::Resale];
-
-    /// The code in addresses, files and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Resale => "resale",
-        }
-    }
-}
-
-impl fmt::Display for Market {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Market {
-    type Err = UnknownMarket;
-    fn from_str(code: &str) -> Result<Self, UnknownMarket> {
-        Self::ALL
-            .into_iter()
-            .find(|market| market.code() == code)
-            .ok_or(UnknownMarket)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -199,6 +168,7 @@ mod tests {
         PurchaseCost {
             code: "deed_tax".to_owned(),
             label: "契税".to_owned(),
+            label_en: None,
             home: Some(Home::First),
             market: None,
             charge: percent("1"),
@@ -208,7 +178,9 @@ mod tests {
             }],
             basis: Basis {
                 rule: "契税".to_owned(),
+                rule_en: None,
                 document: "公告".to_owned(),
+                document_en: None,
                 number: String::new(),
                 effective_from: "2024-12-01".parse().unwrap(),
                 verified: false,
@@ -275,13 +247,5 @@ mod tests {
         assert!(fault(|cost| cost.charge = Charge::Amount(Fen::ZERO)).contains("same kind"));
         assert!(fault(|cost| cost.bands.push(cost.bands[0])).contains("rise"));
         assert!(fault(|cost| cost.label = " ".to_owned()).contains("named"));
-    }
-
-    #[test]
-    fn codes_read_back() {
-        for market in Market::ALL {
-            assert_eq!(market.code().parse(), Ok(market));
-        }
-        assert_eq!("old".parse::<Market>(), Err(UnknownMarket));
     }
 }

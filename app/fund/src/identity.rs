@@ -11,50 +11,50 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// Why a number was refused, in the words shown beside its field. Never quotes what was typed.
+/// Why a number was refused. Never quotes what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum IdentityError {
     /// Nothing was typed.
-    #[error("请填写身份证号码")]
+    #[error("no ID number was given")]
     IdEmpty,
     /// Neither 18 characters nor the old 15.
-    #[error("身份证号码应为 18 位，现在是 {0} 位")]
+    #[error("an ID number has 18 characters, not {0}")]
     IdLength(usize),
     /// The old 15-digit form, withdrawn since 2013.
-    #[error("15 位的旧号码已停用，请填写现在身份证上的 18 位号码")]
+    #[error("the old ID numbers of 15 digits are withdrawn")]
     IdOldForm,
     /// A character that cannot stand at its (1-based) place.
-    #[error("身份证号码第 {0} 位不对：前 17 位只能是数字，最后一位是数字或 X")]
+    #[error("character {0} of the ID number cannot stand there")]
     IdCharacter(usize),
     /// Digits 7 to 14 are no date of the calendar, or lie before 1800.
-    #[error("身份证号码第 7 至 14 位不是有效的出生日期，请核对")]
+    #[error("digits 7 to 14 of the ID number are no date of birth")]
     IdBirth,
     /// The check character does not fit the 17 digits before it.
-    #[error("身份证号码有一位填错了（校验位不符），请对照证件核对")]
+    #[error("the check character of the ID number does not fit")]
     IdCheck,
     /// Nothing was typed.
-    #[error("请填写手机号码")]
+    #[error("no phone number was given")]
     PhoneEmpty,
     /// Not 11 digits.
-    #[error("手机号码应为 11 位，现在是 {0} 位")]
+    #[error("a phone number has 11 digits, not {0}")]
     PhoneLength(usize),
     /// Something other than digits.
-    #[error("手机号码只能是数字")]
+    #[error("a phone number is digits only")]
     PhoneCharacter,
     /// Not in the range 13x to 19x.
-    #[error("手机号码应以 13 至 19 开头")]
+    #[error("a phone number begins with 13 to 19")]
     PhonePrefix,
     /// Nothing was typed.
-    #[error("请填写统一社会信用代码")]
+    #[error("no credit code was given")]
     CreditEmpty,
     /// Not 18 characters.
-    #[error("统一社会信用代码应为 18 位，现在是 {0} 位")]
+    #[error("a credit code has 18 characters, not {0}")]
     CreditLength(usize),
     /// A character outside the alphabet of GB 32100, at its (1-based) place.
-    #[error("统一社会信用代码第 {0} 位不对：只用数字和大写字母，不用 I、O、S、V、Z")]
+    #[error("character {0} of the credit code cannot stand there")]
     CreditCharacter(usize),
     /// The check character does not fit the 17 before it.
-    #[error("统一社会信用代码有一位填错了（校验位不符），请对照营业执照核对")]
+    #[error("the check character of the credit code does not fit")]
     CreditCheck,
 }
 

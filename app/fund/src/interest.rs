@@ -106,6 +106,18 @@ pub fn settlement_day(date: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 6, 30).unwrap_or(NaiveDate::MAX)
 }
 
+/// The rate in force on a day, with the day it began.
+///
+/// # Errors
+/// No rate had begun yet.
+pub fn rate_on(rates: &[DatedRate], day: NaiveDate) -> Result<DatedRate, InterestError> {
+    let begun = rates.iter().filter(|rate| rate.from <= day);
+    begun
+        .max_by_key(|rate| rate.from)
+        .copied()
+        .ok_or(InterestError::NoRate(day))
+}
+
 /// The interest from the beginning of `from` to the end of `to`.
 ///
 /// `opening` is the balance carried into the first day. Movements and rates may come in any order. The interest of a

@@ -22,10 +22,10 @@ pub struct Months(u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MonthsError {
     /// Not a whole number.
-    #[error("贷款期限只能是整数（月）")]
+    #[error("a term is whole months")]
     NotANumber,
     /// Zero, or more than thirty years.
-    #[error("贷款期限应在 1 到 360 个月之间")]
+    #[error("a term is 1 to 360 months")]
     OutOfRange,
 }
 

@@ -14,7 +14,7 @@ mod rules;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-pub use self::rules::{OffsetRules, UnknownWay, Way};
+pub use self::rules::{OffsetRules, Way};
 use crate::interest::{DatedRate, InterestError, Movement, settle, settlement_day};
 use crate::money::Fen;
 use crate::repayment::{Course, DueDays, Instalment, Keep, Loan, due_on};
@@ -100,13 +100,13 @@ pub struct Offset {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OffsetError {
     /// The interest cannot be computed.
-    #[error("这段时间的账户利息算不出来，请换一个日期")]
+    #[error("an account's interest cannot be computed: {0}")]
     Interest(#[from] InterestError),
     /// The next instalment is due before the first day.
-    #[error("下次还款日不能早于余额的日期")]
+    #[error("the next instalment is due before the first day")]
     DueBeforeStart,
     /// Beyond the calendar's end.
-    #[error("日期超出范围")]
+    #[error("a day lies beyond the calendar's end")]
     NoDate,
 }
 

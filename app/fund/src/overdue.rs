@@ -84,13 +84,13 @@ pub struct DailyPenalty(pub u64);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OverdueError {
     /// A day beyond the calendar's end.
-    #[error("日期超出范围")]
+    #[error("a day lies beyond the calendar's end")]
     NoDate,
     /// A payment before the one before it, or after the day asked for.
-    #[error("还款日期应按先后顺序，且不晚于计算日")]
+    #[error("payments come in the order of their days, none after the day asked for")]
     OutOfOrder,
     /// A payment of nothing or less.
-    #[error("还款金额应大于 0")]
+    #[error("a payment must be above zero")]
     NotPositive,
 }
 

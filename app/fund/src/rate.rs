@@ -30,13 +30,13 @@ pub struct Rate(Decimal);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RateError {
     /// Not a plain decimal number.
-    #[error("请填利率，只能是数字，例如 3.25")]
+    #[error("a rate is digits and at most one point, such as 3.25")]
     NotANumber,
     /// Below 0 or above 36.
-    #[error("年利率应在 0 到 36 之间（%）")]
+    #[error("an annual rate is 0 to 36 percent")]
     OutOfRange,
     /// More than six places.
-    #[error("利率最多六位小数")]
+    #[error("a rate has at most six decimals")]
     TooManyPlaces,
 }
 

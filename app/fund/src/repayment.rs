@@ -17,24 +17,22 @@ mod prepayment;
 mod replay;
 mod together;
 
-use std::fmt;
-use std::str::FromStr;
-
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::code::coded;
 use crate::money::{Fen, quotient_half_up};
 use crate::months::Months;
 use crate::rate::Rate;
 
 pub use afford::affordable;
 pub use agreement::{Agreement, Booked, Compared, InLedger, agreement};
-pub use course::{Course, Keep, UnknownKeep};
-pub use dated::{DatedSchedule, Dates, FirstPeriod, UnknownFirstPeriod, dated};
+pub use course::{Course, Keep};
+pub use dated::{DatedSchedule, Dates, FirstPeriod, dated};
 pub use due::{DueDays, NotDue, due_on};
 pub use prepayment::{
-    Done, Event, Every, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing,
-    UnknownEvery, best, daily_interest, fee, prepay, prepay_repeatedly, settlement, timings,
+    Done, Event, Every, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
+    daily_interest, fee, prepay, prepay_repeatedly, settlement, timings,
 };
 pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};
 pub use together::together;
@@ -42,21 +40,17 @@ pub use together::together;
 /// Twelve months of [`Rate::UNITS_PER_WHOLE`]: fen × units over this is one month's interest.
 const MONTHLY_DENOMINATOR: i64 = 12 * Rate::UNITS_PER_WHOLE;
 
-/// How a loan is repaid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    /// 等额本息: the same payment every month.
-    #[default]
-    LevelPayment,
-    /// 等额本金: the same principal every month, with less and less interest.
-    LevelPrincipal,
+coded! {
+    /// How a loan is repaid; the commoner way first.
+    #[derive(Default)]
+    Method {
+        /// 等额本息: the same payment every month.
+        #[default]
+        LevelPayment = "level_payment",
+        /// 等额本金: the same principal every month, with less and less interest.
+        LevelPrincipal = "level_principal",
+    }
 }
-
-/// Not the code of a [`Method`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("还款方式应为 level_payment（等额本息）或 level_principal（等额本金）")]
-pub struct UnknownMethod;
 
 /// What is lent, for how long, at what rate, and how it is repaid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -313,35 +307,6 @@ impl Schedule {
     /// The last instalment's payment, which clears the balance.
     pub fn last_payment(&self) -> Fen {
         self.instalments.last().map_or(Fen::ZERO, |last| last.payment)
-    }
-}
-
-impl Method {
-    /// Both methods, the commoner first.
-    pub const ALL: [Self; 2] = [Self::LevelPayment, Self::LevelPrincipal];
-
-    /// The code in addresses, files and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::LevelPayment => "level_payment",
-            Self::LevelPrincipal => "level_principal",
-        }
-    }
-}
-
-impl fmt::Display for Method {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Method {
-    type Err = UnknownMethod;
-    fn from_str(code: &str) -> Result<Self, UnknownMethod> {
-        Self::ALL
-            .into_iter()
-            .find(|method| method.code() == code)
-            .ok_or(UnknownMethod)
     }
 }
 

@@ -34,7 +34,10 @@ impl Retention {
     /// What is wrong with it, if anything.
     pub fn fault(&self) -> Option<&'static str> {
         // What is deleted on its own day could still be asked for at the counter.
-        (self.appointment_days == 0).then_some("appointment_days must be above zero")
+        if self.appointment_days == 0 {
+            return Some("appointment_days must be above zero");
+        }
+        self.basis.fault()
     }
 
     /// What is kept on `today`.

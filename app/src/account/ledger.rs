@@ -1,13 +1,16 @@
 //! `/account/ledger`: every line of the account, newest first, by year and kind.
 
 use chrono::NaiveDate;
-use fund::money::Fen;
+use fund::{
+    money::Fen,
+    records::{EntryKind, WithdrawalReason},
+};
 use leptos::prelude::*;
 
 use crate::{
     components::{BackLink, Banner, BannerKind, Button, ButtonKind, Choice, EmptyState, Pager, Select},
     shell::{Head, PageContext, document},
-    text::{account::Ledger as Words, format, text},
+    text::{Lang, Worded as _, text},
 };
 
 /// One line.
@@ -15,14 +18,14 @@ use crate::{
 pub struct Line {
     /// Booking date.
     pub date: NaiveDate,
-    /// Kind by the data standard, in Chinese.
-    pub kind: String,
+    /// Kind by the data standard.
+    pub kind: EntryKind,
     /// Effect on the balance: money in is positive.
     pub amount: Fen,
     /// Balance after it.
     pub balance: Fen,
-    /// More about it, such as the reason of a withdrawal.
-    pub note: Option<String>,
+    /// Why it was withdrawn.
+    pub reason: Option<WithdrawalReason>,
     /// It undoes an earlier line.
     pub reversal: bool,
 }
@@ -34,16 +37,14 @@ pub struct Ledger {
     pub lines: Vec<Line>,
     /// The year asked for.
     pub year: Option<i32>,
-    /// The kind asked for, by its code.
-    pub kind: String,
+    /// The kind asked for.
+    pub kind: Option<EntryKind>,
     /// Numbers of the person's accounts, the one in use first.
     pub accounts: Vec<String>,
     /// Place of the account asked for among them.
     pub account: usize,
     /// Years that can be asked for, newest first.
     pub years: Vec<i32>,
-    /// Kinds that can be asked for: code and name.
-    pub kinds: Vec<(String, String)>,
     /// Address of the lines before these.
     pub older: Option<String>,
     /// Whether what was asked for was not understood.
@@ -60,25 +61,26 @@ pub fn page(ctx: &PageContext, ledger: Ledger) -> impl IntoView + use<> {
         view! { <EmptyState title=words.none><a href="/account/ledger">{words.show_all}</a></EmptyState> }
             .into_any()
     } else {
-        let rows = ledger.lines.iter().map(|line| row(words, line)).collect_view();
+        let rows = ledger.lines.iter().map(|line| row(ctx.lang, line)).collect_view();
         view! { <ul class="ledger">{rows}</ul> }.into_any()
     };
     let body = view! {
-        <BackLink href="/account"/>
+        <BackLink href="/account" lang=ctx.lang/>
         <h1>{words.title}</h1>
         {bad}
-        {filter(words, &ledger)}
+        {filter(ctx.lang, &ledger)}
         {list}
-        <Pager older=ledger.older/>
+        <Pager older=ledger.older lang=ctx.lang/>
     };
     document(ctx, Head::new(words.title).noindex(), body)
 }
 
-fn filter(words: &'static Words, ledger: &Ledger) -> impl IntoView + use<> {
+fn filter(lang: Lang, ledger: &Ledger) -> impl IntoView + use<> {
+    let words = &text(lang).account.ledger;
     let which = (ledger.accounts.len() > 1).then(|| {
         let places = (1..).zip(&ledger.accounts);
         let choices: Vec<_> = places
-            .map(|(place, number): (usize, _)| Choice::new(place.to_string(), number))
+            .map(|(place, number): (usize, _)| Choice::new(place.to_string(), number.as_str()))
             .collect();
         let selected = (ledger.account + 1).to_string();
         view! { <Select name="account" label=words.account choices selected/> }
@@ -88,28 +90,41 @@ fn filter(words: &'static Words, ledger: &Ledger) -> impl IntoView + use<> {
         .years
         .iter()
         .map(|year| Choice::new(year.to_string(), (words.year_name)(*year)));
+    let year = ledger.year.map(|year| year.to_string()).unwrap_or_default();
+    let kind = ledger.kind.map(EntryKind::name).unwrap_or_default();
     let years: Vec<_> = std::iter::once(all.clone()).chain(years).collect();
-    let kinds = ledger.kinds.iter().map(|(code, label)| Choice::new(code, label));
+    let kinds = EntryKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.name(), kind.worded(lang)));
     let kinds: Vec<_> = std::iter::once(all).chain(kinds).collect();
     view! {
         <form class="filter" action="/account/ledger">
             {which}
-            <Select name="year" label=words.year choices=years selected=ledger.year.map(|year| year.to_string()).unwrap_or_default()/>
-            <Select name="kind" label=words.kind choices=kinds selected=ledger.kind.clone()/>
+            <Select name="year" label=words.year choices=years selected=year/>
+            <Select name="kind" label=words.kind choices=kinds selected=kind/>
             <Button kind=ButtonKind::Secondary>{words.filter}</Button>
         </form>
     }
 }
 
-fn row(words: &'static Words, line: &Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+    let (words, format) = (&text(lang).account.ledger, &text(lang).format);
     let sign = if line.amount > Fen::ZERO { "+" } else { "" };
-    let note = line.note.clone().map(|note| format!("（{note}）"));
-    let reversal = line.reversal.then(|| format!("（{}）", words.reversal));
+    let kind = line.kind.worded(lang);
+    let kind = match line.reason {
+        Some(reason) => (words.with_reason)(&kind, &reason.worded(lang)),
+        None => kind,
+    };
+    let kind = if line.reversal {
+        (words.reversed)(&kind)
+    } else {
+        kind
+    };
     view! {
         <li>
-            <span class="ledger-kind">{line.kind.clone()}{note}{reversal}</span>
+            <span class="ledger-kind">{kind}</span>
             <span class="ledger-amount num">{sign}{line.amount.grouped()}</span>
-            <span class="soft">{format::date(line.date)}</span>
+            <span class="soft">{format.date(line.date)}</span>
             <span class="soft num">{(words.balance_after)(&line.balance.grouped())}</span>
         </li>
     }
@@ -118,30 +133,58 @@ fn row(words: &'static Words, line: &Line) -> impl IntoView + use<> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, date, html, main_of};
+    use crate::testing::{context, date, html, in_each_language};
+
+    fn line(day: u32, kind: EntryKind, amount: i64, balance: i64) -> Line {
+        Line {
+            date: date(2026, 11, day),
+            kind,
+            amount: Fen::new(amount),
+            balance: Fen::new(balance),
+            reason: None,
+            reversal: false,
+        }
+    }
 
     #[test]
     fn lines_by_year_and_kind() {
-        let line = |day, kind: &str, amount, balance, note: Option<&str>| Line {
-            date: date(2026, 11, day),
-            kind: kind.into(),
-            amount: Fen::new(amount),
-            balance: Fen::new(balance),
-            note: note.map(Into::into),
-            reversal: false,
-        };
-        let ledger = Ledger {
-            lines: vec![
-                line(20, "部分提取", -500_000, 2_380_000, Some("租房")),
-                line(15, "汇缴", 96_000, 2_880_000, None),
-            ],
-            year: Some(2026),
-            years: vec![2026, 2025],
-            kinds: vec![("remittance".into(), "汇缴".into())],
-            older: Some("/account/ledger?before=28".into()),
-            ..Ledger::default()
-        };
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), ledger))));
+        let [chinese, english] = in_each_language(|ctx| {
+            let rent = Line {
+                reason: Some(WithdrawalReason::Rent),
+                ..line(20, EntryKind::PartialWithdrawal, -500_000, 2_380_000)
+            };
+            let ledger = Ledger {
+                lines: vec![rent, line(15, EntryKind::Remittance, 96_000, 2_880_000)],
+                year: Some(2026),
+                years: vec![2026, 2025],
+                older: Some("/account/ledger?before=28".into()),
+                ..Ledger::default()
+            };
+            page(ctx, ledger)
+        });
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("lines_by_year_and_kind_en", english);
+    }
+
+    #[test]
+    fn what_undoes_a_withdrawal_says_both() {
+        let [chinese, english] = in_each_language(|ctx| {
+            let undone = Line {
+                reason: Some(WithdrawalReason::Rent),
+                reversal: true,
+                ..line(21, EntryKind::PartialWithdrawal, 500_000, 2_880_000)
+            };
+            let ledger = Ledger {
+                lines: vec![undone],
+                ..Ledger::default()
+            };
+            page(ctx, ledger)
+        });
+        assert!(chinese.contains("部分提取（租房）（冲正）"), "{chinese}");
+        assert!(
+            english.contains("Partial withdrawal (部分提取): rent (租房), reversed (冲正)"),
+            "{english}"
+        );
     }
 
     #[test]
@@ -161,9 +204,9 @@ mod tests {
 
     #[test]
     fn an_empty_list_leads_back_to_all_lines() {
-        let html = html(|| {
+        let [chinese, english] = in_each_language(|ctx| {
             page(
-                &context(),
+                ctx,
                 Ledger {
                     bad_filter: true,
                     ..Ledger::default()
@@ -171,9 +214,10 @@ mod tests {
             )
         });
         assert!(
-            html.contains("没有符合条件的明细")
-                && html.contains("看全部明细")
-                && html.contains("没有这个年份")
+            chinese.contains("没有符合条件的明细")
+                && chinese.contains("看全部明细")
+                && chinese.contains("没有这个年份")
         );
+        assert!(english.contains("No entries match") && english.contains("Show all entries"));
     }
 }

@@ -1,7 +1,10 @@
 //! `/account/loan`: what is still owed, the next instalment, how far along, and every line of the loan.
 
 use chrono::NaiveDate;
-use fund::money::Fen;
+use fund::{
+    money::Fen,
+    records::{LoanEntryKind, LoanMethod},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -9,14 +12,14 @@ use crate::{
         BackLink, Banner, BannerKind, BarPart, Details, EmptyState, MoneyFigure, Pager, StackedBar,
         SummaryList, SummaryRow,
     },
-    loan::existing,
+    loan::paths,
     shell::{Head, PageContext, document},
-    text::{account::MyLoan as Words, format, text},
+    text::{Lang, Worded as _, text},
 };
 
 /// The next instalment.
 #[derive(Clone, Copy, Debug)]
-pub struct Next {
+pub struct NextInstalment {
     /// Its number, from 1.
     pub number: u16,
     /// The day it is due.
@@ -32,8 +35,8 @@ pub struct Next {
 pub struct Line {
     /// The day it was booked.
     pub date: NaiveDate,
-    /// Kind by the data standard, in Chinese.
-    pub kind: String,
+    /// Kind by the data standard.
+    pub kind: LoanEntryKind,
     /// Principal, interest and penalty together.
     pub amount: Fen,
     /// Its principal.
@@ -58,7 +61,7 @@ pub struct MyLoan {
     /// Interest paid so far.
     pub interest_paid: Fen,
     /// The next instalment; none when settled.
-    pub next: Option<Next>,
+    pub next: Option<NextInstalment>,
     /// When it was settled.
     pub settled_on: Option<NaiveDate>,
     /// Overdue principal and interest.
@@ -71,8 +74,8 @@ pub struct MyLoan {
     pub matures_on: NaiveDate,
     /// Rate in force, percent a year.
     pub rate: String,
-    /// Way of repayment, in Chinese.
-    pub method: String,
+    /// Way of repayment by the data standard.
+    pub method: LoanMethod,
     /// Contract number.
     pub contract_no: String,
     /// Lines of its ledger, newest first.
@@ -85,26 +88,27 @@ pub struct MyLoan {
 pub fn page(ctx: &PageContext, loan: Option<MyLoan>) -> impl IntoView + use<> {
     let words = &text(ctx.lang).account.loan;
     let body = match loan {
-        Some(loan) => details(words, &loan).into_any(),
+        Some(loan) => details(ctx.lang, &loan).into_any(),
         None => view! { <EmptyState title=words.none><a href="/loan">{words.none_help}</a></EmptyState> }
             .into_any(),
     };
     let body = view! {
-        <BackLink href="/account"/>
+        <BackLink href="/account" lang=ctx.lang/>
         <h1>{words.title}</h1>
         {body}
     };
     document(ctx, Head::new(words.title).noindex(), body)
 }
 
-fn details(words: &'static Words, loan: &MyLoan) -> impl IntoView + use<> {
+fn details(lang: Lang, loan: &MyLoan) -> impl IntoView + use<> {
+    let (words, format) = (&text(lang).account.loan, &text(lang).format);
     let overdue = (loan.overdue > Fen::ZERO).then(|| {
-        let title = (words.overdue)(&format::yuan(loan.overdue));
+        let title = (words.overdue)(&format.yuan(loan.overdue));
         view! { <Banner kind=BannerKind::Caution title><p>{words.overdue_help}</p></Banner> }
     });
     let settled = loan
         .settled_on
-        .map(|day| view! { <p>{(words.settled)(&format::date(day))}</p> });
+        .map(|day| view! { <p>{(words.settled)(&format.date(day))}</p> });
     let parts = vec![
         BarPart {
             label: words.repaid.into(),
@@ -116,58 +120,61 @@ fn details(words: &'static Words, loan: &MyLoan) -> impl IntoView + use<> {
         },
     ];
     let (months, balance) = (loan.months, loan.balance);
-    let next = loan.next.map(|next| next_instalment(words, next, months));
-    let (facts, older) = (facts(words, loan), loan.older.clone());
-    let lines = loan.lines.iter().map(|line| row(words, line)).collect_view();
+    let next = loan.next.map(|next| next_instalment(lang, next, months));
+    let (facts, older) = (facts(lang, loan), loan.older.clone());
+    let lines = loan.lines.iter().map(|line| row(lang, line)).collect_view();
     view! {
         {overdue}
-        <MoneyFigure label=words.balance amount=balance/>
+        <MoneyFigure label=words.balance amount=balance lang/>
         {settled}
         {next}
-        <StackedBar parts/>
-        <Details summary=words.more><SummaryList rows=facts/></Details>
-        <p><a href=existing::PATH>{words.to_replay}</a></p>
+        <StackedBar parts lang/>
+        <Details summary=words.other_facts><SummaryList rows=facts/></Details>
+        <p><a href=paths::EXISTING>{words.to_replay}</a></p>
         <h2>{words.ledger}</h2>
         <ul class="ledger">{lines}</ul>
-        <Pager older/>
+        <Pager older lang/>
     }
 }
 
-fn next_instalment(words: &'static Words, next: Next, months: u16) -> impl IntoView + use<> {
-    let amount = format::yuan(next.principal + next.interest);
+fn next_instalment(lang: Lang, next: NextInstalment, months: u16) -> impl IntoView + use<> {
+    let (words, format) = (&text(lang).account.loan, &text(lang).format);
+    let amount = format.yuan(next.principal + next.interest);
     let parts = (words.next_parts)(&next.principal.grouped(), &next.interest.grouped());
     view! {
         <p>
-            <b>{(words.next)(&format::date(next.due_on), &amount)}</b>
+            <b>{(words.next)(&format.date(next.due_on), &amount)}</b>
             <span class="soft block">{parts}</span>
         </p>
         <p>{(words.progress)(next.number.saturating_sub(1), months)}</p>
     }
 }
 
-fn facts(words: &'static Words, loan: &MyLoan) -> Vec<SummaryRow> {
+fn facts(lang: Lang, loan: &MyLoan) -> Vec<SummaryRow> {
+    let (words, format) = (&text(lang).account.loan, &text(lang).format);
     vec![
-        SummaryRow::new(words.principal, format::yuan(loan.principal)),
+        SummaryRow::new(words.principal, format.yuan(loan.principal)),
         SummaryRow::new(words.rate, format!("{}%", loan.rate)),
-        SummaryRow::new(words.method, loan.method.clone()),
-        SummaryRow::new(words.granted_on, format::date(loan.granted_on)),
-        SummaryRow::new(words.matures_on, format::date(loan.matures_on)),
-        SummaryRow::new(words.interest_paid, format::yuan(loan.interest_paid)),
-        SummaryRow::new(words.prepaid, format::yuan(loan.prepaid)),
+        SummaryRow::new(words.method, loan.method.worded(lang)),
+        SummaryRow::new(words.granted_on, format.date(loan.granted_on)),
+        SummaryRow::new(words.matures_on, format.date(loan.matures_on)),
+        SummaryRow::new(words.interest_paid, format.yuan(loan.interest_paid)),
+        SummaryRow::new(words.prepaid, format.yuan(loan.prepaid)),
         SummaryRow::new(words.contract, loan.contract_no.clone()),
     ]
 }
 
-fn row(words: &'static Words, line: &Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+    let (words, format) = (&text(lang).account.loan, &text(lang).format);
     let parts = (line.interest > Fen::ZERO)
-        .then(|| (words.line_parts)(&line.principal.grouped(), &line.interest.grouped()));
+        .then(|| (words.entry_parts)(&line.principal.grouped(), &line.interest.grouped()));
     let penalty =
         (line.penalty > Fen::ZERO).then(|| format!(" {}", (words.penalty)(&line.penalty.grouped())));
     view! {
         <li>
-            <span class="ledger-kind">{line.kind.clone()}</span>
+            <span class="ledger-kind">{line.kind.worded(lang)}</span>
             <span class="ledger-amount num">{line.amount.grouped()}</span>
-            <span class="soft">{format::date(line.date)}</span>
+            <span class="soft">{format.date(line.date)}</span>
             <span class="soft num">{parts}{penalty}</span>
         </li>
     }
@@ -176,7 +183,7 @@ fn row(words: &'static Words, line: &Line) -> impl IntoView + use<> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, date, html, main_of};
+    use crate::testing::{context, date, html, in_each_language};
 
     fn loan() -> MyLoan {
         MyLoan {
@@ -185,7 +192,7 @@ mod tests {
             repaid: Fen::new(95_435),
             prepaid: Fen::ZERO,
             interest_paid: Fen::new(65_000),
-            next: Some(Next {
+            next: Some(NextInstalment {
                 number: 2,
                 due_on: date(2026, 12, 20),
                 principal: Fen::new(95_642),
@@ -197,11 +204,11 @@ mod tests {
             granted_on: date(2026, 10, 20),
             matures_on: date(2046, 10, 20),
             rate: "2.60".into(),
-            method: "等额本息".into(),
+            method: LoanMethod::LevelPayment,
             contract_no: "HT2026000001".into(),
             lines: vec![Line {
                 date: date(2026, 11, 20),
-                kind: "正常还款".into(),
+                kind: LoanEntryKind::Repayment,
                 amount: Fen::new(160_435),
                 principal: Fen::new(95_435),
                 interest: Fen::new(65_000),
@@ -213,7 +220,9 @@ mod tests {
 
     #[test]
     fn what_is_owed_comes_first() {
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), Some(loan())))));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, Some(loan())));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("what_is_owed_comes_first_en", english);
     }
 
     #[test]
@@ -222,12 +231,43 @@ mod tests {
             overdue: Fen::new(160_435),
             ..loan()
         };
-        let html = html(|| page(&context(), Some(late)));
-        assert!(html.contains("1,604.35 元 逾期没还") && html.contains("征信"));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, Some(late.clone())));
+        assert!(chinese.contains("1,604.35 元 逾期没还") && chinese.contains("征信"));
+        assert!(english.contains("1,604.35 yuan is overdue") && english.contains("credit record (征信)"));
     }
 
     #[test]
     fn without_a_loan_the_page_leads_to_the_estimate() {
         assert!(html(|| page(&context(), None)).contains(r#"href="/loan""#));
+    }
+
+    #[test]
+    fn every_kind_and_way_has_its_words_in_each_language() {
+        let line = |&kind| Line {
+            kind,
+            penalty: Fen::new(1_234),
+            ..loan().lines.remove(0)
+        };
+        for &method in LoanMethod::ALL {
+            let [chinese, english] = in_each_language(|ctx| {
+                let settled = MyLoan {
+                    method,
+                    lines: LoanEntryKind::ALL.iter().map(line).collect(),
+                    next: None,
+                    settled_on: Some(date(2026, 11, 20)),
+                    ..loan()
+                };
+                page(ctx, Some(settled))
+            });
+            assert!(
+                chinese.contains(&method.worded(Lang::ZhCn)) && chinese.contains("已于 2026年11月20日结清")
+            );
+            assert!(
+                english.contains(&method.worded(Lang::En))
+                    && english.contains("Paid off on 20 November 2026")
+                    && english.contains("Penalty interest 12.34"),
+                "{english}"
+            );
+        }
     }
 }

@@ -1,25 +1,23 @@
 //! `/account`: the balance first, then what it rests on, then the ways onward.
 
 use chrono::NaiveDate;
-use fund::money::Fen;
+use fund::{money::Fen, records::AccountStatus};
 use leptos::prelude::*;
 
 use crate::{
     components::{
-        Banner, BannerKind, Button, ButtonKind, Details, EmptyState, LinkItem, LinkList, MoneyFigure,
+        Banner, BannerKind, Button, ButtonKind, Details, EmptyState, LinkItem, LinkList, Local, MoneyFigure,
         PostForm, SummaryList, SummaryRow,
     },
     shell::{Head, PageContext, document},
-    text::{account::Account as Words, format, text},
+    text::{self, Lang, Worded as _, account::Account as Words, text},
 };
 
-/// How an account stands, as far as a person must do something about it.
+/// What about an account a person must know or do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Contributions come in.
-    InOrder,
+pub enum Concern {
     /// The employer has not paid for the last months.
-    Behind,
+    EmployerBehind,
     /// Nobody contributes at present.
     Sealed,
     /// A court has frozen it.
@@ -47,10 +45,10 @@ pub struct Overview {
     pub employer_monthly: Fen,
     /// Contribution base.
     pub base: Fen,
-    /// The status by the data standard, in Chinese.
-    pub status: String,
-    /// What that means for the person.
-    pub standing: Standing,
+    /// The status by the data standard.
+    pub status: AccountStatus,
+    /// What the person must know or do about it; mostly nothing.
+    pub concern: Option<Concern>,
     /// The employer.
     pub employer: String,
     /// First day of the last month paid for.
@@ -60,25 +58,25 @@ pub struct Overview {
     /// When the account was opened.
     pub opened_on: NaiveDate,
     /// The person's other accounts, which nothing is contributed to; mostly none.
-    pub others: Vec<Beside>,
+    pub others: Vec<OtherAccount>,
 }
 
 /// An account beside the one in use.
 #[derive(Clone, Debug)]
-pub struct Beside {
+pub struct OtherAccount {
     /// Number of the account.
     pub account_no: String,
     /// Balance.
     pub balance: Fen,
-    /// The status by the data standard, in Chinese.
-    pub status: String,
+    /// The status by the data standard.
+    pub status: AccountStatus,
     /// The employer it was opened for.
     pub employer: String,
 }
 
 impl Overview {
     /// The balances of all accounts.
-    fn together(&self) -> Fen {
+    fn total_balance(&self) -> Fen {
         self.balance + self.others.iter().map(|other| other.balance).sum::<Fen>()
     }
 }
@@ -87,7 +85,7 @@ impl Overview {
 pub fn page(ctx: &PageContext, overview: Option<Overview>) -> impl IntoView + use<> {
     let words = &text(ctx.lang).account.account;
     let body = if let Some(overview) = overview {
-        account(words, overview).into_any()
+        account(ctx.lang, overview).into_any()
     } else {
         let (title, help) = words.none;
         view! { <EmptyState title><p>{help}</p></EmptyState> }.into_any()
@@ -103,17 +101,19 @@ pub fn page(ctx: &PageContext, overview: Option<Overview>) -> impl IntoView + us
 }
 
 /// The balance; of several accounts their sum, then each with what it counts for.
-fn balances(words: &'static Words, overview: &Overview) -> AnyView {
+fn balances(lang: Lang, overview: &Overview) -> AnyView {
+    let words = &text(lang).account.account;
     if overview.others.is_empty() {
-        return view! { <MoneyFigure label=words.balance amount=overview.balance/> }.into_any();
+        return view! { <MoneyFigure label=words.balance amount=overview.balance lang/> }.into_any();
     }
-    let line = |place: usize, number: &str, status: &str, employer: &str, balance, counts| {
-        let which = (words.which)(number, status, employer);
+    let line = |place: usize, number: &str, status: AccountStatus, employer: &str, balance, counts| {
+        let which = text::Local::from(format!("{number} · {} · ", status.worded(lang)));
+        let which = which.then(text::Local::chinese(lang, employer));
         let ledger = format!("/account/ledger?account={place}");
         view! {
             <li>
-                <b class="num">{format::yuan(balance)}</b>
-                <span class="block">{which}</span>
+                <b class="num">{text(lang).format.yuan(balance)}</b>
+                <span class="block"><Local text=which/></span>
                 <span class="soft block">{counts}</span>
                 <a href=ledger>{words.its_ledger}</a>
             </li>
@@ -122,61 +122,35 @@ fn balances(words: &'static Words, overview: &Overview) -> AnyView {
     let in_use = line(
         1,
         &overview.account_no,
-        &overview.status,
+        overview.status,
         &overview.employer,
         overview.balance,
-        words.in_use,
+        words.in_use_counts,
     );
     let others = (2..).zip(&overview.others).map(|(place, other)| {
         line(
             place,
             &other.account_no,
-            &other.status,
+            other.status,
             &other.employer,
             other.balance,
-            words.beside,
+            words.not_in_use_counts,
         )
     });
     let count = overview.others.len() + 1;
     view! {
-        <MoneyFigure label=(words.together)(count) amount=overview.together()/>
+        <MoneyFigure label=(words.total_balance)(count) amount=overview.total_balance() lang/>
         <h2>{words.accounts}</h2>
         <ul class="plain">{in_use}{others.collect_view()}</ul>
-        <h2>{words.of_in_use}</h2>
+        <h2>{words.in_use}</h2>
     }
     .into_any()
 }
 
-fn account(words: &'static Words, overview: Overview) -> impl IntoView + use<> {
-    let balances = balances(words, &overview);
-    let (year, contributed) = overview.contributed;
-    let monthly = format::yuan(overview.member_monthly + overview.employer_monthly);
-    let halves = (words.halves)(
-        &overview.member_monthly.grouped(),
-        &overview.employer_monthly.grouped(),
-    );
-    let (all, continuous) = overview.months;
-    let paid_until = overview
-        .paid_until
-        .map_or_else(|| words.never_paid.to_owned(), format::month);
-    let first = vec![
-        SummaryRow::new((words.contributed)(year), format::yuan(contributed)),
-        SummaryRow::new(
-            words.monthly,
-            view! { {monthly} <span class="soft block">{halves}</span> },
-        ),
-        SummaryRow::new(words.paid_until, paid_until),
-        SummaryRow::new(words.months, (words.months_counted)(all, continuous)),
-        SummaryRow::new(words.employer, overview.employer),
-        SummaryRow::new(words.status, overview.status),
-    ];
-    let more = vec![
-        SummaryRow::new(words.carried_over, format::yuan(overview.carried_over)),
-        SummaryRow::new(words.this_year, format::yuan(overview.this_year)),
-        SummaryRow::new(words.base, format::yuan(overview.base)),
-        SummaryRow::new(words.opened_on, format::date(overview.opened_on)),
-        SummaryRow::new(words.account_no, overview.account_no),
-    ];
+fn account(lang: Lang, overview: Overview) -> impl IntoView + use<> {
+    let words = &text(lang).account.account;
+    let balances = balances(lang, &overview);
+    let (first, other) = facts(lang, &overview);
     let onward = [
         ("/account/ledger", words.to_ledger),
         ("/account/loan", words.to_loan),
@@ -188,31 +162,65 @@ fn account(words: &'static Words, overview: Overview) -> impl IntoView + use<> {
         .map(|(href, (title, hint))| LinkItem::new(href, title).hint(hint))
         .into();
     view! {
-        {advice(words, overview.standing)}
+        {overview.concern.map(|concern| advice(words, concern))}
         {balances}
         <SummaryList rows=first/>
-        <Details summary=words.more><SummaryList rows=more/></Details>
+        <Details summary=words.other_facts><SummaryList rows=other/></Details>
         <LinkList items/>
     }
 }
 
-fn advice(words: &'static Words, standing: Standing) -> Option<impl IntoView + use<>> {
-    let (title, help) = match standing {
-        Standing::InOrder => return None,
-        Standing::Behind => words.behind,
-        Standing::Sealed => words.sealed,
-        Standing::Frozen => words.frozen,
-        Standing::Closed => words.closed,
+/// The facts of the account in use: those that are shown at once, and those that are closed until asked for.
+fn facts(lang: Lang, overview: &Overview) -> (Vec<SummaryRow>, Vec<SummaryRow>) {
+    let (words, format) = (&text(lang).account.account, &text(lang).format);
+    let (year, contributed) = overview.contributed;
+    let monthly = format.yuan(overview.member_monthly + overview.employer_monthly);
+    let shares = (words.monthly_shares)(
+        &overview.member_monthly.grouped(),
+        &overview.employer_monthly.grouped(),
+    );
+    let (all, continuous) = overview.months;
+    let paid_until = overview
+        .paid_until
+        .map_or_else(|| words.never_paid.to_owned(), |month| format.month(month));
+    let employer = text::Local::chinese(lang, &overview.employer);
+    let first = vec![
+        SummaryRow::new((words.contributed)(year), format.yuan(contributed)),
+        SummaryRow::new(
+            words.monthly,
+            view! { {monthly} <span class="soft block">{shares}</span> },
+        ),
+        SummaryRow::new(words.paid_until, paid_until),
+        SummaryRow::new(words.months, (words.months_counted)(all, continuous)),
+        SummaryRow::new(words.employer, view! { <Local text=employer/> }),
+        SummaryRow::new(words.status, overview.status.worded(lang)),
+    ];
+    let other = vec![
+        SummaryRow::new(words.carried_over, format.yuan(overview.carried_over)),
+        SummaryRow::new(words.this_year, format.yuan(overview.this_year)),
+        SummaryRow::new(words.base, format.yuan(overview.base)),
+        SummaryRow::new(words.opened_on, format.date(overview.opened_on)),
+        SummaryRow::new(words.account_no, overview.account_no.clone()),
+    ];
+    (first, other)
+}
+
+fn advice(words: &'static Words, concern: Concern) -> impl IntoView + use<> {
+    let (title, help) = match concern {
+        Concern::EmployerBehind => words.employer_behind,
+        Concern::Sealed => words.sealed,
+        Concern::Frozen => words.frozen,
+        Concern::Closed => words.closed,
     };
-    Some(view! { <Banner kind=BannerKind::Caution title=title><p>{help}</p></Banner> })
+    view! { <Banner kind=BannerKind::Caution title=title><p>{help}</p></Banner> }
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, date, html, main_of};
+    use crate::testing::{context, date, html, in_each_language};
 
-    fn overview(standing: Standing) -> Overview {
+    fn overview(status: AccountStatus, concern: Option<Concern>) -> Overview {
         Overview {
             account_no: "100000000001".into(),
             balance: Fen::new(2_880_000),
@@ -222,8 +230,8 @@ mod tests {
             member_monthly: Fen::new(48_000),
             employer_monthly: Fen::new(48_000),
             base: Fen::new(600_000),
-            status: "正常".into(),
-            standing,
+            status,
+            concern,
             employer: "实验小学".into(),
             paid_until: Some(date(2026, 11, 1)),
             months: (30, 30),
@@ -234,34 +242,63 @@ mod tests {
 
     #[test]
     fn an_account_beside_the_one_in_use_is_shown_with_its_balance() {
-        let several = Overview {
-            others: vec![Beside {
-                account_no: "100000000009".into(),
-                balance: Fen::new(1_234_567),
-                status: "封存".into(),
-                employer: "温泉机械厂".into(),
-            }],
-            ..overview(Standing::InOrder)
-        };
-        let html = html(|| page(&context(), Some(several)));
-        insta::assert_snapshot!(main_of(&html));
+        let [chinese, english] = in_each_language(|ctx| {
+            let several = Overview {
+                others: vec![OtherAccount {
+                    account_no: "100000000009".into(),
+                    balance: Fen::new(1_234_567),
+                    status: AccountStatus::Sealed,
+                    employer: "温泉机械厂".into(),
+                }],
+                ..overview(AccountStatus::Normal, None)
+            };
+            page(ctx, Some(several))
+        });
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!(
+            "an_account_beside_the_one_in_use_is_shown_with_its_balance_en",
+            english
+        );
     }
 
     #[test]
     fn the_balance_comes_first() {
-        let html = html(|| page(&context(), Some(overview(Standing::InOrder))));
-        insta::assert_snapshot!(main_of(&html));
+        let [chinese, english] =
+            in_each_language(|ctx| page(ctx, Some(overview(AccountStatus::Normal, None))));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("the_balance_comes_first_en", english);
     }
 
     #[test]
-    fn each_standing_that_needs_something_says_what() {
-        for (standing, word) in [
-            (Standing::Behind, "催缴"),
-            (Standing::Sealed, "启封"),
-            (Standing::Frozen, "法院"),
-            (Standing::Closed, "已销户"),
+    fn each_concern_says_what_to_do() {
+        for (status, concern, word, english_word) in [
+            (
+                AccountStatus::Normal,
+                Concern::EmployerBehind,
+                "催缴",
+                "Ask the person at work",
+            ),
+            (
+                AccountStatus::Sealed,
+                Concern::Sealed,
+                "启封",
+                "reactivate the account (启封)",
+            ),
+            (AccountStatus::Frozen, Concern::Frozen, "法院", "a court"),
+            (AccountStatus::Merged, Concern::Closed, "已销户", "closed (销户)"),
         ] {
-            assert!(html(|| page(&context(), Some(overview(standing)))).contains(word));
+            let [chinese, english] = in_each_language(|ctx| page(ctx, Some(overview(status, Some(concern)))));
+            assert!(chinese.contains(word), "{chinese}");
+            assert!(english.contains(english_word), "{english}");
+        }
+    }
+
+    #[test]
+    fn every_status_has_its_words_in_each_language() {
+        for &status in AccountStatus::ALL {
+            let [chinese, english] = in_each_language(|ctx| page(ctx, Some(overview(status, None))));
+            assert!(chinese.contains(&status.worded(Lang::ZhCn)), "{chinese}");
+            assert!(english.contains(&status.worded(Lang::En)), "{english}");
         }
     }
 
@@ -269,5 +306,7 @@ mod tests {
     fn somebody_without_an_account_learns_what_to_do() {
         let html = html(|| page(&context(), None));
         assert!(html.contains("这里没有您的缴存账户") && html.contains("退出登录"));
+        let [_, english] = in_each_language(|ctx| page(ctx, None));
+        assert!(english.contains("You have no account here") && english.contains("Sign out"));
     }
 }

@@ -1,34 +1,37 @@
 //! The sign-in page.
 
+use fund::records::{PaperError, PaperKind};
 use leptos::prelude::*;
 
 use crate::{
+    address::with_query,
     components::{Button, Choice, Details, ErrorSummary, Keypad, PostForm, Select, TextField},
     form::FormErrors,
-    shell::{Head, PageContext, document},
-    text::{account::SignIn as Words, format, text},
+    shell::{Head, PageContext, RETURN_TO, document},
+    text::{Lang, Worded as _, text},
 };
 
-/// Where the form is sent. Fields: [`ID_NUMBER`], [`PASSWORD`] and [`RETURN_TO`].
-pub const ACTION: &str = "/signin";
+/// The page, and where its form is sent. Fields: [`ID_NUMBER`], [`PAPER`], [`PASSWORD`] and [`RETURN_TO`].
+pub const PATH: &str = "/signin";
 /// Name of the field for the ID number.
 pub const ID_NUMBER: &str = "id_number";
 /// Name of the field for the kind of paper; an identity card when it is not sent.
 pub const PAPER: &str = "paper";
 /// Name of the field for the password.
 pub const PASSWORD: &str = "password";
-/// Name of the hidden field with the path to go to after signing in.
-pub const RETURN_TO: &str = "return_to";
+
+/// The sign-in page, which leads on to this path.
+pub fn address(return_to: &str) -> String {
+    with_query(PATH, [(RETURN_TO, return_to)])
+}
 
 /// The sign-in form as it is shown. The password is never part of it.
 #[derive(Clone, Debug, Default)]
 pub struct SignIn {
     /// The number as it was typed.
     pub id_number: String,
-    /// Name of the paper chosen; empty for an identity card.
-    pub paper: String,
-    /// The papers there are, an identity card first: names in the form, and what people call them.
-    pub papers: Vec<(&'static str, &'static str)>,
+    /// The paper chosen; none for an identity card.
+    pub paper: Option<PaperKind>,
     /// The path to go to after signing in.
     pub return_to: String,
     /// Why the last try was refused, in the order of the fields.
@@ -38,8 +41,8 @@ pub struct SignIn {
 /// Why signing in was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// What was typed cannot be a number of that paper: why, in words.
-    IdNumber(String),
+    /// What was typed cannot be a number of that paper.
+    IdNumber(PaperError),
     /// Nothing in the field of the password.
     PasswordMissing,
     /// They do not belong together, or nobody here has this number: the page says the same of both.
@@ -53,12 +56,16 @@ pub enum Problem {
 
 impl Problem {
     /// The field to correct and the words beside it.
-    fn message(&self, words: &Words) -> (&'static str, String) {
+    fn message(&self, lang: Lang) -> (&'static str, String) {
+        let words = &text(lang).account.sign_in;
         match self {
-            Self::IdNumber(why) => (ID_NUMBER, why.clone()),
+            Self::IdNumber(error) => (ID_NUMBER, error.worded(lang)),
             Self::PasswordMissing => (PASSWORD, words.password_missing.into()),
             Self::WrongPair => (ID_NUMBER, words.wrong_pair.into()),
-            Self::Wait { seconds } => (ID_NUMBER, (words.wait)(&format::duration(*seconds))),
+            Self::Wait { seconds } => {
+                let how_long = text(lang).format.duration(*seconds);
+                (ID_NUMBER, (words.wait)(&how_long))
+            }
         }
     }
 }
@@ -68,26 +75,23 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     let words = &text(ctx.lang).account.sign_in;
     let mut errors = FormErrors::default();
     for problem in &form.problems {
-        let (field, message) = problem.message(words);
+        let (field, message) = problem.message(ctx.lang);
         errors.add(field, message);
     }
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
     let demo = ctx.demo.then(|| view! { <p class="soft">{words.demo}</p> });
-    let other_paper = form
-        .papers
-        .first()
-        .is_some_and(|(card, _)| !form.paper.is_empty() && form.paper != *card);
-    let papers = form
-        .papers
+    let paper = form.paper.unwrap_or(PaperKind::IdentityCard);
+    let another_paper = paper != PaperKind::IdentityCard;
+    let papers = PaperKind::ALL
         .iter()
-        .map(|(name, label)| Choice::new(*name, *label))
+        .map(|kind| Choice::new(kind.name(), kind.worded(ctx.lang)))
         .collect();
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
         {demo}
-        <PostForm action=ACTION token=ctx.form_token.clone()>
+        <PostForm action=PATH token=ctx.form_token.clone()>
             <input type="hidden" name=RETURN_TO value=form.return_to/>
             <TextField
                 name=ID_NUMBER
@@ -99,8 +103,8 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
                 value=form.id_number
                 error=errors.of(ID_NUMBER)
             />
-            <Details summary=words.other_paper open=other_paper>
-                <Select name=PAPER label=words.paper choices=papers selected=form.paper/>
+            <Details summary=words.other_paper open=another_paper>
+                <Select name=PAPER label=words.paper choices=papers selected=paper.name()/>
             </Details>
             <TextField
                 name=PASSWORD
@@ -122,41 +126,69 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, html, main_of};
+    use crate::testing::{context, html, in_each_language};
 
     #[test]
     fn a_first_visit() {
-        let form = SignIn {
+        let [chinese, english] = in_each_language(|ctx| {
+            let form = SignIn {
+                return_to: "/account".into(),
+                ..SignIn::default()
+            };
+            page(ctx, form)
+        });
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("a_first_visit_en", english);
+    }
+
+    fn refused() -> SignIn {
+        SignIn {
+            id_number: "42120219700101".into(),
             return_to: "/account".into(),
-            papers: vec![("identity_card", "身份证"), ("passport", "护照")],
+            problems: vec![Problem::IdNumber(PaperError::Form), Problem::PasswordMissing],
             ..SignIn::default()
-        };
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), form))));
+        }
     }
 
     #[test]
     fn a_refused_form_says_what_to_correct_and_keeps_what_was_typed() {
-        let form = SignIn {
-            id_number: "42120219700101".into(),
-            return_to: "/account".into(),
-            problems: vec![
-                Problem::IdNumber("身份证号码应为 18 位，现在是 14 位".into()),
-                Problem::PasswordMissing,
-            ],
-            ..SignIn::default()
-        };
-        let html = html(|| page(&context(), form));
+        let html = html(|| page(&context(), refused()));
         assert!(html.contains("<title>有错误：登录 - 咸宁公积金</title>"));
         assert!(html.contains(r#"value="42120219700101""#));
-        insta::assert_snapshot!(main_of(&html));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, refused()));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!(
+            "a_refused_form_says_what_to_correct_and_keeps_what_was_typed_en",
+            english
+        );
+    }
+
+    #[test]
+    fn another_paper_stays_chosen_and_in_sight() {
+        let [chinese, english] = in_each_language(|ctx| {
+            let form = SignIn {
+                paper: Some(PaperKind::Passport),
+                problems: vec![Problem::IdNumber(PaperError::Empty), Problem::WrongPair],
+                ..SignIn::default()
+            };
+            page(ctx, form)
+        });
+        for html in [&chinese, &english] {
+            assert!(html.contains("<details open>"), "{html}");
+            assert!(html.contains("<option value=\"passport\" selected>"), "{html}");
+        }
     }
 
     #[test]
     fn a_wait_is_said_in_words() {
-        let form = SignIn {
-            problems: vec![Problem::Wait { seconds: 600 }],
-            ..SignIn::default()
-        };
-        assert!(html(|| page(&context(), form)).contains("请过 10 分钟再试"));
+        let [chinese, english] = in_each_language(|ctx| {
+            let form = SignIn {
+                problems: vec![Problem::Wait { seconds: 600 }],
+                ..SignIn::default()
+            };
+            page(ctx, form)
+        });
+        assert!(chinese.contains("请过 10 分钟再试"));
+        assert!(english.contains("Try again in 10 minutes"));
     }
 }

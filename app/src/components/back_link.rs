@@ -7,9 +7,9 @@ use crate::text::{Lang, text};
 /// A link to the page before this one in the errand.
 ///
 /// ```
-/// # use app::components::BackLink;
+/// # use app::{components::BackLink, text::Lang};
 /// # use leptos::prelude::*;
-/// view! { <BackLink href="/visit"/> };
+/// view! { <BackLink href="/visit" lang=Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn BackLink(
@@ -17,7 +17,6 @@ pub fn BackLink(
     #[prop(into)]
     href: String,
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     view! { <a class="back" href=href>{text(lang).shell.back}</a> }
@@ -29,6 +28,8 @@ mod tests {
 
     #[test]
     fn looks_like_this() {
-        insta::assert_snapshot!(crate::testing::html(|| view! { <BackLink href="/visit"/> }));
+        insta::assert_snapshot!(crate::testing::html(
+            || view! { <BackLink href="/visit" lang=Lang::ZhCn/> }
+        ));
     }
 }

@@ -3,7 +3,7 @@
 use fund::money::Fen;
 use leptos::prelude::*;
 
-use crate::text::format;
+use crate::text::{Lang, text};
 
 /// The bar's width in its own units; parts are whole units, so no fractions are needed.
 const WIDTH: i64 = 1000;
@@ -23,20 +23,23 @@ pub struct BarPart {
 /// itself is hidden from screen readers.
 ///
 /// ```
-/// # use app::components::{BarPart, StackedBar};
+/// # use app::{components::{BarPart, StackedBar}, text::Lang};
 /// # use fund::money::Fen;
 /// # use leptos::prelude::*;
 /// let parts = vec![
 ///     BarPart { label: "本金".into(), amount: Fen::from_yuan(480_000) },
 ///     BarPart { label: "利息".into(), amount: Fen::from_yuan(136_076) },
 /// ];
-/// view! { <StackedBar parts/> };
+/// view! { <StackedBar parts lang=app::text::Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn StackedBar(
     /// The parts, from the left.
     parts: Vec<BarPart>,
+    /// The page's language.
+    lang: Lang,
 ) -> impl IntoView {
+    let format = &text(lang).format;
     let amounts: Vec<Fen> = parts.iter().map(|part| part.amount).collect();
     let rects = spans(&amounts)
         .into_iter()
@@ -52,7 +55,7 @@ pub fn StackedBar(
             view! {
                 <li>
                     <span class=format!("swatch part-{}", index + 1)></span>
-                    {format!("{label} {}", format::yuan(amount))}
+                    {format!("{label} {}", format.yuan(amount))}
                 </li>
             }
         })
@@ -99,7 +102,7 @@ mod tests {
             <StackedBar parts=vec![
                 BarPart { label: "本金".into(), amount: Fen::from_yuan(480_000) },
                 BarPart { label: "利息".into(), amount: Fen::from_yuan(136_076) },
-            ]/>
+            ] lang=Lang::ZhCn/>
         }));
     }
 

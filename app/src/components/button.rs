@@ -14,8 +14,6 @@ pub enum ButtonKind {
     Secondary,
     /// An action that cannot be undone.
     Warning,
-    /// An action that looks like a link.
-    Plain,
 }
 
 impl ButtonKind {
@@ -24,7 +22,6 @@ impl ButtonKind {
             Self::Primary => "button",
             Self::Secondary => "button secondary",
             Self::Warning => "button warning",
-            Self::Plain => "button plain",
         }
     }
 }

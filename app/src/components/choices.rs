@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    Maybe,
+    Local, Maybe, Words,
     field::{Described, Explained},
 };
+use crate::text;
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,14 +14,14 @@ pub struct Choice {
     /// What the form sends.
     pub value: String,
     /// What the person reads.
-    pub label: String,
+    pub label: text::Local,
     /// A line beneath the label.
-    pub hint: Option<String>,
+    pub hint: Option<text::Local>,
 }
 
 impl Choice {
     /// A choice without a hint.
-    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(value: impl Into<String>, label: impl Into<text::Local>) -> Self {
         Self {
             value: value.into(),
             label: label.into(),
@@ -30,7 +31,7 @@ impl Choice {
 
     /// The same with a line beneath the label.
     #[must_use]
-    pub fn hint(self, hint: impl Into<String>) -> Self {
+    pub fn hint(self, hint: impl Into<text::Local>) -> Self {
         Self {
             hint: Some(hint.into()),
             ..self
@@ -56,7 +57,7 @@ pub fn Radios(
     name: String,
     /// The question.
     #[prop(into)]
-    legend: String,
+    legend: text::Local,
     /// What there is to choose.
     choices: Vec<Choice>,
     /// The value chosen so far.
@@ -64,7 +65,7 @@ pub fn Radios(
     selected: Maybe,
     /// A line beneath the question.
     #[prop(optional, into)]
-    hint: Maybe,
+    hint: Words,
     /// What to correct.
     #[prop(optional, into)]
     error: Maybe,
@@ -83,9 +84,9 @@ pub fn Radios(
         "choices"
     };
     let legend = if heading {
-        view! { <h1>{legend}</h1> }.into_any()
+        view! { <h1><Local text=legend/></h1> }.into_any()
     } else {
-        legend.into_any()
+        view! { <Local text=legend/> }.into_any()
     };
     let rows = choices
         .into_iter()
@@ -100,7 +101,7 @@ pub fn Radios(
             view! {
                 <div class="choice">
                     <input type="radio" id=id.clone() name=name.clone() value=value checked=checked/>
-                    <label for=id>{label}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</label>
+                    <label for=id><Local text=label/>{hint.map(|hint| view! { <span class="hint"><Local text=hint/></span> })}</label>
                 </div>
             }
         })
@@ -134,7 +135,7 @@ pub fn Checkbox(
     checked: bool,
     /// A line beneath the label.
     #[prop(optional, into)]
-    hint: Maybe,
+    hint: Words,
     /// What to correct.
     #[prop(optional, into)]
     error: Maybe,
@@ -148,7 +149,7 @@ pub fn Checkbox(
                 <div class="choice">
                     <input type="checkbox" id=name.clone() name=name.clone() value="1" checked=checked
                         aria-describedby=ids aria-invalid=invalid/>
-                    <label for=name>{label}{hint.0.map(|hint| view! { <span class="hint">{hint}</span> })}</label>
+                    <label for=name>{label}{hint.0.map(|hint| view! { <span class="hint"><Local text=hint/></span> })}</label>
                 </div>
             </div>
         </div>

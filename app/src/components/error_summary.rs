@@ -11,18 +11,17 @@ use crate::{
 /// a screen reader starts here. Renders nothing when there is nothing to correct.
 ///
 /// ```
-/// # use app::{components::ErrorSummary, form::FormErrors};
+/// # use app::{components::ErrorSummary, form::FormErrors, text::Lang};
 /// # use leptos::prelude::*;
 /// let mut errors = FormErrors::default();
 /// errors.add("phone", "手机号是 11 位数字");
-/// view! { <ErrorSummary errors/> };
+/// view! { <ErrorSummary errors lang=Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn ErrorSummary(
     /// What to correct.
     errors: FormErrors,
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     let words = &text(lang).error;
@@ -52,11 +51,14 @@ mod tests {
         let mut errors = FormErrors::default();
         errors.add("id_number", "请填写身份证号");
         errors.add("password", "请填写密码");
-        insta::assert_snapshot!(html(|| view! { <ErrorSummary errors/> }));
+        insta::assert_snapshot!(html(|| view! { <ErrorSummary errors lang=Lang::ZhCn/> }));
     }
 
     #[test]
     fn nothing_to_correct_shows_nothing() {
-        assert!(!html(|| view! { <ErrorSummary errors=FormErrors::default()/> }).contains("error-summary"));
+        assert!(
+            !html(|| view! { <ErrorSummary errors=FormErrors::default() lang=Lang::ZhCn/> })
+                .contains("error-summary")
+        );
     }
 }

@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::Local;
+use crate::text;
+
 /// The explanations of one field.
 #[derive(Clone, Debug)]
 pub(super) struct Described {
     name: String,
-    hint: Option<String>,
+    hint: Option<text::Local>,
     error: Option<String>,
 }
 
 impl Described {
-    pub(super) fn new(name: &str, hint: Option<String>, error: Option<String>) -> Self {
+    pub(super) fn new(name: &str, hint: Option<text::Local>, error: Option<String>) -> Self {
         Self {
             name: name.to_owned(),
             hint,
@@ -48,7 +51,8 @@ impl Described {
 #[component]
 pub(super) fn Explained(described: Described) -> impl IntoView {
     let Described { name, hint, error } = described;
-    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> });
+    let hint = hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")><Local text=hint/></p> });
     let error = error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> });
-    view! { {hint}{error} }
+    // The type ends here: a form spells out that of each of its fields.
+    view! { {hint}{error} }.into_any()
 }

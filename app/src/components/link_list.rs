@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::Local;
+use crate::text;
+
 /// One way onward.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkItem {
     /// Where it leads.
     pub href: String,
     /// What is there.
-    pub title: String,
+    pub title: text::Local,
     /// More about it, or a live fact.
-    pub hint: Option<String>,
+    pub hint: Option<text::Local>,
 }
 
 impl LinkItem {
     /// A way onward without a hint.
-    pub fn new(href: impl Into<String>, title: impl Into<String>) -> Self {
+    pub fn new(href: impl Into<String>, title: impl Into<text::Local>) -> Self {
         Self {
             href: href.into(),
             title: title.into(),
@@ -25,7 +28,7 @@ impl LinkItem {
 
     /// The same with a line beneath the title.
     #[must_use]
-    pub fn hint(self, hint: impl Into<String>) -> Self {
+    pub fn hint(self, hint: impl Into<text::Local>) -> Self {
         Self {
             hint: Some(hint.into()),
             ..self
@@ -49,8 +52,8 @@ pub fn LinkList(
     let rows = items
         .into_iter()
         .map(|LinkItem { href, title, hint }| {
-            let hint = hint.map(|hint| view! { <span class="soft">{hint}</span> });
-            view! { <li><a href=href><span>{title}{hint}</span></a></li> }
+            let hint = hint.map(|hint| view! { <span class="soft"><Local text=hint/></span> });
+            view! { <li><a href=href><span><Local text=title/>{hint}</span></a></li> }
         })
         .collect_view();
     view! { <ul class="link-list">{rows}</ul> }

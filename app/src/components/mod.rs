@@ -8,13 +8,13 @@ mod back_link;
 mod banner;
 mod bar;
 mod button;
-mod chart;
 mod choices;
 mod details;
 mod empty;
 mod error_summary;
 mod field;
 mod link_list;
+mod local;
 mod maybe;
 mod money;
 mod pager;
@@ -25,21 +25,19 @@ mod select;
 mod summary_list;
 mod tag;
 mod text_field;
-mod textarea;
-mod trace;
 
 pub use self::{
     back_link::BackLink,
     banner::{Banner, BannerKind},
     bar::{BarPart, StackedBar},
     button::{Button, ButtonKind, LinkButton, PrintButton},
-    chart::AreaChart,
     choices::{Checkbox, Choice, Radios},
     details::Details,
     empty::EmptyState,
     error_summary::ErrorSummary,
     link_list::{LinkItem, LinkList},
-    maybe::Maybe,
+    local::Local,
+    maybe::{Maybe, Words},
     money::MoneyFigure,
     pager::Pager,
     post_form::PostForm,
@@ -49,6 +47,7 @@ pub use self::{
     summary_list::{SummaryList, SummaryRow},
     tag::{Tag, TagKind, Unverified},
     text_field::{Keypad, TextField},
-    textarea::Textarea,
-    trace::{Trace, TraceStep},
 };
+
+#[cfg(test)]
+mod tests;

@@ -8,10 +8,10 @@ use crate::text::{Lang, shell};
 /// A large amount with what it is above it.
 ///
 /// ```
-/// # use app::components::MoneyFigure;
+/// # use app::{components::MoneyFigure, text::Lang};
 /// # use fund::money::Fen;
 /// # use leptos::prelude::*;
-/// view! { <MoneyFigure label="每月还" amount=Fen::new(435_206)/> };
+/// view! { <MoneyFigure label="每月还" amount=Fen::new(435_206) lang=Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn MoneyFigure(
@@ -21,7 +21,6 @@ pub fn MoneyFigure(
     /// The amount.
     amount: Fen,
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     view! {
@@ -43,7 +42,7 @@ mod tests {
     #[test]
     fn looks_like_this() {
         insta::assert_snapshot!(html(
-            || view! { <MoneyFigure label="每月还" amount=Fen::new(435_206)/> }
+            || view! { <MoneyFigure label="每月还" amount=Fen::new(435_206) lang=Lang::ZhCn/> }
         ));
     }
 }

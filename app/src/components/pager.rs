@@ -1,38 +1,32 @@
-//! Older and newer: the ends of a long list.
+//! Older rows: the end of a page of a long list.
 
 use leptos::prelude::*;
 
 use super::Maybe;
 use crate::text::{Lang, text};
 
-/// Links to the pages before and after this one. Renders nothing when there is neither.
+/// A link to the rows before these. Renders nothing when there are none: the way back to newer rows is the browser's own.
 ///
 /// ```
-/// # use app::components::Pager;
+/// # use app::{components::Pager, text::Lang};
 /// # use leptos::prelude::*;
-/// view! { <Pager older="/account/ledger?before=2026-03-01"/> };
+/// view! { <Pager older="/account/ledger?before=2026-03-01" lang=Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn Pager(
-    /// Where newer rows are.
-    #[prop(optional, into)]
-    newer: Maybe,
     /// Where older rows are.
     #[prop(optional, into)]
     older: Maybe,
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     let words = &text(lang).shell;
-    (newer.0.is_some() || older.0.is_some()).then(|| {
-        let newer = newer
-            .0
-            .map(|href| view! { <a rel="prev" href=href>{words.newer}</a> });
-        let older = older
-            .0
-            .map(|href| view! { <a rel="next" href=href>{words.older}</a> });
-        view! { <nav class="pager" aria-label=words.pages>{newer}{older}</nav> }
+    older.0.map(|href| {
+        view! {
+            <nav class="pager" aria-label=words.pages>
+                <a rel="next" href=href>{words.older}</a>
+            </nav>
+        }
     })
 }
 
@@ -43,6 +37,6 @@ mod tests {
 
     #[test]
     fn looks_like_this() {
-        insta::assert_snapshot!(html(|| view! { <Pager newer="?page=1" older="?page=3"/> }));
+        insta::assert_snapshot!(html(|| view! { <Pager older="?page=3" lang=Lang::ZhCn/> }));
     }
 }

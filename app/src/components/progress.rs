@@ -7,9 +7,9 @@ use crate::text::{Lang, text};
 /// Step so many of so many.
 ///
 /// ```
-/// # use app::components::Progress;
+/// # use app::{components::Progress, text::Lang};
 /// # use leptos::prelude::*;
-/// view! { <Progress step=2 of=4/> };
+/// view! { <Progress step=2 of=4 lang=Lang::ZhCn/> };
 /// ```
 #[component]
 pub fn Progress(
@@ -18,7 +18,6 @@ pub fn Progress(
     /// All steps.
     of: u8,
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     view! { <p class="progress num">{(text(lang).shell.step)(step, of)}</p> }
@@ -31,6 +30,6 @@ mod tests {
 
     #[test]
     fn looks_like_this() {
-        insta::assert_snapshot!(html(|| view! { <Progress step=2 of=4/> }));
+        insta::assert_snapshot!(html(|| view! { <Progress step=2 of=4 lang=Lang::ZhCn/> }));
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Choice, Maybe,
+    Choice, Maybe, Words,
     field::{Described, Explained},
 };
 
@@ -30,7 +30,7 @@ pub fn Select(
     selected: Maybe,
     /// A line beneath the label.
     #[prop(optional, into)]
-    hint: Maybe,
+    hint: Words,
     /// What to correct.
     #[prop(optional, into)]
     error: Maybe,
@@ -41,7 +41,7 @@ pub fn Select(
         .into_iter()
         .map(|Choice { value, label, .. }| {
             let chosen = selected.0.as_ref() == Some(&value);
-            view! { <option value=value selected=chosen>{label}</option> }
+            view! { <option value=value selected=chosen>{label.text()}</option> }
         })
         .collect_view();
     view! {

@@ -2,17 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::Local;
+use crate::text;
+
 /// One fact.
 #[derive(Debug)]
 pub struct SummaryRow {
-    key: String,
+    key: text::Local,
     value: AnyView,
     change: Option<(String, String)>,
 }
 
 impl SummaryRow {
     /// A fact and its value, which may be text or any view.
-    pub fn new(key: impl Into<String>, value: impl IntoView + 'static) -> Self {
+    pub fn new(key: impl Into<text::Local>, value: impl IntoView + 'static) -> Self {
         Self {
             key: key.into(),
             value: value.into_any(),
@@ -49,10 +52,11 @@ pub fn SummaryList(
     let rows = rows
         .into_iter()
         .map(|SummaryRow { key, value, change }| {
+            let name = key.clone();
             let change = change.map(|(href, label)| {
-                view! { " "<a href=href>{label}<span class="visually-hidden">{key.clone()}</span></a> }
+                view! { " "<a href=href>{label}<span class="visually-hidden"><Local text=name/></span></a> }
             });
-            view! { <div><dt>{key.clone()}</dt><dd>{value}{change}</dd></div> }
+            view! { <div><dt><Local text=key/></dt><dd>{value}{change}</dd></div> }
         })
         .collect_view();
     view! { <dl class="summary-list">{rows}</dl> }

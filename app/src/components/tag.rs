@@ -42,14 +42,13 @@ pub fn Tag(
 /// The label on every figure that rests on a parameter the centre has not confirmed.
 ///
 /// ```
-/// # use app::components::Unverified;
+/// # use app::{components::Unverified, text::Lang};
 /// # use leptos::prelude::*;
-/// view! { <p>"最高额度 700,000.00 元 "<Unverified/></p> };
+/// view! { <p>"最高额度 700,000.00 元 "<Unverified lang=Lang::ZhCn/></p> };
 /// ```
 #[component]
 pub fn Unverified(
     /// The page's language.
-    #[prop(optional)]
     lang: Lang,
 ) -> impl IntoView {
     view! { <Tag kind=TagKind::Caution>{shell::words(lang).unverified}</Tag> }
@@ -63,7 +62,7 @@ mod tests {
     #[test]
     fn looks_like_this() {
         insta::assert_snapshot!(html(
-            || view! { <Tag kind=TagKind::Good>"正常"</Tag><Unverified/> }
+            || view! { <Tag kind=TagKind::Good>"正常"</Tag><Unverified lang=Lang::ZhCn/> }
         ));
     }
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    Maybe,
+    Local, Maybe, Words,
     field::{Described, Explained},
 };
+use crate::text;
 
 /// What is typed, which decides the keypad, the autofill and the input's type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,14 +20,8 @@ pub enum Keypad {
     Amount,
     /// An ID number: digits and perhaps an X, which number pads lack.
     IdNumber,
-    /// A telephone number, offered by the phone.
-    Phone,
-    /// A code from a text message, offered by the phone.
-    OneTimeCode,
     /// The password of an account; never sent back to the page.
     Password,
-    /// A password being chosen.
-    NewPassword,
     /// A day, from the phone's own calendar; where that is missing, typed as 2026-11-28.
     Date,
 }
@@ -47,17 +42,14 @@ impl Keypad {
             Self::Digits => ("text", Some("numeric"), "off", None, "input short"),
             Self::Amount => ("text", None, "off", Some("none"), "input"),
             Self::IdNumber => ("text", None, "off", Some("characters"), "input"),
-            Self::Phone => ("tel", Some("tel"), "tel", None, "input"),
-            Self::OneTimeCode => ("text", Some("numeric"), "one-time-code", None, "input short"),
             Self::Password => ("password", None, "current-password", Some("none"), "input"),
-            Self::NewPassword => ("password", None, "new-password", Some("none"), "input"),
             Self::Date => ("date", None, "off", None, "input short"),
         }
     }
 
     /// Whether what was typed may be sent back with the form.
     fn keeps_value(self) -> bool {
-        !matches!(self, Self::Password | Self::NewPassword | Self::OneTimeCode)
+        self != Self::Password
     }
 }
 
@@ -78,7 +70,7 @@ pub fn TextField(
     name: String,
     /// What is asked for.
     #[prop(into)]
-    label: String,
+    label: text::Local,
     /// What has been typed so far.
     #[prop(optional, into)]
     value: String,
@@ -87,13 +79,13 @@ pub fn TextField(
     keypad: Keypad,
     /// A line beneath the label: an example, where to find it.
     #[prop(optional, into)]
-    hint: Maybe,
+    hint: Words,
     /// What to correct.
     #[prop(optional, into)]
     error: Maybe,
     /// What stands after the input: 元, 年.
     #[prop(optional, into)]
-    unit: Maybe,
+    unit: Words,
     /// Autofill name, when it differs from the keypad's own.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
@@ -117,8 +109,10 @@ pub fn TextField(
         .keeps_value()
         .then_some(value)
         .filter(|value| !value.is_empty());
-    let unit = unit.0.map(|unit| view! { <span class="unit">{unit}</span> });
-    let label = view! { <label for=name.clone()>{label}</label> };
+    let unit = unit
+        .0
+        .map(|unit| view! { <span class="unit"><Local text=unit/></span> });
+    let label = view! { <label for=name.clone()><Local text=label/></label> };
     let label = if heading {
         view! { <h1>{label}</h1> }.into_any()
     } else {
@@ -161,16 +155,14 @@ mod tests {
         insta::assert_snapshot!(html(|| view! {
             <TextField name="price" label="房价" hint="可以写 80万" keypad=Keypad::Amount value="八十" unit="元"
                 error="请写数字"/>
-            <TextField name="code" label="验证码" keypad=Keypad::OneTimeCode maxlength=6/>
+            <TextField name="last_four" label="身份证号后四位" keypad=Keypad::IdNumber maxlength=4/>
         }));
     }
 
     #[test]
     fn secrets_are_not_sent_back() {
-        for keypad in [Keypad::Password, Keypad::NewPassword, Keypad::OneTimeCode] {
-            let html = html(|| view! { <TextField name="x" label="x" keypad value="s3cret"/> });
-            assert!(!html.contains("s3cret"), "{keypad:?}");
-        }
+        let html = html(|| view! { <TextField name="x" label="x" keypad=Keypad::Password value="s3cret"/> });
+        assert!(!html.contains("s3cret"), "{html}");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! `/notice`: the services, with a search.
 
+use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
 use super::PATH;
 use crate::{
     components::{Button, ButtonKind, EmptyState, LinkItem, LinkList, TextField},
     shell::{Head, PageContext, document},
-    text::{notice::Index as Words, text},
+    text::{self, Lang, text},
 };
 
 /// The list of services and what was searched for.
@@ -24,9 +25,9 @@ pub struct Service {
     /// Its code in addresses.
     pub code: String,
     /// What it is called.
-    pub title: String,
+    pub title: Bilingual,
     /// Who may apply.
-    pub audience: String,
+    pub audience: Bilingual,
     /// Minutes at the window.
     pub minutes: u16,
 }
@@ -45,7 +46,7 @@ pub fn page(ctx: &PageContext, index: Index) -> impl IntoView + use<> {
         let items = index
             .services
             .into_iter()
-            .map(|service| item(words, service))
+            .map(|service| item(ctx.lang, service))
             .collect();
         view! { <LinkList items/> }.into_any()
     };
@@ -64,42 +65,47 @@ pub fn page(ctx: &PageContext, index: Index) -> impl IntoView + use<> {
     document(ctx, Head::new(words.title), body)
 }
 
-fn item(words: &Words, service: Service) -> LinkItem {
+fn item(lang: Lang, service: Service) -> LinkItem {
     let Service {
         code,
         title,
         audience,
         minutes,
     } = service;
-    let hint = format!("{audience} · {}", (words.minutes)(minutes));
-    LinkItem::new(format!("{PATH}/{code}"), title).hint(hint)
+    let minutes = (text(lang).notice.index.minutes)(minutes);
+    let hint = text::Local::edition(lang, &audience).then(" · ").then(minutes);
+    LinkItem::new(format!("{PATH}/{code}"), text::Local::edition(lang, &title)).hint(hint)
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, html, main_of};
+    use crate::testing::{context, html, in_each_language};
 
     #[test]
     fn each_service_leads_to_its_questions() {
         let index = Index {
-            query: "租".into(),
+            query: "rent".into(),
             services: vec![Service {
                 code: "rent_withdrawal".into(),
-                title: "租房提取公积金".into(),
+                title: Bilingual::new("租房提取公积金".into(), Some("Withdraw to pay rent".into())),
+                // Nobody has written its English.
                 audience: "在本市租房住的缴存职工".into(),
                 minutes: 15,
             }],
         };
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), index))));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, index.clone()));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("each_service_en", english);
     }
 
     #[test]
     fn nothing_found_says_what_to_do() {
         let index = Index {
-            query: "退休".into(),
+            query: "x".into(),
             services: Vec::new(),
         };
+        in_each_language(|ctx| page(ctx, index.clone()));
         let html = html(|| page(&context(), index));
         assert!(
             html.contains("没有找到") && html.contains("拨打 12329") && html.contains(r#"href="/notice""#)

@@ -2,14 +2,17 @@
 
 pub mod index;
 pub mod outcome;
+mod papers;
 pub mod question;
-mod sheet;
 pub mod slip;
 pub mod verify;
 
 use chrono::NaiveDate;
+use fund::bilingual::Bilingual;
 use fund::calendar::Calendar;
-use fund::notice::{Channel, Flow, Given, Meta, NumberedPaper, Outcome, Paper, Promise, PromiseDates};
+use fund::notice::{
+    AnswerText, Channel, Flow, GivenAnswer, Meta, NumberedPaper, Outcome, Paper, Promise, PromiseDates,
+};
 use serde::{Deserialize, Serialize};
 
 /// The room's first page, under which all its addresses lie.
@@ -22,15 +25,15 @@ pub struct Notice {
     /// Code of the service.
     pub service: String,
     /// What the service is called.
-    pub title: String,
+    pub title: Bilingual,
     /// The answers it follows from.
-    pub given: Vec<Given>,
+    pub given: Vec<GivenAnswer>,
     /// What to bring, or to sign at the window.
     pub items: Vec<NumberedPaper>,
     /// What need not be brought.
     pub not_needed: Vec<Paper>,
     /// What else to know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Bilingual>,
     /// How long it takes.
     pub promise: Promise,
     /// What that means for a case accepted on the day of asking.
@@ -38,11 +41,11 @@ pub struct Notice {
     /// Minutes at the window.
     pub minutes: u16,
     /// What it costs, in words.
-    pub fee: String,
+    pub fee: Bilingual,
     /// How it can be done.
     pub channels: Vec<Channel>,
     /// The legal basis, one document and article each.
-    pub basis: Vec<String>,
+    pub basis: Vec<Bilingual>,
     /// Where the list comes from.
     pub meta: Meta,
 }
@@ -78,9 +81,9 @@ impl Notice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
     /// The question.
-    pub question: String,
-    /// The answer in words.
-    pub answer: String,
+    pub question: Bilingual,
+    /// What the answer says.
+    pub answer: AnswerText,
     /// Where this question is asked again, the others' answers kept.
     pub change: String,
 }

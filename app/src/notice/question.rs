@@ -1,17 +1,20 @@
 //! `/notice/{service}` while something is open: one question, and the answers so far.
 
 use chrono::NaiveDate;
-use fund::notice::{Kind, Question};
+use fund::{
+    bilingual::Bilingual,
+    notice::{AnswerError, Kind, Question},
+};
 use leptos::prelude::*;
 
 use super::{Answered, PATH};
 use crate::{
     components::{
-        BackLink, Button, Choice, ErrorSummary, Keypad, Radios, SummaryList, TextField, Unverified,
+        BackLink, Button, Choice, ErrorSummary, Keypad, Local, Radios, SummaryList, TextField, Unverified,
     },
     form::FormErrors,
     shell::{Head, PageContext, document},
-    text::{notice::Question as Words, text},
+    text::{self, Lang, Worded as _, text},
 };
 
 /// The question that waits for an answer.
@@ -20,7 +23,7 @@ pub struct Asking {
     /// Code of the service.
     pub service: String,
     /// What the service is called.
-    pub title: String,
+    pub title: Bilingual,
     /// Whether the centre has confirmed the flow.
     pub verified: bool,
     /// The question.
@@ -30,7 +33,7 @@ pub struct Asking {
     /// How many questions there can be on this way.
     pub at_most: usize,
     /// Why the answer was not understood.
-    pub error: Option<String>,
+    pub error: Option<AnswerError>,
     /// What was typed, when it was not understood.
     pub typed: String,
     /// The other answers, by question code, sent along with this one.
@@ -45,15 +48,22 @@ pub struct Asking {
 
 /// The page of one question.
 pub fn page(ctx: &PageContext, asking: Asking) -> impl IntoView + use<> {
-    let words = &text(ctx.lang).notice.question;
+    let lang = ctx.lang;
+    let words = &text(lang).notice.question;
+    let said = |of: &Bilingual| text::Local::edition(lang, of);
     let code = asking.question.code.clone();
     let mut errors = FormErrors::default();
-    if let Some(message) = &asking.error {
-        errors.add(code.clone(), message.clone());
+    if let Some(error) = &asking.error {
+        errors.add(code.clone(), error.worded(lang));
     }
-    let head = Head::new(format!("{} - {}", asking.question.text, asking.title))
-        .noindex()
-        .refused(!errors.is_empty());
+    let title = said(&asking.title);
+    let head = Head::new(format!(
+        "{} - {}",
+        said(&asking.question.text).text(),
+        title.text()
+    ))
+    .noindex()
+    .refused(!errors.is_empty());
     let kept = asking
         .kept
         .iter()
@@ -66,52 +76,55 @@ pub fn page(ctx: &PageContext, asking: Asking) -> impl IntoView + use<> {
     let body = view! {
         <BackLink href=asking.back.clone() lang=ctx.lang/>
         <ErrorSummary errors lang=ctx.lang/>
-        <p class="progress num">{asking.title.clone()}" · "{progress}</p>
+        <p class="progress num"><Local text=title/>" · "{progress}</p>
         <form method="get" action=format!("{PATH}/{}", asking.service) novalidate>
             {kept}
             {nothing_chosen}
-            {field(words, &asking)}
+            {field(lang, &asking)}
             <Button>{words.next}</Button>
         </form>
-        {answers(words, &asking.given)}
+        {answers(lang, &asking.given)}
         <p>{unverified}</p>
     };
     document(ctx, head, body)
 }
 
-fn field(words: &'static Words, asking: &Asking) -> AnyView {
+fn field(lang: Lang, asking: &Asking) -> AnyView {
     let Question {
         code,
-        text,
+        text: question,
         help,
         kind,
         ..
     } = asking.question.clone();
-    let (error, value) = (asking.error.clone(), asking.typed.clone());
+    let said = |of: &Bilingual| text::Local::edition(lang, of);
+    let (label, hint) = (said(&question), help.as_ref().map(said));
+    let error = asking.error.as_ref().map(|error| error.worded(lang));
+    let value = asking.typed.clone();
     match kind {
         Kind::Choice { .. } | Kind::YesNo => {
             let options = asking.question.options().into_iter();
             let choices = options
-                .map(|option| Choice::new(option.value, option.label))
+                .map(|option| Choice::new(option.value, text::notice::answer(lang, &option.label)))
                 .collect();
             let side_by_side = matches!(kind, Kind::YesNo);
-            view! { <Radios name=code legend=text choices hint=help error side_by_side heading=true/> }
+            view! { <Radios name=code legend=label choices hint error side_by_side heading=true/> }
                 .into_any()
         }
         Kind::Number { unit, .. } => view! {
-            <TextField name=code label=text value keypad=Keypad::Digits hint=help error unit maxlength=20
+            <TextField name=code label value keypad=Keypad::Digits hint error unit=said(&unit.name()) maxlength=20
                 heading=true/>
         }
         .into_any(),
         Kind::Money { .. } => view! {
-            <TextField name=code label=text value keypad=Keypad::Amount hint=help error unit=words.yuan
+            <TextField name=code label value keypad=Keypad::Amount hint error unit=text(lang).format.yuan_unit
                 maxlength=30 heading=true/>
         }
         .into_any(),
         Kind::Date { earliest, latest } => {
             let latest = latest.unwrap_or(asking.today).to_string();
             view! {
-                <TextField name=code label=text value keypad=Keypad::Date hint=help error
+                <TextField name=code label value keypad=Keypad::Date hint error
                     min=earliest.to_string() max=latest maxlength=20 heading=true/>
             }
             .into_any()
@@ -119,11 +132,11 @@ fn field(words: &'static Words, asking: &Asking) -> AnyView {
     }
 }
 
-fn answers(words: &'static Words, given: &[Answered]) -> Option<impl IntoView + use<>> {
-    let rows = super::sheet::answers(given, words.change);
+fn answers(lang: Lang, given: &[Answered]) -> Option<impl IntoView + use<>> {
+    let rows = super::papers::answers(lang, given);
     (!given.is_empty()).then(|| {
         view! {
-            <h2>{words.given}</h2>
+            <h2>{text(lang).notice.question.given}</h2>
             <SummaryList rows/>
         }
     })
@@ -131,17 +144,24 @@ fn answers(words: &'static Words, given: &[Answered]) -> Option<impl IntoView + 
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
+    use fund::{bilingual::Unit, notice::AnswerText};
+
     use super::*;
-    use crate::testing::{context, date, html, main_of};
+    use crate::testing::{context, date, html, in_each_language};
+
+    fn both(zh: &str, en: &str) -> Bilingual {
+        Bilingual::new(zh.into(), Some(en.into()))
+    }
 
     fn asking(kind: Kind) -> Asking {
         Asking {
             service: "rent_withdrawal".into(),
-            title: "租房提取公积金".into(),
+            title: both("租房提取公积金", "Withdraw to pay rent"),
             verified: false,
             question: Question {
                 code: "married".into(),
-                text: "您现在已婚吗？".into(),
+                text: both("您现在已婚吗？", "Are you married now?"),
+                // Nobody has written its English.
                 help: Some("以民政部门的登记为准。".into()),
                 kind,
                 ask_if: None,
@@ -155,8 +175,8 @@ mod tests {
                 ("rental".into(), "public".into()),
             ],
             given: vec![Answered {
-                question: "现在有下面的情况吗？".into(),
-                answer: "都没有".into(),
+                question: both("现在有下面的情况吗？", "Does one of these apply now?"),
+                answer: AnswerText::Words(both("都没有", "None of them")),
                 change: "/notice/rent_withdrawal?rental=public".into(),
             }],
             back: "/notice/rent_withdrawal".into(),
@@ -166,23 +186,29 @@ mod tests {
 
     #[test]
     fn one_question_with_the_answers_so_far() {
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), asking(Kind::YesNo)))));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, asking(Kind::YesNo)));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("one_question_en", english);
     }
 
     #[test]
     fn a_bad_answer_stays_with_what_to_correct() {
         let refused = Asking {
-            error: Some("请填写 0 至 480 之间的数".into()),
-            typed: "五百".into(),
+            error: Some(AnswerError::NumberOutOfBounds { min: 0, max: 480 }),
+            typed: "500".into(),
             ..asking(Kind::Number {
                 min: 0,
                 max: 480,
-                unit: "个月".into(),
+                unit: Unit {
+                    zh: "个月".into(),
+                    en: Some(["month".into(), "months".into()]),
+                },
             })
         };
-        let html = html(|| page(&context(), refused));
-        assert!(html.contains("<title>有错误："));
-        insta::assert_snapshot!(main_of(&html));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, refused.clone()));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("a_bad_answer_en", english);
+        assert!(html(|| page(&context(), refused)).contains("<title>有错误："));
     }
 
     #[test]

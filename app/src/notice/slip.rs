@@ -1,15 +1,15 @@
 //! `/notice/slip/{number}`: a slip as it was issued, on one page of A4.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use fund::calendar::zh_date;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Notice, PATH, sheet};
+use super::{Notice, PATH, papers};
 use crate::{
-    components::{Banner, BannerKind, LinkButton, PrintButton, Qr, QrMatrix},
+    components::{Banner, BannerKind, LinkButton, Local, PrintButton, Qr, QrMatrix},
     shell::{Head, PageContext, document},
-    text::{Text, format, text},
+    text::{self, Lang, text},
+    visit::paths::branches,
 };
 
 /// With more papers than this a slip is printed in smaller type, to stay on one page.
@@ -50,16 +50,9 @@ pub fn path(number: &str) -> String {
     format!("{PATH}/slip/{number}")
 }
 
-/// Where a visit is booked for a service, with a slip if there is one.
-pub fn visit_path(service: &str, slip: Option<&str>) -> String {
-    let slip = slip.map(|number| format!("&slip={number}")).unwrap_or_default();
-    format!("/visit/branch?service={service}{slip}")
-}
-
 /// The slip's page.
 pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
-    let words = text(ctx.lang);
-    let slip_words = &words.notice.slip;
+    let slip_words = &text(ctx.lang).notice.slip;
     let head = Head::new(format!("{} {}", slip_words.kind, slip.number))
         .noindex()
         .print();
@@ -73,12 +66,12 @@ pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
         }
     });
     let book = (slip.bookable && !slip.expired).then(|| {
-        let href = visit_path(&slip.issued.notice.service, Some(&slip.number));
+        let href = branches(&slip.issued.notice.service, Some(&slip.number));
         view! { <LinkButton href>{slip_words.book}</LinkButton> }
     });
     let body = view! {
         {expired}
-        {sheet(words, &slip, &ctx.centre.hotline)}
+        {sheet(ctx.lang, &slip, &ctx.centre.hotline)}
         {book}
         <PrintButton>{slip_words.print}</PrintButton>
         <p class="soft no-print">{slip_words.keep}</p>
@@ -86,7 +79,8 @@ pub fn page(ctx: &PageContext, slip: Slip) -> impl IntoView + use<> {
     document(ctx, head, body)
 }
 
-fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + use<> {
+fn sheet(lang: Lang, slip: &Slip, hotline: &str) -> impl IntoView + use<> {
+    let words = text(lang);
     let slip_words = &words.notice.slip;
     let Issued {
         centre,
@@ -94,17 +88,25 @@ fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + us
         unverified_label,
         notice,
     } = &slip.issued;
-    let issued = format!("{} {}", format::date(at.date()), format::clock(at.time()));
-    let dates = (slip_words.dates)(&issued, &zh_date(slip.expires_on));
+    let format = &words.format;
+    let issued = format!("{} {}", format.date(at.date()), format.clock(at.time()));
+    let dates = (slip_words.dates)(&issued, &format.full_day(slip.expires_on));
+    // What the window reads stays in Chinese beside the English.
+    let title = text::Local::beside_chinese(lang, &notice.title);
+    let [centre, unverified] = [centre, unverified_label].map(|of| text::Local::chinese(lang, of));
     let (bring, sign) = notice.counts();
-    let lead = (words.notice.sheet.bring)(bring, sign);
+    let lead = (words.notice.papers.bring)(bring, sign);
     let qr = slip.qr.clone().map(|matrix| {
         view! { <Qr matrix label=slip_words.qr caption=slip_words.qr_caption/> }
     });
     let given = notice
         .given
         .iter()
-        .map(|given| view! { <li>{given.text.clone()}" "<b>{given.label.clone()}</b></li> })
+        .map(|given| {
+            let question = text::Local::edition(lang, &given.text);
+            let answer = text::notice::answer(lang, &given.label);
+            view! { <li><Local text=question/>" "<b><Local text=answer/></b></li> }
+        })
         .collect_view();
     let class = if notice.items.len() > ROOMY {
         "card slip dense"
@@ -116,15 +118,15 @@ fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + us
             <div class="slip-head">
                 <div>
                     <p class="soft">{slip_words.kind}" "<b class="num nowrap">{slip.number.clone()}</b></p>
-                    <h1>{notice.title.clone()}</h1>
-                    <p class="soft">{centre.clone()}" "{dates}</p>
+                    <h1><Local text=title/></h1>
+                    <p class="soft"><Local text=centre/>" "{dates}</p>
                     <p class="slip-lead">{lead}</p>
                 </div>
                 {qr}
             </div>
-            {sheet::papers(&words.notice.sheet, notice)}
-            {sheet::promise(&words.notice.sheet, notice, unverified_label, at.date())}
-            <h2>{words.notice.sheet.given}</h2>
+            {papers::papers(lang, notice)}
+            {papers::promise(lang, notice, unverified, at.date())}
+            <h2>{words.notice.papers.given}</h2>
             <ul class="slip-given">{given}</ul>
             <p class="soft">{(slip_words.complaint)(hotline)}</p>
         </article>
@@ -133,22 +135,31 @@ fn sheet(words: &'static Text, slip: &Slip, hotline: &str) -> impl IntoView + us
 
 #[cfg(all(test, feature = "ssr"))]
 pub(super) mod tests {
-    use fund::notice::{Channel, Given, Meta, NumberedPaper, PaidFrom, Paper, Promise, PromiseDates};
+    use fund::{
+        bilingual::Bilingual,
+        notice::{
+            AnswerText, Channel, GivenAnswer, Meta, NumberedPaper, PaidFrom, Paper, Promise, PromiseDates,
+        },
+    };
 
     use super::*;
-    use crate::testing::{context, date, html, main_of, time};
+    use crate::testing::{context, date, html, in_each_language, time};
 
-    fn paper(name: &str, signed_on_site: bool) -> Paper {
+    fn both(zh: &str, en: &str) -> Bilingual {
+        Bilingual::new(zh.into(), Some(en.into()))
+    }
+
+    fn paper(zh: &str, en: &str, signed_on_site: bool) -> Paper {
         Paper {
             code: "id_card".into(),
-            name: name.into(),
+            name: both(zh, en),
             originals: u8::from(!signed_on_site),
             copies: 0,
             signed_on_site,
             issuer: "公安机关".into(),
-            obtain: "随身带上".into(),
-            why: "核对是您本人的账户".into(),
-            validity: (!signed_on_site).then(|| "在有效期内".into()),
+            obtain: both("随身带上", "Carry it with you"),
+            why: both("核对是您本人的账户", "To check that the account is yours"),
+            validity: (!signed_on_site).then(|| both("在有效期内", "not expired")),
         }
     }
 
@@ -156,20 +167,23 @@ pub(super) mod tests {
         let numbered = |(number, paper)| NumberedPaper { number, paper };
         Notice {
             service: "rent_withdrawal".into(),
-            title: "租房提取公积金".into(),
-            given: vec![Given {
+            title: both("租房提取公积金", "Withdraw to pay rent"),
+            given: vec![GivenAnswer {
                 code: "married".into(),
-                text: "您现在已婚吗？".into(),
+                text: both("您现在已婚吗？", "Are you married now?"),
                 value: "no".into(),
-                label: "否".into(),
+                label: AnswerText::YesNo(false),
             }],
             items: (1..)
-                .zip([paper("您的身份证", false), paper("无配偶声明书", true)])
+                .zip([
+                    paper("您的身份证", "Your ID card", false),
+                    paper("无配偶声明书", "Declaration of having no spouse", true),
+                ])
                 .map(numbered)
                 .collect(),
             not_needed: vec![Paper {
                 obtain: "由中心在自己的系统里核验".into(),
-                ..paper("缴存证明", false)
+                ..paper("缴存证明", "Certificate of contributions", false)
             }],
             notes: vec!["提取的钱不超过账户余额。".into()],
             promise: Promise {
@@ -186,7 +200,7 @@ pub(super) mod tests {
                 provisional: false,
             },
             minutes: 15,
-            fee: "不收费".into(),
+            fee: both("不收费", "free of charge"),
             channels: vec![Channel::Window, Channel::Online],
             basis: vec!["《住房公积金管理条例》第二十四条".into()],
             meta: Meta {
@@ -216,13 +230,44 @@ pub(super) mod tests {
 
     #[test]
     fn a_slip_says_all_that_was_decided() {
-        insta::assert_snapshot!(main_of(&html(|| page(&context(), slip(false)))));
+        let [chinese, english] = in_each_language(|ctx| page(ctx, slip(false)));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("a_slip_en", english);
     }
 
     #[test]
     fn an_expired_slip_says_so_and_books_nothing() {
+        in_each_language(|ctx| page(ctx, slip(true)));
         let html = html(|| page(&context(), slip(true)));
         assert!(html.contains("已经过期") && html.contains("href=\"/notice/rent_withdrawal\""));
         assert!(!html.contains("/visit/branch"));
+    }
+
+    #[test]
+    fn a_slip_of_an_earlier_release_is_read_as_it_was_issued() {
+        let notice = include_str!("earlier_slip.json");
+        let read: Notice = serde_json::from_str(notice).expect("a notice of an earlier release");
+        assert_eq!(read.items.len(), 1);
+        assert_eq!(read.given[0].label, AnswerText::Words("6 个月".into()));
+        let issued = Issued {
+            notice: read,
+            ..slip(false).issued
+        };
+        let page = in_each_language(|ctx| {
+            let slip = Slip {
+                issued: issued.clone(),
+                ..slip(false)
+            };
+            page(ctx, slip)
+        });
+        let [chinese, english] = page;
+        assert!(
+            chinese.replace("<!>", "").contains("<b>1 您的身份证</b>"),
+            "{chinese}"
+        );
+        assert!(
+            english.contains("<span lang=\"zh-CN\">您的身份证</span>"),
+            "{english}"
+        );
     }
 }

@@ -1,14 +1,18 @@
 //! `/notice/verify`: whether a slip is genuine, and until when it holds; nothing of what it says.
 
 use chrono::NaiveDate;
+use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
 use super::PATH;
 use crate::{
-    components::{BackLink, Banner, BannerKind, Button, ErrorSummary, SummaryList, SummaryRow, TextField},
+    address::with_query,
+    components::{
+        BackLink, Banner, BannerKind, Button, ErrorSummary, Local, SummaryList, SummaryRow, TextField,
+    },
     form::FormErrors,
     shell::{Head, PageContext, document},
-    text::{format, notice::Verify as Words, text},
+    text::{self, Lang, text},
 };
 
 /// The field of the number, in the form and in the address.
@@ -28,7 +32,7 @@ pub enum Verdict {
     /// It is genuine.
     Genuine {
         /// What the service is called.
-        service: String,
+        service: Bilingual,
         /// The day of issue.
         issued_on: NaiveDate,
         /// The last day it holds.
@@ -40,7 +44,7 @@ pub enum Verdict {
 
 /// Where a slip's code leads, after the portal's own address.
 pub fn path(number: &str) -> String {
-    format!("{PATH}/verify?{NUMBER}={number}")
+    with_query(&format!("{PATH}/verify"), [(NUMBER, number)])
 }
 
 /// The page, with what was typed and what is known of it.
@@ -58,7 +62,7 @@ pub fn page(ctx: &PageContext, typed: String, verdict: Verdict) -> impl IntoView
         <BackLink href=PATH lang=ctx.lang/>
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
-        {genuine(words, verdict, &ctx.centre.name)}
+        {genuine(ctx.lang, verdict, &ctx.centre.name)}
         <p>{words.intro}</p>
         <form method="get" action=format!("{PATH}/verify") novalidate>
             <TextField name=NUMBER label=words.number hint=words.number_hint value=typed maxlength=60
@@ -69,7 +73,7 @@ pub fn page(ctx: &PageContext, typed: String, verdict: Verdict) -> impl IntoView
     document(ctx, head, body)
 }
 
-fn genuine(words: &'static Words, verdict: Verdict, centre: &str) -> Option<impl IntoView + use<>> {
+fn genuine(lang: Lang, verdict: Verdict, centre: &str) -> Option<impl IntoView + use<>> {
     let Verdict::Genuine {
         service,
         issued_on,
@@ -79,16 +83,20 @@ fn genuine(words: &'static Words, verdict: Verdict, centre: &str) -> Option<impl
     else {
         return None;
     };
+    let format = &text(lang).format;
+    let words = &text(lang).notice.verify;
+    let service = text::Local::beside_chinese(lang, &service);
+    let centre = text::Local::chinese(lang, centre);
     let (kind, title) = if expired {
         (BannerKind::Caution, words.expired)
     } else {
         (BannerKind::Done, words.valid)
     };
     let rows = vec![
-        SummaryRow::new(words.service, service),
-        SummaryRow::new(words.issued, format::date(issued_on)),
-        SummaryRow::new(words.expires, format::date(expires_on)),
-        SummaryRow::new(words.issuer, centre.to_owned()),
+        SummaryRow::new(words.service, view! { <Local text=service/> }),
+        SummaryRow::new(words.issued, format.date(issued_on)),
+        SummaryRow::new(words.expires, format.date(expires_on)),
+        SummaryRow::new(words.issuer, view! { <Local text=centre/> }),
     ];
     Some(view! {
         <Banner kind title=title/>
@@ -100,21 +108,20 @@ fn genuine(words: &'static Words, verdict: Verdict, centre: &str) -> Option<impl
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::*;
-    use crate::testing::{context, date, html, main_of};
+    use crate::testing::{context, date, html, in_each_language};
 
     #[test]
     fn a_genuine_slip_is_confirmed() {
         let verdict = Verdict::Genuine {
-            service: "租房提取公积金".into(),
+            service: Bilingual::new("租房提取公积金".into(), Some("Withdraw to pay rent".into())),
             issued_on: date(2026, 11, 24),
             expires_on: date(2026, 12, 24),
             expired: false,
         };
-        insta::assert_snapshot!(main_of(&html(|| page(
-            &context(),
-            "XN-2026-000001-K7".into(),
-            verdict
-        ))));
+        let [chinese, english] =
+            in_each_language(|ctx| page(ctx, "XN-2026-000001-K7".into(), verdict.clone()));
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!("a_genuine_slip_en", english);
     }
 
     #[test]
@@ -124,6 +131,7 @@ mod tests {
             (Verdict::Malformed, "不是告知单的编号"),
             (Verdict::Unknown, "没有开过"),
         ] {
+            in_each_language(|ctx| page(ctx, "x".into(), verdict.clone()));
             assert!(html(|| page(&context(), "x".into(), verdict)).contains(message));
         }
     }

@@ -3,6 +3,8 @@
 use fund::money::Fen;
 use leptos::prelude::*;
 
+use crate::{components::Local, text};
+
 /// The longest bar in its own units.
 const WIDTH: i128 = 1000;
 
@@ -10,7 +12,7 @@ const WIDTH: i128 = 1000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// What it is.
-    pub label: String,
+    pub label: text::Local,
     /// The amount as people read it.
     pub figure: String,
     /// The amount; less than zero is drawn as nothing.
@@ -27,7 +29,7 @@ pub fn Bars(
     /// The amounts, in the order they are shown.
     bars: Vec<Bar>,
     /// The chart in words.
-    sentence: String,
+    sentence: text::Local,
 ) -> impl IntoView {
     let most = bars.iter().map(|bar| bar.amount).max().unwrap_or_default();
     let rows = bars
@@ -36,7 +38,7 @@ pub fn Bars(
             let class = if bar.second { "part-2" } else { "part-1" };
             view! {
                 <div class="bar-row">
-                    <p class="bar-label"><span>{bar.label}</span>" "<b class="num">{bar.figure}</b></p>
+                    <p class="bar-label"><span><Local text=bar.label/></span>" "<b class="num">{bar.figure}</b></p>
                     <svg viewBox=format!("0 0 {WIDTH} 40") preserveAspectRatio="none" focusable="false">
                         <rect class=class width=width(bar.amount, most).to_string() height="40"/>
                     </svg>
@@ -47,7 +49,7 @@ pub fn Bars(
     view! {
         <figure class="bars" aria-label=label>
             <div aria-hidden="true">{rows}</div>
-            <figcaption class="soft">{sentence}</figcaption>
+            <figcaption class="soft"><Local text=sentence/></figcaption>
         </figure>
     }
 }

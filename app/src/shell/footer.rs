@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::PageContext;
-use crate::text::{format, text};
+use crate::text::text;
 
 /// The footer of every page.
 pub(super) fn footer(ctx: &PageContext) -> impl IntoView + use<> {
-    let words = &text(ctx.lang).shell;
+    let text = text(ctx.lang);
+    let words = &text.shell;
     let hotline = ctx.centre.hotline.clone();
     let as_of = ctx.data_as_of.map(|day| {
-        let sentence = (words.data_as_of)(&format::date(day));
+        let sentence = (words.data_as_of)(&text.format.date(day));
         view! { <p>{sentence}</p> }
     });
     let links = [
@@ -25,7 +26,7 @@ pub(super) fn footer(ctx: &PageContext) -> impl IntoView + use<> {
         <footer class="site-footer">
             <nav aria-label=words.footer_links><ul>{links}</ul></nav>
             <p>
-                {ctx.centre.name.clone()}" "<span class="nowrap">
+                <span lang=ctx.centre.marked(ctx.lang)>{ctx.centre.name.clone()}</span>" "<span class="nowrap">
                     {words.hotline}" "<a href=format!("tel:{hotline}")>{hotline.clone()}</a>
                 </span>
             </p>

@@ -1,4 +1,4 @@
-//! The `<head>`: title, style sheet, icons and, on pages with islands, their start.
+//! The `<head>`: title, style sheet, icons and, on live pages, the start of their program.
 
 use leptos::{nonce::use_nonce, prelude::*};
 
@@ -18,14 +18,14 @@ pub struct Head {
 #[derive(Clone, Copy, Debug)]
 enum Script {
     None,
-    /// The islands.
-    Islands,
+    /// The browser's program.
+    Program,
     /// A line for its print button.
     Print,
 }
 
 impl Head {
-    /// A page with this title, without islands, open to search engines.
+    /// A page with this title, without script, open to search engines.
     pub fn new(title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -35,11 +35,11 @@ impl Head {
         }
     }
 
-    /// The page has islands: load their script.
+    /// The page is live: load its program.
     #[must_use]
-    pub fn island(self) -> Self {
+    pub fn live(self) -> Self {
         Self {
-            script: Script::Islands,
+            script: Script::Program,
             ..self
         }
     }
@@ -87,12 +87,12 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
     let description = (words.shell.description)(&ctx.centre.name);
     let robots = noindex.then(|| view! { <meta name="robots" content="noindex"/> });
     // A slider that cannot move is no use to anybody without script.
-    let no_sliders = matches!(script, Script::Islands).then(|| {
+    let no_sliders = matches!(script, Script::Program).then(|| {
         view! { <noscript><style nonce=use_nonce()>".slider{display:none}"</style></noscript> }
     });
     let script = match script {
         Script::None => None,
-        Script::Islands => island_start(&ctx.assets).map(IntoAny::into_any),
+        Script::Program => program_start(&ctx.assets).map(IntoAny::into_any),
         Script::Print => Some(print_start().into_any()),
     };
     view! {
@@ -117,18 +117,11 @@ pub(super) fn document_head(ctx: &PageContext, head: Head) -> impl IntoView + us
     }
 }
 
-/// Preloads and starts the islands.
-///
-/// Our own in place of leptos' `HydrationScripts`: the file names are those of the build and nothing
-/// else (leptos derives them from environment variables and files beside the executable), the preload
-/// links are usable, and islands come alive at once, not when the browser is next idle.
-///
-/// An island may hold server-rendered children that hold islands in turn: the outer one must have taken up
-/// its children (`$$on_hydrate`, set by leptos) before an inner one starts, hence the stack in `start.js`.
-fn island_start(assets: &Assets) -> Option<impl IntoView + use<>> {
+/// Preloads and starts the browser's program: at once, not when the browser is next idle.
+fn program_start(assets: &Assets) -> Option<impl IntoView + use<>> {
     let (script, wasm) = (assets.script_path()?, assets.wasm_path()?);
     let start = format!(
-        "import init,*as islands from{script:?};{};start({wasm:?},init,islands)",
+        "import init,*as program from{script:?};{};start({wasm:?},init,program)",
         include_str!("start.js").trim_end()
     );
     Some(view! {

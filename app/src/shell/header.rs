@@ -1,9 +1,12 @@
-//! The header: where am I, large type, and the way in.
+//! The header: where am I, the other language, large type, and the way in.
 
 use leptos::prelude::*;
 
-use super::{DISPLAY_PATH, PageContext, TOKEN_FIELD};
-use crate::text::text;
+use super::{DISPLAY_PATH, PageContext, RETURN_TO, TOKEN_FIELD, language_address};
+use crate::{
+    account::signin,
+    text::{Lang, text},
+};
 
 /// The header of every page.
 pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
@@ -12,7 +15,7 @@ pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
     let (person_href, person) = if ctx.signed_in {
         ("/account", words.mine)
     } else {
-        ("/signin", words.sign_in)
+        (signin::PATH, words.sign_in)
     };
     let demo = ctx.demo.then(|| view! { <p class="demo-strip">{words.demo}</p> });
     view! {
@@ -21,13 +24,28 @@ pub(super) fn header(ctx: &PageContext) -> impl IntoView + use<> {
             <div class="wide">
                 <a class="site-name" href="/" aria-label=home_label>
                     {logo()}
-                    <b>{ctx.centre.short_name.clone()}</b>
+                    <b lang=ctx.centre.marked(ctx.lang)>{ctx.centre.short_name.clone()}</b>
                 </a>
+                {other_languages(ctx)}
                 {large_type_button(ctx)}
                 <a class="header-link" href=person_href>{person}</a>
             </div>
         </header>
     }
+}
+
+/// The same page in another language, named in that language. A plain link, so that it works without script and can stand
+/// on a poster; search engines find no second page behind it.
+fn other_languages(ctx: &PageContext) -> impl IntoView + use<> {
+    let page = ctx.lang;
+    let others = Lang::ALL.into_iter().filter(move |lang| *lang != page);
+    let link = |lang: Lang| {
+        let href = language_address(lang, &ctx.path);
+        view! {
+            <a class="header-link" href=href lang=lang.tag() hreflang=lang.tag() rel="nofollow">{lang.own_name()}</a>
+        }
+    };
+    others.map(link).collect_view()
 }
 
 /// One tap for large type, on every page: a form, so that it needs no script.
@@ -41,7 +59,7 @@ fn large_type_button(ctx: &PageContext) -> impl IntoView + use<> {
     view! {
         <form class="header-form" method="post" action=DISPLAY_PATH>
             <input type="hidden" name=TOKEN_FIELD value=ctx.form_token.clone()/>
-            <input type="hidden" name="return_to" value=ctx.path.clone()/>
+            <input type="hidden" name=RETURN_TO value=ctx.path.clone()/>
             <button type="submit" class="header-link" name="large" value=value aria-label=long_label>{label}</button>
         </form>
     }

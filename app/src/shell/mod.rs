@@ -1,7 +1,7 @@
-//! The document around every page: `<head>`, header, footer, and the start of the islands.
+//! The document around every page: `<head>`, header, footer, and the start of the browser's program.
 //!
 //! The server fills a [`PageContext`] for each request; a page hands its [`Head`] and its body to
-//! [`document`]. Everything works without script; only a page with [`Head::island`] loads any, and one with
+//! [`document`]. Everything works without script; only a page with [`Head::live`] loads any, and one with
 //! [`Head::print`] has a line of it.
 //!
 //! The content security policy forbids inline handlers and `style` attributes. The inline style
@@ -18,14 +18,22 @@ use leptos::prelude::*;
 
 pub use self::head::Head;
 use self::{footer::footer, head::document_head, header::header};
+use crate::address::with_query;
 use crate::text::{Lang, text};
 
 /// Name of the hidden field that carries [`PageContext::form_token`] in every POST form.
 pub const TOKEN_FIELD: &str = "form_token";
 
-/// Where the header's large-type button posts to. Fields: [`TOKEN_FIELD`], `large` (`1` or `0`) and
-/// `return_to`, the path and query to come back to.
+/// Name of the path and query to come back to, in forms and in addresses.
+pub const RETURN_TO: &str = "return_to";
+
+/// Where the header's large-type button posts to. Fields: [`TOKEN_FIELD`], `large` (`1` or `0`) and [`RETURN_TO`].
 pub const DISPLAY_PATH: &str = "/display";
+
+/// Where the portal goes on in this language: keeps the choice, and comes back.
+pub fn language_address(lang: Lang, return_to: &str) -> String {
+    with_query(&format!("/language/{}", lang.tag()), [(RETURN_TO, return_to)])
+}
 
 /// What every page needs to know about the request and the centre. The server fills one per request.
 #[derive(Clone, Debug)]
@@ -50,15 +58,24 @@ pub struct PageContext {
     pub data_as_of: Option<NaiveDate>,
 }
 
-/// What a centre is called and how to reach it.
+/// What a centre is called in the language of the page, and how to reach it.
 #[derive(Clone, Debug)]
 pub struct Centre {
     /// Full official name: 咸宁市住房公积金管理中心.
     pub name: String,
     /// Short name for the header and titles: 咸宁公积金.
     pub short_name: String,
+    /// The language its names stand in: Chinese on an English page, when the centre has no English ones.
+    pub lang: Lang,
     /// Hotline, digits only: 12329.
     pub hotline: String,
+}
+
+impl Centre {
+    /// What its names must be marked with on a page in another language.
+    fn marked(&self, page: Lang) -> Option<&'static str> {
+        (self.lang != page).then(|| self.lang.tag())
+    }
 }
 
 /// Style sheet and script of this build.
@@ -67,19 +84,19 @@ pub struct Assets {
     /// The whole style sheet, bundled and minified. It is put into every page: one request fewer
     /// before the first paint, and a page saved to disk keeps its look.
     pub css: Arc<str>,
-    /// Base name of the islands' files with the build's hash, as in `anju.ab12cd`: the browser asks for
+    /// Base name of the program's files with the build's hash, as in `anju.ab12cd`: the browser asks for
     /// `/pkg/anju.ab12cd.js` and `/pkg/anju.ab12cd.wasm`, which may be cached for ever. `None` serves
     /// pages without script.
     pub pkg_name: Option<String>,
 }
 
 impl Assets {
-    /// Address of the islands' JavaScript module.
+    /// Address of the program's JavaScript module.
     pub fn script_path(&self) -> Option<String> {
         self.pkg_name.as_ref().map(|name| format!("/pkg/{name}.js"))
     }
 
-    /// Address of the islands' WASM module.
+    /// Address of the program's WASM module.
     pub fn wasm_path(&self) -> Option<String> {
         self.pkg_name.as_ref().map(|name| format!("/pkg/{name}.wasm"))
     }
@@ -121,7 +138,7 @@ mod tests {
     use crate::testing::{context, html};
 
     #[test]
-    fn a_page_without_islands_loads_no_script() {
+    fn a_page_that_is_not_live_loads_no_script() {
         let ctx = context();
         let html = html(|| document(&ctx, Head::new("帮助"), view! { <h1>"帮助"</h1> }));
         assert!(!html.contains("<script") && !html.contains("/pkg/"));
@@ -129,9 +146,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_with_islands_loads_exactly_its_build() {
+    fn a_live_page_loads_exactly_its_build() {
         let ctx = context();
-        let html = html(|| document(&ctx, Head::new("算贷款").island(), ()));
+        let html = html(|| document(&ctx, Head::new("算贷款").live(), ()));
         assert!(html.contains(r#"href="/pkg/anju.ab12cd.js""#));
         assert!(html.contains(r#"from"/pkg/anju.ab12cd.js""#));
         assert!(html.contains(r#"start("/pkg/anju.ab12cd.wasm""#), "{html}");
@@ -155,6 +172,39 @@ mod tests {
         let html = html(|| document(&ctx, Head::new("我的").noindex(), ()));
         assert!(!html.contains(" style=") && !html.contains(" onclick="));
         insta::assert_snapshot!(html);
+    }
+
+    #[test]
+    fn an_english_page_of_a_centre_without_an_english_name_marks_the_chinese_one() {
+        let ctx = PageContext {
+            lang: Lang::En,
+            demo: true,
+            ..context()
+        };
+        let html = html(|| document(&ctx, Head::new("Help"), view! { <h1>"Help"</h1> }));
+        insta::assert_snapshot!(html);
+    }
+
+    #[test]
+    fn an_english_page_of_a_centre_with_an_english_name_has_one_chinese_word() {
+        let ctx = PageContext {
+            lang: Lang::En,
+            centre: Arc::new(Centre {
+                name: "Xianning Housing Provident Fund Management Centre".into(),
+                short_name: "Xianning Housing Fund".into(),
+                lang: Lang::En,
+                hotline: "12329".into(),
+            }),
+            ..context()
+        };
+        let html = html(|| document(&ctx, Head::new("Help"), view! { <h1>"Help"</h1> }));
+        let marked = "lang=\"zh-CN\" hreflang=\"zh-CN\" rel=\"nofollow\" class=\"header-link\">中文</a>";
+        assert!(html.contains(marked), "{html}");
+        let rest = html.replace(marked, "");
+        assert!(
+            !rest.contains(|c| ('\u{3400}'..='\u{9fff}').contains(&c)),
+            "{rest}"
+        );
     }
 
     #[test]

@@ -6,30 +6,57 @@
 //! To add a sentence: a field in the room's `Text` struct and its words in each constant below it.
 //! To add a language: a variant of [`Lang`], a constant in each room file, a line in [`text()`].
 
+#![allow(
+    missing_docs,
+    reason = "a field named `employer` needs no comment; comments stand where a translator must know more than the name"
+)]
+
 pub mod account;
 pub mod error;
 pub mod format;
 pub mod home;
 pub mod loan;
+mod local;
 pub mod notice;
 pub mod open;
 pub mod pages;
+pub mod problem;
+pub mod rules;
 pub mod sentence;
 pub mod shell;
 pub mod visit;
 
-/// A language the portal speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub use self::local::{Local, Piece};
+
+/// A language the portal speaks. It has no default: whoever shows words knows in which language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Lang {
-    /// Chinese as written in mainland China; complete, and the default.
-    #[default]
+    /// Chinese as written in mainland China.
     ZhCn,
     /// English, for residents who have never heard of the fund.
     En,
 }
 
 impl Lang {
+    /// Every language there is.
+    pub const ALL: [Self; 2] = [Self::ZhCn, Self::En];
+
+    /// The language with this tag, however it is capitalised.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.tag().eq_ignore_ascii_case(tag))
+    }
+
+    /// What those who speak it call it: the link to a language stands in that language.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::ZhCn => "中文",
+            Self::En => "English",
+        }
+    }
+
     /// The tag for the `lang` attribute (BCP 47).
     pub const fn tag(self) -> &'static str {
         match self {
@@ -60,8 +87,12 @@ pub struct Text {
     pub open: open::Text,
     /// Help, accessibility, privacy, licences.
     pub pages: pages::Text,
+    /// What the rules say: labels, reasons, workings.
+    pub rules: rules::Text,
     /// Pages and messages for when something went wrong.
     pub error: error::Text,
+    /// What a program is told when something went wrong.
+    pub problem: problem::Text,
 }
 
 static ZH_CN: Text = Text {
@@ -74,7 +105,9 @@ static ZH_CN: Text = Text {
     notice: notice::ZH_CN,
     open: open::ZH_CN,
     pages: pages::ZH_CN,
+    rules: rules::ZH_CN,
     error: error::ZH_CN,
+    problem: problem::ZH_CN,
 };
 
 static EN: Text = Text {
@@ -87,7 +120,9 @@ static EN: Text = Text {
     notice: notice::EN,
     open: open::EN,
     pages: pages::EN,
+    rules: rules::EN,
     error: error::EN,
+    problem: problem::EN,
 };
 
 /// The catalogue in this language.

@@ -1,7 +1,11 @@
-//! Sentences with places for figures, and words that a page hands to its islands.
+//! Sentences with places for figures.
 //!
-//! A function cannot be written into a page; a [`Sentence`] can. So the browser's program holds no words at all: what an
-//! island says it finds on its page ([`Handed`]), in the language of the page.
+//! A function cannot be written into a page; a [`Sentence`] can ([`Handed`]). So the browser's program holds no words at all: what
+//! it says it finds on its page, in the language of the page.
+
+use crate::handed::{Handed, Texts, hand_fields};
+
+use super::Local;
 
 /// A sentence with the places `{0}`, `{1}`, …: exactly `N` of them, each at least once. One that misses a place, or has one
 /// too many, does not compile.
@@ -10,6 +14,9 @@ pub struct Sentence<const N: usize>(&'static str);
 
 impl<const N: usize> Sentence<N> {
     /// The sentence as it is written in the catalogue.
+    ///
+    /// # Panics
+    /// While compiling, where a place is missing or there is one too many: catalogues are constants.
     pub const fn new(text: &'static str) -> Self {
         assert!(
             has_places(text.as_bytes(), N),
@@ -21,6 +28,19 @@ impl<const N: usize> Sentence<N> {
     /// The sentence with these parts in its places.
     pub fn with(&self, parts: [&str; N]) -> String {
         fill(self.0, &parts)
+    }
+
+    /// The same with parts that may be in another language than the sentence.
+    pub fn with_local(&self, parts: [Local; N]) -> Local {
+        let mut filled = Local::default();
+        pieces(self.0, |piece| {
+            let next = match piece {
+                Piece::Text(text) => Local::from(text),
+                Piece::Place(place) => parts.get(place).cloned().unwrap_or_default(),
+            };
+            filled = std::mem::take(&mut filled).then(next);
+        });
+        filled
     }
 }
 
@@ -49,20 +69,28 @@ const fn has_places(text: &[u8], places: usize) -> bool {
 
 fn fill(text: &str, parts: &[&str]) -> String {
     let mut filled = String::with_capacity(text.len() + 16 * parts.len());
+    pieces(text, |piece| match piece {
+        Piece::Text(text) => filled.push_str(text),
+        Piece::Place(place) => filled.push_str(parts.get(place).copied().unwrap_or_default()),
+    });
+    filled
+}
+
+enum Piece<'a> {
+    Text(&'a str),
+    Place(usize),
+}
+
+/// Gives the pieces of a sentence in order.
+fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let place = after
-            .bytes()
-            .next()
-            .map(|digit| usize::from(digit.wrapping_sub(b'0')));
-        if let Some(part) = place.and_then(|place| parts.get(place)) {
-            filled.push_str(part);
-        }
+        each(Piece::Text(before));
+        let place = after.bytes().next().map(|digit| digit.wrapping_sub(b'0'));
+        each(Piece::Place(place.map_or(usize::MAX, usize::from)));
         rest = after.get(2..).unwrap_or_default();
     }
-    filled.push_str(rest);
-    filled
+    each(Piece::Text(rest));
 }
 
 /// A number with what it counts, as a language says one and many: `1 year`, `30 years`, `30 年`.
@@ -94,102 +122,22 @@ impl Count {
     }
 }
 
-/// Words that a page hands to its islands, one text after the other.
-pub trait Handed: Sized {
-    /// Adds the texts in the order of [`Handed::take`].
-    fn hand(&self, out: &mut Vec<&'static str>);
-
-    /// Takes them back.
-    fn take(texts: &mut Texts) -> Self;
-}
-
-/// The texts an island found on its page. Page and island come from one build; were a text missing all the same, it would be
-/// an empty one.
-#[derive(Debug)]
-pub struct Texts(std::vec::IntoIter<&'static str>);
-
-impl Texts {
-    /// These texts.
-    pub fn new(texts: Vec<&'static str>) -> Self {
-        Self(texts.into_iter())
-    }
-
-    fn next(&mut self) -> &'static str {
-        self.0.next().unwrap_or_default()
-    }
-}
-
-impl Handed for &'static str {
-    fn hand(&self, out: &mut Vec<&'static str>) {
-        out.push(self);
-    }
-
-    fn take(texts: &mut Texts) -> Self {
-        texts.next()
-    }
-}
-
 impl<const N: usize> Handed for Sentence<N> {
-    fn hand(&self, out: &mut Vec<&'static str>) {
-        out.push(self.0);
+    fn hand(&self, texts: &mut Vec<String>) {
+        self.0.hand(texts);
     }
 
-    fn take(texts: &mut Texts) -> Self {
-        Self(texts.next())
-    }
-}
-
-impl Handed for Count {
-    fn hand(&self, out: &mut Vec<&'static str>) {
-        self.one.hand(out);
-        self.many.hand(out);
-    }
-
-    fn take(texts: &mut Texts) -> Self {
-        Self {
-            one: Sentence::take(texts),
-            many: Sentence::take(texts),
-        }
+    fn take(texts: &mut Texts) -> Option<Self> {
+        Handed::take(texts).map(Self)
     }
 }
 
-impl<T: Handed, const N: usize> Handed for [T; N] {
-    fn hand(&self, out: &mut Vec<&'static str>) {
-        for item in self {
-            item.hand(out);
-        }
-    }
-
-    fn take(texts: &mut Texts) -> Self {
-        std::array::from_fn(|_| T::take(texts))
-    }
-}
-
-/// A struct of words that a page can hand to its islands.
-macro_rules! handed {
-    ($(#[$about:meta])* pub struct $Name:ident { $($(#[$doc:meta])* pub $field:ident: $kind:ty,)* }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $Name {
-            $($(#[$doc])* pub $field: $kind,)*
-        }
-
-        impl $crate::text::sentence::Handed for $Name {
-            fn hand(&self, out: &mut Vec<&'static str>) {
-                $($crate::text::sentence::Handed::hand(&self.$field, out);)*
-            }
-
-            fn take(texts: &mut $crate::text::sentence::Texts) -> Self {
-                Self { $($field: $crate::text::sentence::Handed::take(texts),)* }
-            }
-        }
-    };
-}
-pub(crate) use handed;
+hand_fields!(Count { one, many });
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
 
     #[test]
     fn a_sentence_puts_its_parts_where_its_language_wants_them() {
@@ -199,6 +147,19 @@ mod tests {
         );
         assert_eq!(Sentence::<1>::new("{0}、{0}").with(["{1}"]), "{1}、{1}");
         assert_eq!(Sentence::<0>::new("元").with([]), "元");
+    }
+
+    #[test]
+    fn parts_in_another_language_stay_marked_in_a_sentence() {
+        let branch = Local::chinese(Lang::En, "咸安营业部");
+        let filled = Sentence::<2>::new("Earliest: {0}, {1}").with_local(["9:30 am".into(), branch]);
+        assert_eq!(filled.text(), "Earliest: 9:30 am, 咸安营业部");
+        let marked: Vec<_> = filled
+            .pieces()
+            .iter()
+            .filter(|piece| piece.foreign.is_some())
+            .collect();
+        assert!(matches!(marked[..], [piece] if piece.text == "咸安营业部"));
     }
 
     #[test]
@@ -223,29 +184,5 @@ mod tests {
             [0u8, 1, 2].map(|number| years.of(number)),
             ["0 years", "1 year", "2 years"]
         );
-    }
-
-    handed! {
-        /// Some words.
-        #[derive(PartialEq, Eq)]
-        pub struct Some {
-            pub name: &'static str,
-            pub rows: [Sentence<1>; 2],
-            pub years: Count,
-        }
-    }
-
-    #[test]
-    fn an_island_takes_what_its_page_handed_over() {
-        let words = Some {
-            name: "贷款",
-            rows: [Sentence::new("{0}！"), Sentence::new("a {0}")],
-            years: Count::same("{0} 年"),
-        };
-        let mut texts = Vec::new();
-        words.hand(&mut texts);
-        assert_eq!(texts, ["贷款", "{0}！", "a {0}", "{0} 年", "{0} 年"]);
-        assert_eq!(Some::take(&mut Texts::new(texts)), words);
-        assert_eq!(Some::take(&mut Texts::new(Vec::new())).name, "");
     }
 }

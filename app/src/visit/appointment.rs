@@ -1,16 +1,17 @@
 //! `/visit/{code}`: the appointment, to be shown at the branch, kept, printed, or given back.
 
 use chrono::NaiveDateTime;
+use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
-use super::{Branch, Standing, full, grouped};
+use super::{Branch, Standing, grouped, paths};
 use crate::{
     components::{
-        Banner, BannerKind, LinkButton, LinkItem, LinkList, PrintButton, Qr, QrMatrix, SummaryList,
+        Banner, BannerKind, LinkButton, LinkItem, LinkList, Local, PrintButton, Qr, QrMatrix, SummaryList,
         SummaryRow,
     },
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{self, Text, text},
 };
 
 /// An appointment as its owner sees it.
@@ -21,7 +22,7 @@ pub struct Appointment {
     /// How it stands.
     pub standing: Standing,
     /// What is done.
-    pub service: String,
+    pub service: Bilingual,
     /// Code of what is done, when the portal knows what to bring.
     pub notice: Option<String>,
     /// Number of the slip it was booked with.
@@ -40,8 +41,10 @@ pub struct Appointment {
 
 /// The page of an appointment.
 pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<> {
-    let words = &text(ctx.lang).visit;
+    let lang = ctx.lang;
+    let words = &text(lang).visit;
     let own = &words.appointment;
+    let when = text(lang).format.full_day_and_time(appointment.start);
     let title = match appointment.standing {
         Standing::Booked => own.booked,
         Standing::Past => own.past,
@@ -52,7 +55,7 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
     let warning = (appointment.standing == Standing::Displaced).then(|| {
         let (_, message, choose) = own.displaced;
         view! {
-            <Banner kind=BannerKind::Caution title=message(&full(appointment.start))/>
+            <Banner kind=BannerKind::Caution title=message(&when)/>
             <LinkButton href=appointment.again.clone()>{choose}</LinkButton>
         }
     });
@@ -68,27 +71,29 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
         .qr
         .clone()
         .map(|matrix| view! { <Qr matrix label=own.qr caption=own.qr_caption/> });
+    // At the branch people ask for these in Chinese.
+    let both = |key, of: &Bilingual| {
+        let said = text::Local::beside_chinese(lang, of);
+        SummaryRow::new(key, view! { <Local text=said/> })
+    };
     let branch = &appointment.branch;
     let phone = view! { <a href=format!("tel:{}", branch.phone)>{branch.phone.clone()}</a> };
     let rows = vec![
-        SummaryRow::new(words.confirm.when, view! { <b>{full(appointment.start)}</b> }),
-        SummaryRow::new(words.confirm.branch, branch.name.clone()),
-        SummaryRow::new(words.confirm.address, branch.address.clone()),
+        SummaryRow::new(words.confirm.when, view! { <b>{when}</b> }),
+        both(words.confirm.branch, &branch.name),
+        both(words.confirm.address, &branch.address),
         SummaryRow::new(own.phone, phone),
-        SummaryRow::new(words.confirm.service, appointment.service.clone()),
+        both(words.confirm.service, &appointment.service),
     ];
     let bring = is_booked.then(|| bring(ctx, &appointment));
     let onward = if is_booked {
         let code = &appointment.code;
         vec![
-            LinkItem::new(format!("/visit/{code}/calendar.ics"), own.calendar),
-            LinkItem::new(format!("/visit/{code}/cancel"), own.to_cancel),
+            LinkItem::new(paths::calendar_file(code), own.calendar),
+            LinkItem::new(paths::cancel(code), own.to_cancel),
         ]
     } else if appointment.standing == Standing::Displaced {
-        vec![LinkItem::new(
-            format!("/visit/{}/cancel", appointment.code),
-            own.to_cancel,
-        )]
+        vec![LinkItem::new(paths::cancel(&appointment.code), own.to_cancel)]
     } else {
         vec![LinkItem::new("/visit", own.again)]
     };

@@ -3,11 +3,11 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{Branch, Choice, near, progress};
+use super::{Branch, Choice, progress};
 use crate::{
-    components::{BackLink, Unverified},
+    components::{BackLink, Local, Unverified},
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{self, Lang, text},
 };
 
 /// A branch that does the service.
@@ -41,23 +41,27 @@ pub fn page(ctx: &PageContext, branches: Branches) -> impl IntoView + use<> {
         verified,
     } = branches;
     let unverified = (!verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
-    let rows = rows.into_iter().map(|branch| row(words, &choice, branch));
+    let rows = rows.into_iter().map(|branch| row(ctx.lang, &choice, &branch));
     let body = view! {
         <BackLink href="/visit" lang=ctx.lang/>
         {progress(ctx, 2)}
         <h1>{words.visit.branch.title}</h1>
-        <p>{choice.spoken(words)}" "<a href="/visit">{words.visit.branch.change}</a></p>
+        <p><Local text=choice.spoken(ctx.lang)/>" "<a href="/visit">{words.visit.branch.change}</a></p>
         {unverified}
         <ul class="link-list">{rows.collect_view()}</ul>
     };
     document(ctx, Head::new(words.visit.branch.title), body)
 }
 
-fn row(words: &Text, choice: &Choice, row: Row) -> impl IntoView + use<> {
+fn row(lang: Lang, choice: &Choice, row: &Row) -> impl IntoView + use<> {
+    let words = text(lang);
     let branch = &words.visit.branch;
-    let earliest = row
-        .earliest
-        .map_or_else(|| branch.none.to_owned(), |start| (branch.earliest)(&near(start)));
+    let earliest = row.earliest.map_or_else(
+        || branch.none.to_owned(),
+        |start| (branch.earliest)(&words.format.day_and_time(start)),
+    );
+    let [name, address] =
+        [&row.branch.name, &row.branch.address].map(|of| text::Local::beside_chinese(lang, of));
     let saturday = row
         .saturday
         .then(|| view! { " "<span class="tag good">{branch.saturday}</span> });
@@ -65,9 +69,9 @@ fn row(words: &Text, choice: &Choice, row: Row) -> impl IntoView + use<> {
         <li>
             <a href=choice.days(&row.branch.code)>
                 <span>
-                    {row.branch.name}{saturday}
+                    <Local text=name/>{saturday}
                     <span class="soft num">{earliest}</span>
-                    <span class="soft">{row.branch.address}</span>
+                    <span class="soft"><Local text=address/></span>
                 </span>
             </a>
         </li>

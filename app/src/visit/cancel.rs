@@ -2,22 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::{Line, full};
+use super::Line;
 use crate::{
-    components::{BackLink, Button, ButtonKind, PostForm, SummaryList, SummaryRow},
+    components::{BackLink, Button, ButtonKind, Local, PostForm, SummaryList, SummaryRow},
     shell::{Head, PageContext, document},
-    text::text,
+    text::{self, text},
 };
 
 /// The page that asks.
 pub fn page(ctx: &PageContext, appointment: Line) -> impl IntoView + use<> {
     let words = &text(ctx.lang).visit;
-    let href = format!("/visit/{}", appointment.code);
+    let href = super::paths::appointment(&appointment.code);
     let action = format!("{href}/cancel");
+    let when = text(ctx.lang).format.full_day_and_time(appointment.start);
+    let [branch, service] =
+        [&appointment.branch, &appointment.service].map(|of| text::Local::edition(ctx.lang, of));
     let rows = vec![
-        SummaryRow::new(words.confirm.when, full(appointment.start)),
-        SummaryRow::new(words.confirm.branch, appointment.branch),
-        SummaryRow::new(words.confirm.service, appointment.service),
+        SummaryRow::new(words.confirm.when, when),
+        SummaryRow::new(words.confirm.branch, view! { <Local text=branch/> }),
+        SummaryRow::new(words.confirm.service, view! { <Local text=service/> }),
     ];
     let body = view! {
         <BackLink href=href.clone() lang=ctx.lang/>
@@ -39,7 +42,7 @@ pub fn too_late(ctx: &PageContext, code: String) -> impl IntoView + use<> {
     let body = view! {
         <h1>{title}</h1>
         <p>{message(&ctx.centre.hotline)}</p>
-        <p><a href=format!("/visit/{code}")>{words.confirm.to_appointment}</a></p>
+        <p><a href=super::paths::appointment(&code)>{words.confirm.to_appointment}</a></p>
     };
     document(ctx, Head::new(title).noindex(), body)
 }

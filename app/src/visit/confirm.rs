@@ -1,13 +1,14 @@
 //! `/visit/confirm`: all of it once more, and the button.
 
 use chrono::NaiveDateTime;
+use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
-use super::{Branch, Choice, full, progress};
+use super::{Branch, Choice, progress};
 use crate::{
-    components::{BackLink, Button, PostForm, SummaryList, SummaryRow},
+    components::{BackLink, Button, Local, PostForm, SummaryList, SummaryRow},
     shell::{Head, PageContext, document},
-    text::text,
+    text::{self, text},
 };
 
 /// Where the form is sent. Fields: [`SERVICE`], [`SLOT`], [`SLIP`] and [`KEY`].
@@ -53,11 +54,16 @@ pub fn page(ctx: &PageContext, confirm: Confirm) -> impl IntoView + use<> {
     let provisional = provisional.then(|| view! { <p class="soft">{visit.day.unannounced_day}</p> });
     let change = visit.confirm.change;
     let times = choice.times(&branch.code, start.date());
+    let when = words.format.full_day_and_time(start);
+    let both = |key, of: &Bilingual| {
+        let said = text::Local::beside_chinese(ctx.lang, of);
+        SummaryRow::new(key, view! { <Local text=said/> })
+    };
     let rows = vec![
-        SummaryRow::new(visit.confirm.service, choice.label.clone()).change("/visit", change),
-        SummaryRow::new(visit.confirm.branch, branch.name).change(choice.branches(), change),
-        SummaryRow::new(visit.confirm.address, branch.address),
-        SummaryRow::new(visit.confirm.when, full(start)).change(choice.days(&branch.code), change),
+        both(visit.confirm.service, &choice.label).change("/visit", change),
+        both(visit.confirm.branch, &branch.name).change(choice.branches(), change),
+        both(visit.confirm.address, &branch.address),
+        SummaryRow::new(visit.confirm.when, when).change(choice.days(&branch.code), change),
         SummaryRow::new(visit.confirm.duration, (visit.service.minutes)(choice.minutes)),
     ];
     let slip = choice

@@ -3,11 +3,11 @@
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
-use super::{Branch, Choice, FreePlace, near, progress};
+use super::{Branch, Choice, FreePlace, progress};
 use crate::{
-    components::{BackLink, EmptyState, LinkItem, LinkList},
+    components::{BackLink, EmptyState, LinkItem, LinkList, Local},
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{self, Lang, text},
 };
 
 /// What a day has to offer.
@@ -61,7 +61,7 @@ pub fn page(ctx: &PageContext, days: Days) -> impl IntoView + use<> {
         unannounced,
     } = days;
     let first = if let Some(place) = earliest {
-        let title = format!("{}{}", day.earliest, near(place.start));
+        let title = (day.earliest)(&words.format.day_and_time(place.start));
         let items = vec![LinkItem::new(choice.confirm(&place.slot), title).hint(day.earliest_hint)];
         view! { <LinkList items/> }.into_any()
     } else {
@@ -77,14 +77,17 @@ pub fn page(ctx: &PageContext, days: Days) -> impl IntoView + use<> {
     let horizon = u16::try_from(days.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let months = days
         .chunk_by(|a, b| a.date.month() == b.date.month())
-        .map(|days| month(words, &choice, &branch.code, days))
+        .map(|days| month(ctx.lang, &choice, &branch.code, days))
         .collect_view();
     let unannounced = unannounced.then(|| view! { <p class="soft">{day.unannounced}</p> });
+    let about = text::Local::edition(ctx.lang, &branch.name)
+        .then(" · ")
+        .then(choice.spoken(ctx.lang));
     let body = view! {
         <BackLink href=choice.branches() lang=ctx.lang/>
         {progress(ctx, 3)}
         <h1>{day.title}</h1>
-        <p>{branch.name}" · "{choice.spoken(words)}" "<a href=choice.branches()>{day.change}</a></p>
+        <p><Local text=about/>" "<a href=choice.branches()>{day.change}</a></p>
         {first}
         {months}
         <p class="soft">{(day.note)(horizon)}</p>
@@ -94,7 +97,8 @@ pub fn page(ctx: &PageContext, days: Days) -> impl IntoView + use<> {
 }
 
 /// A month's days, the first under its day of the week.
-fn month(words: &Text, choice: &Choice, branch: &str, days: &[Day]) -> Option<impl IntoView + use<>> {
+fn month(lang: Lang, choice: &Choice, branch: &str, days: &[Day]) -> Option<impl IntoView + use<>> {
+    let words = text(lang);
     let first = days.first()?.date;
     let weekdays = words.visit.day.weekdays.map(|name| view! { <span>{name}</span> });
     let cells = days
@@ -102,38 +106,30 @@ fn month(words: &Text, choice: &Choice, branch: &str, days: &[Day]) -> Option<im
         .enumerate()
         .map(|(index, day)| {
             let from = (index == 0).then(|| format!("from-{}", first.weekday().number_from_monday()));
-            cell(words, choice, branch, day, from)
+            cell(lang, choice, branch, day, from)
         })
         .collect_view();
     Some(view! {
-        <h2>{(words.visit.day.month)(first.year(), first.month())}</h2>
+        <h2>{words.format.month(first)}</h2>
         <div class="weekdays" aria-hidden="true">{weekdays}</div>
         <ol class="days">{cells}</ol>
     })
 }
 
-fn cell(
-    words: &Text,
-    choice: &Choice,
-    branch: &str,
-    day: &Day,
-    from: Option<String>,
-) -> impl IntoView + use<> {
+fn cell(lang: Lang, choice: &Choice, branch: &str, day: &Day, from: Option<String>) -> impl IntoView + use<> {
     let date = day.date;
-    let words = &words.visit.day;
-    let index = date.weekday().num_days_from_monday() as usize;
-    let weekday = words.weekdays.get(index).copied().unwrap_or_default();
-    let (before, after) = (words.around)(date.month(), weekday);
+    let words = &text(lang).visit.day;
+    let (before, after) = (words.around)(date);
     let state = match &day.offer {
-        Offer::Free(places) => (words.left)(*places),
-        Offer::Full => words.full.to_owned(),
-        Offer::Over => words.over.to_owned(),
-        Offer::Closed => words.closed.to_owned(),
-        Offer::Festival(name) => name.clone(),
+        Offer::Free(places) => (words.left)(*places).into(),
+        Offer::Full => words.full.into(),
+        Offer::Over => words.over.into(),
+        Offer::Closed => words.closed.into(),
+        Offer::Festival(name) => text::Local::of(lang, name, (words.festival)(name)),
     };
     let inside = view! {
         <span class="more">{before}</span>{date.day()}<span class="more">{after}</span>
-        " "<small>{state}</small>
+        " "<small><Local text=state/></small>
     };
     let is_free = matches!(day.offer, Offer::Free(_));
     let is_saturday = date.weekday() == chrono::Weekday::Sat;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Line, Standing, near};
+use super::{Line, Standing};
 use crate::{
-    components::{BackLink, EmptyState, LinkButton, Tag, TagKind},
+    components::{BackLink, EmptyState, LinkButton, Local, Tag, TagKind},
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{Lang, text},
 };
 
 /// The page of the person's appointments, latest first.
@@ -19,7 +19,7 @@ pub fn page(ctx: &PageContext, appointments: Vec<Line>) -> impl IntoView + use<>
     } else {
         let rows = appointments
             .into_iter()
-            .map(|line| row(words, line))
+            .map(|line| row(ctx.lang, &line))
             .collect_view();
         view! {
             <ul class="link-list">{rows}</ul>
@@ -35,7 +35,8 @@ pub fn page(ctx: &PageContext, appointments: Vec<Line>) -> impl IntoView + use<>
     document(ctx, Head::new(mine.title).noindex(), body)
 }
 
-fn row(words: &Text, line: Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+    let words = text(lang);
     let mine = &words.visit.mine;
     let (kind, standing) = match line.standing {
         Standing::Booked => (TagKind::Good, mine.booked),
@@ -45,10 +46,10 @@ fn row(words: &Text, line: Line) -> impl IntoView + use<> {
     };
     view! {
         <li>
-            <a href=format!("/visit/{}", line.code)>
+            <a href=super::paths::appointment(&line.code)>
                 <span>
-                    {near(line.start)}" "<Tag kind>{standing}</Tag>
-                    <span class="soft">{line.service}" · "{line.branch}</span>
+                    {words.format.day_and_time(line.start)}" "<Tag kind>{standing}</Tag>
+                    <span class="soft"><Local text=line.about(lang)/></span>
                 </span>
             </a>
         </li>

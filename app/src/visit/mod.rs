@@ -11,28 +11,32 @@ pub mod cancel;
 pub mod confirm;
 pub mod day;
 pub mod find;
-mod live;
+#[cfg(feature = "hydrate")]
+pub mod live;
 pub mod mine;
+pub mod paths;
 pub mod refused;
 pub mod service;
 pub mod time;
 
 use chrono::NaiveDateTime;
+use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
+use crate::address::with_query;
 use crate::components::{LinkItem, Progress};
-use crate::text::{Text, format};
+use crate::text::{Lang, Local, text};
 
 /// Steps from choosing a service to booking.
 const STEPS: u8 = 5;
 
 /// What has been chosen so far; it goes on in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Code of the service.
     pub service: String,
     /// What people call it.
-    pub label: String,
+    pub label: Bilingual,
     /// How long it takes at the window.
     pub minutes: u16,
     /// Number of the slip one came from.
@@ -40,23 +44,18 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The address of a later step with these values. Codes and numbers need no escaping.
+    /// The address of a later step with these values.
     fn href(&self, step: &str, values: &[(&str, &str)]) -> String {
-        let mut href = format!("/visit/{step}?service={}", self.service);
+        let service = [("service", self.service.as_str())];
         let slip = self.slip.as_deref().map(|slip| ("slip", slip));
-        // The slip first: the island of the time page adds a slot's id at the end.
-        for (name, value) in slip.into_iter().chain(values.iter().copied()) {
-            href.push('&');
-            href.push_str(name);
-            href.push('=');
-            href.push_str(value);
-        }
-        href
+        // The slip first: the program of the time page adds a slot's id at the end.
+        let pairs = service.into_iter().chain(slip).chain(values.iter().copied());
+        with_query(&format!("/visit/{step}"), pairs)
     }
 
     /// The page of branches.
     pub fn branches(&self) -> String {
-        self.href("branch", &[])
+        paths::branches(&self.service, self.slip.as_deref())
     }
 
     /// The page of a branch's days.
@@ -75,12 +74,11 @@ impl Choice {
     }
 
     /// What and how long: 购房提取（约 30 分钟）.
-    fn spoken(&self, words: &Text) -> String {
-        format!(
-            "{}（{}）",
-            self.label,
-            (words.visit.service.minutes)(self.minutes)
-        )
+    fn spoken(&self, lang: Lang) -> Local {
+        let words = text(lang);
+        let minutes = (words.visit.service.minutes)(self.minutes);
+        let label = Local::edition(lang, &self.label);
+        words.format.bracketed.with_local([label, minutes.into()])
     }
 }
 
@@ -90,9 +88,9 @@ pub struct Branch {
     /// Its code.
     pub code: String,
     /// What people call it.
-    pub name: String,
+    pub name: Bilingual,
     /// Where it is.
-    pub address: String,
+    pub address: Bilingual,
     /// Its telephone.
     pub phone: String,
 }
@@ -105,7 +103,7 @@ pub struct FreePlace {
     /// When it begins.
     pub start: NaiveDateTime,
     /// Name of the branch.
-    pub branch: String,
+    pub branch: Bilingual,
     /// How many are left.
     pub free: u16,
 }
@@ -136,9 +134,9 @@ pub struct Line {
     /// Its code, which is its address.
     pub code: String,
     /// What is done.
-    pub service: String,
+    pub service: Bilingual,
     /// Where.
-    pub branch: String,
+    pub branch: Bilingual,
     /// When it begins.
     pub start: NaiveDateTime,
     /// How it stands.
@@ -147,32 +145,24 @@ pub struct Line {
 
 impl Line {
     /// As a row of a list of links.
-    fn item(&self) -> LinkItem {
-        let about = format!("{} · {}", self.service, self.branch);
+    fn item(&self, lang: Lang) -> LinkItem {
+        let words = text(lang);
         let about = match self.standing {
-            Standing::Displaced => format!("{} · {about}", crate::text::visit::ZH_CN.mine.displaced),
-            _ => about,
+            Standing::Displaced => Local::from(words.visit.mine.displaced)
+                .then(" · ")
+                .then(self.about(lang)),
+            _ => self.about(lang),
         };
-        LinkItem::new(format!("/visit/{}", self.code), near(self.start)).hint(about)
+        let when = words.format.day_and_time(self.start);
+        LinkItem::new(paths::appointment(&self.code), when).hint(about)
     }
-}
 
-/// A day and time in the near future: 11月28日（周六）上午 9:30.
-fn near(start: NaiveDateTime) -> String {
-    format!(
-        "{}{}",
-        format::near_day(start.date()),
-        format::spoken_time(start.time())
-    )
-}
-
-/// The same with its year: 2026年11月28日（周六）上午 9:30.
-fn full(start: NaiveDateTime) -> String {
-    format!(
-        "{}{}",
-        fund::calendar::zh_date(start.date()),
-        format::spoken_time(start.time())
-    )
+    /// What and where: 购房提取 · 市直管理部.
+    fn about(&self, lang: Lang) -> Local {
+        Local::edition(lang, &self.service)
+            .then(" · ")
+            .then(Local::edition(lang, &self.branch))
+    }
 }
 
 /// A code in two groups, so that it can be read out: K7Q2 MF10.

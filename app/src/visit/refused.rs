@@ -3,11 +3,11 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{Choice, FreePlace, Line, near};
+use super::{Choice, FreePlace, Line};
 use crate::{
-    components::{Banner, BannerKind, LinkButton, LinkItem, LinkList},
+    components::{Banner, BannerKind, LinkButton, LinkItem, LinkList, Local},
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{self, Lang, text},
 };
 
 /// Why a slot was not booked.
@@ -44,7 +44,10 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
         Reason::Full => (confirm.full.0, confirm.full.1.to_owned()),
         Reason::TooSoon(minutes) => (confirm.too_soon.0, (confirm.too_soon.1)(minutes)),
         Reason::TooFar(days) => (confirm.too_far.0, (confirm.too_far.1)(days)),
-        Reason::CoolingDown(from) => (confirm.cooling_down.0, (confirm.cooling_down.1)(&near(from))),
+        Reason::CoolingDown(from) => {
+            let from = words.format.day_and_time(from);
+            (confirm.cooling_down.0, (confirm.cooling_down.1)(&from))
+        }
     };
     if matches!(refused.reason, Reason::CoolingDown(_)) {
         // Other times are closed to them as well.
@@ -60,7 +63,7 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
         let items = refused
             .alternatives
             .iter()
-            .map(|place| item(words, &choice, place))
+            .map(|place| item(ctx.lang, &choice, place))
             .collect();
         view! { <h2>{confirm.alternatives}</h2><LinkList items/> }.into_any()
     };
@@ -74,20 +77,27 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
     document(ctx, Head::new(title).noindex(), body)
 }
 
-fn item(words: &Text, choice: &Choice, place: &FreePlace) -> LinkItem {
-    let left = (words.visit.time.left)(place.free);
-    LinkItem::new(choice.confirm(&place.slot), near(place.start)).hint(format!("{} · {left}", place.branch))
+fn item(lang: Lang, choice: &Choice, place: &FreePlace) -> LinkItem {
+    let words = text(lang);
+    let left = words.visit.time.left.places.with([&place.free.to_string()]);
+    let hint = text::Local::edition(lang, &place.branch).then(" · ").then(left);
+    LinkItem::new(
+        choice.confirm(&place.slot),
+        words.format.day_and_time(place.start),
+    )
+    .hint(hint)
 }
 
 /// The page for somebody who has an appointment for this service already.
 pub fn already_booked(ctx: &PageContext, appointment: Line) -> impl IntoView + use<> {
     let words = &text(ctx.lang).visit;
     let (title, message) = words.confirm.already;
-    let href = format!("/visit/{}", appointment.code);
-    let about = format!("{} · {}", appointment.service, appointment.branch);
+    let href = super::paths::appointment(&appointment.code);
+    let when = text(ctx.lang).format.day_and_time(appointment.start);
+    let about = appointment.about(ctx.lang);
     let body = view! {
         <h1>{title}</h1>
-        <Banner kind=BannerKind::Caution title=near(appointment.start)><p>{about}</p></Banner>
+        <Banner kind=BannerKind::Caution title=when><p><Local text=about/></p></Banner>
         <p>{message}</p>
         <LinkButton href>{words.confirm.to_appointment}</LinkButton>
     };

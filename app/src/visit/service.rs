@@ -1,12 +1,13 @@
 //! `/visit`: what is to be done.
 
+use fund::{bilingual::Bilingual, visit::ServiceGroup};
 use leptos::prelude::*;
 
 use super::{Line, progress};
 use crate::{
     components::{LinkItem, LinkList, Unverified},
     shell::{Head, PageContext, document},
-    text::{Text, text},
+    text::{self, Lang, Worded as _, text},
 };
 
 /// One service that can be booked.
@@ -15,7 +16,7 @@ pub struct Service {
     /// Its code.
     pub code: String,
     /// What people call it.
-    pub label: String,
+    pub label: Bilingual,
     /// How long it takes at the window.
     pub minutes: u16,
     /// The portal knows what to bring.
@@ -27,8 +28,8 @@ pub struct Service {
 /// What can be booked.
 #[derive(Clone, Debug)]
 pub struct Services {
-    /// Services under the name of what they are about.
-    pub groups: Vec<(String, Vec<Service>)>,
+    /// Services by what they are about.
+    pub groups: Vec<(ServiceGroup, Vec<Service>)>,
     /// Appointments to come of the person signed in, soonest first.
     pub upcoming: Vec<Line>,
     /// The centre has confirmed what is done at its windows, and how long it takes.
@@ -40,15 +41,15 @@ pub fn page(ctx: &PageContext, services: Services) -> impl IntoView + use<> {
     let words = text(ctx.lang);
     let service = &words.visit.service;
     let upcoming = (!services.upcoming.is_empty()).then(|| {
-        let items = services.upcoming.iter().map(Line::item).collect();
+        let items = services.upcoming.iter().map(|line| line.item(ctx.lang)).collect();
         view! {
             <h2>{service.upcoming}</h2>
             <LinkList items/>
         }
     });
-    let groups = services.groups.into_iter().map(|(name, services)| {
-        let items = services.into_iter().map(|service| row(words, service)).collect();
-        view! { <h2>{name}</h2><LinkList items/> }
+    let groups = services.groups.into_iter().map(|(group, services)| {
+        let items = services.iter().map(|service| row(ctx.lang, service)).collect();
+        view! { <h2>{group.worded(ctx.lang)}</h2><LinkList items/> }
     });
     let unverified = (!services.verified).then(|| view! { <p><Unverified lang=ctx.lang/></p> });
     let mut others = vec![LinkItem::new("/visit/find", service.to_find.0).hint(service.to_find.1)];
@@ -67,13 +68,14 @@ pub fn page(ctx: &PageContext, services: Services) -> impl IntoView + use<> {
     document(ctx, Head::new(words.visit.name), body)
 }
 
-fn row(words: &Text, row: Service) -> LinkItem {
-    let service = &words.visit.service;
+fn row(lang: Lang, row: &Service) -> LinkItem {
+    let service = &text(lang).visit.service;
     let hint = [
         Some((service.minutes)(row.minutes)),
         row.notice.then(|| service.notice.to_owned()),
         row.online.then(|| service.online.to_owned()),
     ];
     let hint: Vec<_> = hint.into_iter().flatten().collect();
-    LinkItem::new(format!("/visit/branch?service={}", row.code), row.label).hint(hint.join(" · "))
+    let label = text::Local::edition(lang, &row.label);
+    LinkItem::new(super::paths::branches(&row.code, None), label).hint(hint.join(" · "))
 }

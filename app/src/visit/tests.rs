@@ -1,14 +1,25 @@
 //! What the pages of the visit room look like.
 
+use fund::visit::ServiceGroup;
+
 use super::*;
 use crate::components::QrMatrix;
 use crate::shell::PageContext;
-use crate::testing::{context, date, html, main_of, time as clock};
+use crate::testing::{context, date, html, in_each_language, time as clock};
+
+/// A text of the edition in both languages.
+fn both(zh: &str, en: &str) -> Bilingual {
+    Bilingual::new(zh.to_owned(), Some(en.to_owned()))
+}
+
+fn purchase() -> Bilingual {
+    both("购房提取", "Withdrawal for buying a home")
+}
 
 fn choice() -> Choice {
     Choice {
         service: "purchase_withdrawal".into(),
-        label: "购房提取".into(),
+        label: purchase(),
         minutes: 30,
         slip: None,
     }
@@ -17,8 +28,8 @@ fn choice() -> Choice {
 fn city_hall() -> Branch {
     Branch {
         code: "shizhi".into(),
-        name: "市直管理部".into(),
-        address: "咸安区示例路 1 号".into(),
+        name: both("市直管理部", "City Branch"),
+        address: both("咸安区示例路 1 号", "1 Shili Road, Xian'an District"),
         phone: "0715-0000001".into(),
     }
 }
@@ -30,8 +41,8 @@ fn saturday() -> NaiveDateTime {
 fn line(standing: Standing) -> Line {
     Line {
         code: "K7Q2MF10".into(),
-        service: "购房提取".into(),
-        branch: "市直管理部".into(),
+        service: purchase(),
+        branch: both("市直管理部", "City Branch"),
         start: saturday(),
         standing,
     }
@@ -41,42 +52,48 @@ fn free(slot: &str) -> FreePlace {
     FreePlace {
         slot: slot.into(),
         start: saturday(),
-        branch: "市直管理部".into(),
+        branch: both("市直管理部", "City Branch"),
         free: 2,
     }
 }
 
+/// The page as it stands, and under the name given here in English.
 macro_rules! looks_like {
-    ($page:expr) => {
-        insta::assert_snapshot!(main_of(&html(|| $page)))
-    };
+    ($in_english:literal, $page:expr) => {{
+        let [chinese, english] = in_each_language($page);
+        insta::assert_snapshot!(chinese);
+        insta::assert_snapshot!($in_english, english);
+    }};
 }
 
 #[test]
 fn services_by_what_they_are_about_below_ones_own_appointments() {
-    let ctx = PageContext {
-        signed_in: true,
-        ..context()
-    };
-    let service = |code: &str, label: &str, notice, online| service::Service {
+    let service = |code: &str, label: Bilingual, notice, online| service::Service {
         code: code.into(),
-        label: label.into(),
+        label,
         minutes: 30,
         notice,
         online,
     };
     let services = service::Services {
         groups: vec![(
-            "提取".into(),
+            ServiceGroup::Withdrawal,
             vec![
-                service("purchase_withdrawal", "购房提取", false, false),
-                service("rent_withdrawal", "租房提取", true, true),
+                service("purchase_withdrawal", purchase(), false, false),
+                // Nobody has written its English.
+                service("rent_withdrawal", "租房提取".into(), true, true),
             ],
         )],
         upcoming: vec![line(Standing::Booked)],
         verified: false,
     };
-    looks_like!(service::page(&ctx, services));
+    looks_like!("services_en", |ctx| {
+        let ctx = PageContext {
+            signed_in: true,
+            ..ctx.clone()
+        };
+        service::page(&ctx, services.clone())
+    });
 }
 
 #[test]
@@ -87,15 +104,12 @@ fn branches_with_their_earliest_place() {
         saturday,
     };
     let rows = vec![row(Some(saturday()), true), row(None, false)];
-    let choice = choice();
-    looks_like!(branch::page(
-        &context(),
-        branch::Branches {
-            choice,
-            rows,
-            verified: false
-        }
-    ));
+    let branches = branch::Branches {
+        choice: choice(),
+        rows,
+        verified: false,
+    };
+    looks_like!("branches_en", |ctx| branch::page(ctx, branches.clone()));
 }
 
 #[test]
@@ -123,7 +137,7 @@ fn a_calendar_over_the_turn_of_a_month() {
         days,
         unannounced: true,
     };
-    looks_like!(day::page(&context(), days));
+    looks_like!("a_calendar_en", |ctx| day::page(ctx, days.clone()));
 }
 
 #[test]
@@ -158,7 +172,7 @@ fn times_are_links_while_something_is_left() {
         provisional: false,
         slots,
     };
-    looks_like!(time::page(&context(), times.clone()));
+    looks_like!("times_en", |ctx| time::page(ctx, times.clone()));
     let nothing = time::Times {
         slots: Vec::new(),
         ..times
@@ -180,7 +194,7 @@ fn one_look_before_booking() {
         provisional: false,
         key: "a-random-key".into(),
     };
-    looks_like!(confirm::page(&context(), confirm));
+    looks_like!("one_look_en", |ctx| confirm::page(ctx, confirm.clone()));
 }
 
 #[test]
@@ -192,7 +206,7 @@ fn a_refusal_says_what_happened_and_what_is_free() {
         alternatives,
     };
     let full = refused(refused::Reason::Full, vec![free("shizhi-20261128-1000")]);
-    looks_like!(refused::page(&context(), full));
+    looks_like!("a_refusal_en", |ctx| refused::page(ctx, full.clone()));
     let soon = refused(refused::Reason::TooSoon(60), Vec::new());
     let html_of_soon = html(|| refused::page(&context(), soon));
     assert!(html_of_soon.contains("不到 60 分钟") && html_of_soon.contains("近期没有空位"));
@@ -205,7 +219,7 @@ fn an_appointment_is_all_one_needs_at_the_door() {
     let appointment = |standing| appointment::Appointment {
         code: "K7Q2MF10".into(),
         standing,
-        service: "购房提取".into(),
+        service: purchase(),
         notice: Some("purchase_withdrawal".into()),
         slip: None,
         branch: city_hall(),
@@ -214,7 +228,10 @@ fn an_appointment_is_all_one_needs_at_the_door() {
         again: "/visit/branch?service=purchase_withdrawal".into(),
         qr: QrMatrix::new(1, vec![true]),
     };
-    looks_like!(appointment::page(&context(), appointment(Standing::Booked)));
+    looks_like!("an_appointment_en", |ctx| appointment::page(
+        ctx,
+        appointment(Standing::Booked)
+    ));
     let cancelled = html(|| appointment::page(&context(), appointment(Standing::Cancelled)));
     assert!(cancelled.contains("预约已取消") && !cancelled.contains("calendar.ics"));
 }
@@ -224,7 +241,7 @@ fn an_appointment_the_centre_cannot_keep_says_so_everywhere() {
     let displaced = appointment::Appointment {
         code: "K7Q2MF10".into(),
         standing: Standing::Displaced,
-        service: "购房提取".into(),
+        service: purchase(),
         notice: None,
         slip: None,
         branch: city_hall(),
@@ -286,7 +303,7 @@ fn who_cancels_too_often_reads_from_when_on_they_can_book() {
 
 #[test]
 fn cancelling_asks_first() {
-    looks_like!(cancel::page(&context(), line(Standing::Booked)));
+    looks_like!("cancelling_en", |ctx| cancel::page(ctx, line(Standing::Booked)));
 }
 
 #[test]
@@ -295,7 +312,7 @@ fn finding_again_keeps_the_code_and_never_the_last_four() {
         code: "K7Q2 MF1".into(),
         problems: vec![find::Problem::CodeInvalid, find::Problem::LastFourInvalid],
     };
-    looks_like!(find::page(&context(), form));
+    looks_like!("finding_again_en", |ctx| find::page(ctx, form.clone()));
 }
 
 #[test]
@@ -303,6 +320,74 @@ fn ones_appointments_with_their_state() {
     let lines = [Standing::Booked, Standing::Past, Standing::Cancelled]
         .map(line)
         .to_vec();
-    looks_like!(mine::page(&context(), lines));
+    looks_like!("mine_en", |ctx| mine::page(ctx, lines.clone()));
     assert!(html(|| mine::page(&context(), Vec::new())).contains("还没有预约"));
+}
+
+#[test]
+fn every_other_page_is_english_in_english() {
+    let appointment = |standing| appointment::Appointment {
+        code: "K7Q2MF10".into(),
+        standing,
+        service: purchase(),
+        notice: None,
+        slip: Some("XN-2026-004182-K7Q2MF".into()),
+        branch: city_hall(),
+        start: saturday(),
+        provisional: true,
+        again: "/visit/branch?service=purchase_withdrawal".into(),
+        qr: None,
+    };
+    for standing in [
+        Standing::Booked,
+        Standing::Past,
+        Standing::Cancelled,
+        Standing::Displaced,
+    ] {
+        in_each_language(|ctx| appointment::page(ctx, appointment(standing)));
+        in_each_language(|ctx| mine::page(ctx, vec![line(standing)]));
+    }
+    in_each_language(|ctx| mine::page(ctx, Vec::new()));
+    for reason in [
+        refused::Reason::Full,
+        refused::Reason::TooSoon(60),
+        refused::Reason::TooFar(30),
+        refused::Reason::CoolingDown(saturday()),
+    ] {
+        in_each_language(|ctx| {
+            let refused = refused::Refused {
+                choice: choice(),
+                branch: "shizhi".into(),
+                reason,
+                alternatives: Vec::new(),
+            };
+            refused::page(ctx, refused)
+        });
+    }
+    in_each_language(|ctx| refused::already_booked(ctx, line(Standing::Booked)));
+    in_each_language(refused::no_account);
+    in_each_language(|ctx| cancel::too_late(ctx, "K7Q2MF10".into()));
+    let wrong_pair = find::Find {
+        problems: vec![find::Problem::WrongPair],
+        ..find::Find::default()
+    };
+    in_each_language(|ctx| find::page(ctx, wrong_pair.clone()));
+}
+
+#[test]
+fn every_text_of_the_built_in_edition_reads_in_english() {
+    let edition = crate::testing::edition();
+    let services = edition.services.iter().map(|service| &service.label);
+    let branches = edition
+        .branches
+        .iter()
+        .flat_map(|branch| [&branch.name, &branch.address]);
+    let notices = edition.flows.iter().flat_map(fund::notice::Flow::texts);
+    let missing = services.chain(branches).chain(notices);
+    let missing: Vec<_> = missing.filter(|text| text.lacks_english()).collect();
+    assert_eq!(missing, Vec::<&Bilingual>::new());
+    for day in Vec::from(edition.calendar.clone()) {
+        let english = (text(Lang::En).visit.day.festival)(&day.name);
+        assert!(english.is_some(), "{}", day.name);
+    }
 }

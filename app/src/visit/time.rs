@@ -3,19 +3,17 @@
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use leptos::prelude::*;
 
-use super::live::LiveTimes;
 use super::{Branch, Choice, progress};
 use crate::{
-    components::{BackLink, EmptyState},
+    address::with_query,
+    components::{BackLink, EmptyState, Local},
+    handed::{self, Handed as _},
     shell::{Head, PageContext, document},
     text::{
-        format, text,
-        visit::{Time as Words, ZH_CN},
+        self, text,
+        visit::{Left, Time as Words},
     },
 };
-
-/// The words, taken directly: through the catalogue all of it would be in the browser's part.
-const WORDS: &Words = &ZH_CN.time;
 
 /// Id of the element around the times. Its `data-source` is the address that says what is left, its `data-next` that of
 /// the next page, to be followed by a slot's id.
@@ -61,25 +59,35 @@ pub fn page(ctx: &PageContext, times: Times) -> impl IntoView + use<> {
     } = times;
     let provisional = provisional.then(|| view! { <p class="soft">{words.visit.day.unannounced_day}</p> });
     let days = choice.days(&branch.code);
-    let head = Head::new(WORDS.title);
+    let own = &words.visit.time;
+    let head = Head::new(own.title);
     let (head, list) = if slots.is_empty() {
         let days = days.clone();
-        let empty =
-            view! { <EmptyState title=WORDS.none><p><a href=days>{WORDS.change}</a></p></EmptyState> };
+        let empty = view! { <EmptyState title=own.none><p><a href=days>{own.change}</a></p></EmptyState> };
         (head, empty.into_any())
     } else {
-        let source = format!(
-            "/api/v1/visit/slots?branch={}&service={}&from={date}&to={date}",
-            branch.code, choice.service
-        );
-        (head.island(), list(&slots, choice.confirm(""), source).into_any())
+        let date = date.to_string();
+        let asked = [
+            ("branch", branch.code.as_str()),
+            ("service", &choice.service),
+            ("from", &date),
+            ("to", &date),
+        ];
+        let source = with_query("/api/v1/visit/slots", asked);
+        (
+            head.live(),
+            list(own, &slots, choice.confirm(""), source).into_any(),
+        )
     };
+    let about = text::Local::edition(ctx.lang, &branch.name)
+        .then(" · ")
+        .then(choice.spoken(ctx.lang));
     let body = view! {
         <BackLink href=days.clone() lang=ctx.lang/>
         {progress(ctx, 4)}
-        <h1>{WORDS.title}</h1>
-        <p>{format::near_day(date)}" "<a href=days>{WORDS.change}</a></p>
-        <p class="soft">{branch.name}" · "{choice.spoken(words)}</p>
+        <h1>{own.title}</h1>
+        <p>{words.format.near_day(date)}" "<a href=days>{own.change}</a></p>
+        <p class="soft"><Local text=about/></p>
         {provisional}
         {list}
     };
@@ -87,33 +95,33 @@ pub fn page(ctx: &PageContext, times: Times) -> impl IntoView + use<> {
 }
 
 /// The times before noon and after, kept up to date from `source`; `next` and a slot's id lead on.
-fn list(slots: &[TimeSlot], next: String, source: String) -> impl IntoView + use<> {
+fn list(words: &'static Words, slots: &[TimeSlot], next: String, source: String) -> impl IntoView + use<> {
     let half = |afternoon: bool, name: &'static str| {
         let slots = slots.iter().filter(|slot| (slot.start.hour() >= 12) == afternoon);
-        let rows: Vec<_> = slots.map(|slot| row(slot, &next)).collect();
+        let rows: Vec<_> = slots.map(|slot| row(words, slot, &next)).collect();
         (!rows.is_empty()).then(|| view! { <h2>{name}</h2><ul class="times">{rows}</ul> })
     };
-    let (morning, afternoon) = (half(false, WORDS.morning), half(true, WORDS.afternoon));
+    let (morning, afternoon) = (half(false, words.morning), half(true, words.afternoon));
     view! {
         <div id=LIST data-next=next data-source=source>{morning}{afternoon}</div>
-        <LiveTimes/>
+        {handed::script(words.left.texts())}
     }
 }
 
-fn row(slot: &TimeSlot, next: &str) -> impl IntoView + use<> {
-    let (class, left) = look(slot.free);
+fn row(words: &Words, slot: &TimeSlot, next: &str) -> impl IntoView + use<> {
+    let (class, left) = look(words.left, slot.free);
     let href = (slot.free > 0).then(|| format!("{next}{}", slot.id));
     view! {
         <li>
-            <a class=class id=slot.id.clone() href=href>{format::clock(slot.start)}" "<small>{left}</small></a>
+            <a class=class id=slot.id.clone() href=href>{(words.at)(slot.start)}" "<small>{left}</small></a>
         </li>
     }
 }
 
 /// Class and words of a time with so many places left.
-pub(super) fn look(free: u16) -> (&'static str, String) {
+pub(super) fn look(words: Left, free: u16) -> (&'static str, String) {
     match free {
-        0 => ("time full", WORDS.full.to_owned()),
-        places => (TIME, (WORDS.left)(places)),
+        0 => ("time full", words.none.to_owned()),
+        places => (TIME, words.places.with([&places.to_string()])),
     }
 }

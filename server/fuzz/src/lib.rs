@@ -7,14 +7,15 @@
 //! `make fuzz` runs it; the tests replay the corpus.
 
 use app::form::FormErrors;
-use app::loan::sheet::{FormField, Typed};
-use app::loan::{afford, compare, contribution, existing, form, offset, overdue, prepayment, repayment};
-use app::text::{Lang, text};
+use app::handed::{Handed, Texts};
+use app::loan::answer::Live;
+use app::loan::form::{FormField, Typed};
+use app::loan::{afford, compare, contribution, estimate, existing, offset, overdue, prepayment, repayment};
+use app::text::Lang;
 use chrono::NaiveDate;
-use fund::afford::Offer;
-use fund::costs::{PurchaseCost, paid_for};
+use fund::afford::{Financing, financing};
 use fund::edition::Edition;
-use fund::quota::{Standing, assess};
+use fund::quota::{Household, Standing, assess};
 use server::http::form::Fields;
 
 /// How many calculators there are.
@@ -36,39 +37,53 @@ pub fn query(data: &[u8]) {
         today: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap_or_default(),
     };
     match choice % CALCULATORS {
-        0 => ask.checked(&repayment::start("2.60", "3.50"), repayment::Costs::of),
-        1 => ask.checked(&prepayment::start("2.60"), prepayment::Savings::of),
-        2 => ask.checked(&compare::start(None), compare::Comparison::of),
+        0 => ask.checked(&repayment::start("2.60", "3.50", LANG), |typed| {
+            repayment::Costs::of(typed, &(), LANG)
+        }),
+        1 => ask.checked(&prepayment::start("2.60", LANG), |typed| {
+            prepayment::Savings::of(typed, &(), LANG)
+        }),
+        2 => ask.checked(&compare::start(None, LANG), |typed| {
+            compare::Comparison::of(typed, &(), LANG)
+        }),
         3 => with_edition(|edition| {
-            ask.checked(&afford::start(edition.quota.term.longest), |typed| {
+            ask.checked(&afford::start(edition.quota.term.longest, LANG), |typed| {
                 affordable(typed, edition, ask.today)
             });
         }),
         4 => with_edition(|edition| {
-            ask.checked(&existing::start(), |typed| {
-                let asked = existing::read(typed, ask.today)?;
-                existing::MyLoan::of(&asked, &edition.loan_rates, None, ask.today, ask.today)
+            ask.checked(&existing::start(LANG), |typed| {
+                existing::ReplayedLoan::of(typed, &edition.loan_rates, None, ask.today, LANG)
             });
         }),
         5 => with_edition(|edition| {
-            let start = offset::start("2.60", &edition.offset, ask.today);
-            let rates = edition.dated_deposit_rates();
-            ask.checked(&start, |typed| offset::Repaid::of(typed, &edition.offset, &rates));
-        }),
-        6 => with_edition(|edition| {
-            let start = overdue::start("2.60", ask.today);
-            ask.checked(&start, |typed| overdue::Arrears::of(typed, &edition.overdue));
-        }),
-        7 => with_edition(|edition| {
-            let start = contribution::start(ask.today);
+            let start = offset::start("2.60", &edition.offset, ask.today, LANG);
             let rates = edition.dated_deposit_rates();
             ask.checked(&start, |typed| {
-                contribution::Savings::of(typed, &edition.contribution, &rates)
+                offset::Repaid::of(typed, &edition.offset, &rates, LANG)
             });
         }),
-        _ => with_edition(|edition| ask.checked(&form::example(), |typed| quota(typed, edition, ask.today))),
+        6 => with_edition(|edition| {
+            let start = overdue::start("2.60", ask.today, LANG);
+            ask.checked(&start, |typed| {
+                overdue::Arrears::of(typed, &edition.overdue, LANG)
+            });
+        }),
+        7 => with_edition(|edition| {
+            let start = contribution::start(ask.today, LANG);
+            let rates = edition.dated_deposit_rates();
+            ask.checked(&start, |typed| {
+                contribution::Savings::of(typed, &edition.contribution, &rates, LANG)
+            });
+        }),
+        _ => with_edition(|edition| {
+            ask.checked(&estimate::example(LANG), |typed| quota(typed, edition, ask.today));
+        }),
     }
 }
+
+/// The language reasons are given in.
+const LANG: Lang = Lang::ZhCn;
 
 /// What is asked, and how.
 struct Ask<'a> {
@@ -104,23 +119,31 @@ impl Ask<'_> {
     }
 }
 
-fn quota(typed: &Typed<form::Field>, edition: &Edition, today: NaiveDate) -> Result<(), FormErrors> {
-    let wanted = form::read(typed, Standing::default(), &text(Lang::ZhCn).loan)?;
-    if let Some(rates) = edition.term_rates(wanted.applicant.home, today) {
-        let assessment = assess(&wanted.applicant, &edition.quota, &rates, today);
-        let asked = (wanted.amount, wanted.monthly);
-        fund::quota::changes(
-            &wanted.applicant,
-            asked,
-            &assessment,
-            &edition.quota,
-            &rates,
-            today,
-        );
-        if let Some(prime) = edition.prime_rate(today) {
-            fund::quota::bank_part(&wanted.applicant, &assessment, &edition.quota, prime.rate);
-        }
+fn quota(typed: &Typed<estimate::Field>, edition: &Edition, today: NaiveDate) -> Result<(), FormErrors> {
+    let question = estimate::read(typed, Standing::default(), LANG)?;
+    let applicant = &question.applicant;
+    let Some(rates) = edition.term_rates(applicant.home, today) else {
+        return Ok(());
+    };
+    let assessment = assess(applicant, &edition.quota, &rates, today);
+    let asked = (question.amount, question.monthly);
+    fund::quota::changes(applicant, asked, &assessment, &edition.quota, &rates, today);
+    if let Some(prime) = edition.prime_rate(today) {
+        fund::quota::bank_part(applicant, &assessment, &edition.quota, prime.rate);
     }
+    let source = estimate::RateSource {
+        effective_from: today,
+        document: String::new(),
+        verified: true,
+    };
+    let found = estimate::Found::new(
+        (typed, &question),
+        assessment,
+        &edition.quota,
+        (&rates, source),
+        LANG,
+    )?;
+    taken_as_handed(&found.rules);
     Ok(())
 }
 
@@ -129,32 +152,38 @@ fn affordable(
     edition: &Edition,
     today: NaiveDate,
 ) -> Result<Option<afford::Affordable>, FormErrors> {
-    let asked = afford::read(typed)?;
-    let home = asked.household.home;
-    let (Some(fund), Some(prime), Some(down_payment)) = (
-        edition.term_rates(home, today),
-        edition.prime_rate(today),
-        edition.quota.down_payment.least.ordinary.of(home),
-    ) else {
+    let question = afford::read(typed, LANG)?;
+    let household = Household {
+        home: question.household.home,
+        contributors: question.household.contributors,
+        children: question.household.children,
+        balances: question.household.balances,
+        months_contributed: question.household.months_contributed,
+        person: None,
+        standing: Standing::default(),
+    };
+    let (bank, market, months) = (
+        question.bank.is_some(),
+        question.household.market,
+        question.wish.months,
+    );
+    let Ok(Financing { offer, .. }) = financing(&household, market, bank, months, edition, today) else {
         return Ok(None);
     };
-    let costs = paid_for(&edition.purchase_costs, home, asked.household.market);
     let terms = afford::Terms {
-        offer: Offer {
-            fund_most: edition.quota.ceiling.amounts.ordinary.one,
-            unit: edition.quota.rounding.unit,
-            down_payment: down_payment.clone(),
-            fund,
-            bank: Some(prime.rate),
-            costs: costs.map(PurchaseCost::tariff).collect(),
-        },
+        offer,
         longest: edition.quota.term.longest,
         share: edition.quota.capacity.share,
         household: afford::household_of(typed),
     };
-    let line = terms.to_string();
-    assert_eq!(line.parse(), Ok(terms.clone()), "{line}");
-    Ok(afford::Affordable::new(&asked, &terms))
+    taken_as_handed(&terms);
+    Ok(afford::Affordable::new(&question, &terms))
+}
+
+/// The browser must take what the page hands over as it is.
+fn taken_as_handed<T: Handed + PartialEq + std::fmt::Debug>(handed: &T) {
+    let taken = T::take(&mut Texts::new(handed.texts()));
+    assert_eq!(taken.as_ref(), Some(handed));
 }
 
 fn with_edition(then: impl FnOnce(&Edition)) {

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use app::account::signin;
+use app::text::problem::Account as Words;
+use app::text::{Lang, Worded as _, text};
 use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
@@ -13,20 +16,19 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::identity::{self, Refused};
 use super::pages::LedgerQuery;
-use super::store::AccountSummary;
+use super::store::MemberAccount;
 use super::view;
 use crate::clock::shanghai;
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::json::JsonBody;
-use crate::http::limit::Wait;
 use crate::http::problem::{FieldProblem, Problem};
+use crate::http::rejection::Rejection;
 use crate::http::security;
 use crate::http::visitor::Visitor;
-use crate::import::rows::{Paper, PaperKind};
-use crate::seal::PersonKey;
 use crate::state::AppState;
+use fund::records::{AccountEntry, Paper, PaperKind};
 
 /// Lines in one answer, unless asked otherwise.
 const LIMIT: u16 = 20;
@@ -64,28 +66,19 @@ pub(crate) async fn sign_in(
     visitor: Visitor,
     headers: HeaderMap,
     JsonBody(body): JsonBody<SignIn>,
-) -> Result<Response, Response> {
-    let paper = paper(&body).map_err(Problem::into_response)?;
+) -> Result<Response, Failure> {
+    let words = &text(visitor.lang).problem.account;
+    let paper = paper(&body, words)?;
     let old = visitor.signed_in.map(|session| session.token);
     let opened = identity::sign_in(&state, visitor.address, &paper, body.password, old, &headers).await;
     let opened = opened.map_err(|refused| match refused {
-        Refused::WrongPair => Problem::new(StatusCode::UNAUTHORIZED, "证件号码或密码不对。").into_response(),
-        Refused::TooMany(Wait(seconds)) => {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "试的次数太多，请稍后再试。")
-                .retry_after(seconds)
-                .into_response()
-        }
-        Refused::Failed(failure) => failure.into_response(),
+        Refused::WrongPair => Rejection::new(StatusCode::UNAUTHORIZED, words.wrong_pair).into(),
+        Refused::TooMany(wait) => Rejection::too_many(wait, words.too_many_tries).into(),
+        Refused::Failed(failure) => failure,
     })?;
-    let account = state
-        .store
-        .account(opened.person)
-        .await
-        .map_err(|error| Failure::from(error).into_response())?;
+    let account = state.store.account(opened.person).await?;
     let session = Session {
-        name_masked: account
-            .map(|account| view::mask_name(&account.name))
-            .unwrap_or_default(),
+        name_masked: account.map(|held| held.member.name.masked()).unwrap_or_default(),
         expires_at: shanghai(opened.expires_at).to_rfc3339(),
     };
     let mut response = (StatusCode::CREATED, Json(session)).into_response();
@@ -95,11 +88,12 @@ pub(crate) async fn sign_in(
     Ok(response)
 }
 
-fn paper(body: &SignIn) -> Result<Paper, Problem> {
-    let refused = |field: &str, message: String| Problem::fields(vec![FieldProblem::new(field, message)]);
+fn paper(body: &SignIn, words: &Words) -> Result<Paper, Rejection> {
     let name = body.paper.as_deref().unwrap_or(PaperKind::IdentityCard.name());
-    let kind = PaperKind::from_name(name).ok_or_else(|| refused("paper", "没有这种证件".to_owned()))?;
-    Paper::parse(kind, &body.id_number).map_err(|error| refused("id_number", error.to_string()))
+    let kind =
+        PaperKind::from_name(name).ok_or_else(|| Rejection::field(signin::PAPER, words.unknown_paper))?;
+    Paper::parse(kind, &body.id_number)
+        .map_err(|error| Rejection::field(signin::ID_NUMBER, error.to_string()))
 }
 
 /// Signs out.
@@ -128,7 +122,7 @@ pub(crate) struct Account {
     account_no: String,
     /// Code of the status: `normal`, `sealed`, `frozen`, …
     status: &'static str,
-    status_label: &'static str,
+    status_label: String,
     /// Yuan, as all amounts.
     balance: String,
     carried_over: String,
@@ -159,7 +153,7 @@ pub(crate) struct OneAccount {
     in_use: bool,
     /// Code of the status: `normal`, `sealed`, `frozen`, …
     status: &'static str,
-    status_label: &'static str,
+    status_label: String,
     balance: String,
     employer: String,
     opened_on: NaiveDate,
@@ -167,14 +161,20 @@ pub(crate) struct OneAccount {
 }
 
 impl OneAccount {
-    fn new(account: &AccountSummary, in_use: bool) -> Self {
+    fn new(
+        MemberAccount {
+            account, employer, ..
+        }: &MemberAccount,
+        in_use: bool,
+        lang: Lang,
+    ) -> Self {
         Self {
             account_no: account.account_no.to_string(),
             in_use,
             status: account.status.name(),
-            status_label: account.status.label(),
+            status_label: account.status.worded(lang),
             balance: account.balance.to_string(),
-            employer: account.employer.clone(),
+            employer: employer.clone(),
             opened_on: account.opened_on,
             closed_on: account.closed_on,
         }
@@ -188,40 +188,39 @@ impl OneAccount {
 pub(crate) async fn account(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
-) -> Result<Json<Account>, Response> {
-    let person = person(&visitor)?;
-    let accounts = state
-        .store
-        .accounts(person)
-        .await
-        .map_err(|error| Failure::from(error).into_response())?;
-    let account = accounts
-        .first()
-        .ok_or_else(|| Failure::NotFound.into_response())?;
+) -> Result<Json<Account>, Failure> {
+    let person = visitor.person()?;
+    let accounts = state.store.accounts(person).await?;
+    let MemberAccount {
+        account,
+        member,
+        employer,
+        ..
+    } = accounts.first().ok_or(Failure::NotFound)?;
     Ok(Json(Account {
         account_no: account.account_no.to_string(),
         status: account.status.name(),
-        status_label: account.status.label(),
+        status_label: account.status.worded(visitor.lang),
         balance: account.balance.to_string(),
         carried_over: account.carried_over.to_string(),
         this_year: account.this_year.to_string(),
         base: account.base.to_string(),
         member_monthly: account.member_monthly.to_string(),
         employer_monthly: account.employer_monthly.to_string(),
-        monthly_total: (account.member_monthly + account.employer_monthly).to_string(),
-        name_masked: view::mask_name(&account.name),
-        id_masked: view::mask_paper(&account.paper),
-        phone_masked: account.phone.as_ref().map(fund::identity::Phone::masked),
+        monthly_total: account.monthly().to_string(),
+        name_masked: member.name.masked(),
+        id_masked: member.paper.masked(),
+        phone_masked: member.phone.as_ref().map(fund::identity::Phone::masked),
         paid_until: account
             .paid_until
             .map(|month| month.first_day().format("%Y-%m").to_string()),
         opened_on: account.opened_on,
         as_of: state.data_as_of(),
-        employer: account.employer.clone(),
+        employer: employer.clone(),
         total_balance: view::together(&accounts).to_string(),
         accounts: (0..)
             .zip(&accounts)
-            .map(|(at, account)| OneAccount::new(account, at == 0))
+            .map(|(at, account)| OneAccount::new(account, at == 0, visitor.lang))
             .collect(),
     }))
 }
@@ -259,13 +258,14 @@ pub(crate) async fn entries(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(query): QueryFields,
-) -> Result<Json<Entries>, Response> {
-    let person = person(&visitor)?;
+) -> Result<Json<Entries>, Failure> {
+    let person = visitor.person()?;
+    let words = &text(visitor.lang).problem.account;
     let asked = LedgerQuery::parse(&query);
     let mut errors: Vec<_> = asked
         .bad
         .into_iter()
-        .map(|field| FieldProblem::new(field, "没有这个值，请检查"))
+        .map(|field| FieldProblem::new(field, words.unknown_value))
         .collect();
     let limit = match query.get("limit") {
         "" => Some(LIMIT),
@@ -273,16 +273,15 @@ pub(crate) async fn entries(
     };
     let Some(limit) = limit.filter(|_| errors.is_empty()) else {
         if limit.is_none() {
-            errors.push(FieldProblem::new("limit", format!("1 到 {LIMIT_MAX}")));
+            errors.push(FieldProblem::new("limit", (words.line_limit)(LIMIT_MAX)));
         }
-        return Err(Problem::fields(errors).into_response());
+        return Err(Rejection::fields(errors).into());
     };
     let page = state
         .store
         .entries(person, asked.filter, asked.before, limit)
-        .await;
-    let page = page.map_err(|error| Failure::from(error).into_response())?;
-    let entry = |entry: &super::store::Entry| Entry {
+        .await?;
+    let entry = |entry: &AccountEntry| Entry {
         date: entry.booked_on,
         kind: entry.kind.name(),
         amount: entry.amount.to_string(),
@@ -293,12 +292,4 @@ pub(crate) async fn entries(
         entries: page.lines.iter().map(entry).collect(),
         next: page.next.map(|line| line.to_string()),
     }))
-}
-
-/// The person, or 401: a program is not sent to the sign-in page.
-pub(crate) fn person(visitor: &Visitor) -> Result<PersonKey, Response> {
-    visitor
-        .signed_in
-        .map(|session| session.person)
-        .ok_or_else(|| StatusCode::UNAUTHORIZED.into_response())
 }

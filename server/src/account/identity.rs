@@ -8,16 +8,16 @@ use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, HeaderValue};
 
 use super::store::{Session, TokenHash};
-use super::{device, password};
+use super::{device as known_device, password};
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::limit::Wait;
 use crate::http::peer::ClientAddress;
 use crate::http::security::{self, Limit};
 use crate::http::visitor::{SESSION_LIFE, new_token};
-use crate::import::rows::Paper;
 use crate::seal::PersonKey;
 use crate::state::AppState;
+use fund::records::Paper;
 
 /// A session just opened.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ pub async fn sign_in(
     headers: &HeaderMap,
 ) -> Result<Opened, Refused> {
     let person = state.keys.person_of(paper);
-    let known_device = device::is_known(state, headers, person);
+    let known_device = known_device::is_known(state, headers, person);
     let limited = state.limiter.sign_in(from);
     let limited = limited.and_then(|()| state.limiter.sign_in_as(from, person, known_device));
     limited.map_err(|wait| {
@@ -86,13 +86,13 @@ pub async fn sign_in(
         opened_at: now,
         seen_at: now,
         expires_at: now + SESSION_LIFE,
-        device: device_label(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok())),
+        device: device_names(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok())),
     };
     state.store.open_session(&session).await?;
     let secure = state.config.secure();
     let cookies = [
         Cookie::Session.set(&token, None, secure),
-        device::cookie(state, person),
+        known_device::cookie(state, person),
     ];
     Ok(Opened {
         cookies: cookies.into_iter().flatten().collect(),
@@ -101,8 +101,11 @@ pub async fn sign_in(
     })
 }
 
-/// What the owner of a session sees in the list of devices, from the browser's own description.
-fn device_label(user_agent: Option<&str>) -> String {
+/// Stands between the browser's and the system's name of a device as a session keeps them.
+pub(super) const BETWEEN_NAMES: &str = " · ";
+
+/// The names of browser and system from the browser's own description; nothing for what is not known. The page words them.
+fn device_names(user_agent: Option<&str>) -> String {
     let agent = user_agent.unwrap_or_default();
     let first = |known: &[(&str, &'static str)], other| {
         known
@@ -112,13 +115,13 @@ fn device_label(user_agent: Option<&str>) -> String {
     };
     let app = first(
         &[
-            ("MicroMessenger", "微信"),
+            ("MicroMessenger", "WeChat"),
             ("Edg", "Edge"),
             ("Firefox", "Firefox"),
             ("Chrome", "Chrome"),
             ("Safari", "Safari"),
         ],
-        "浏览器",
+        "",
     );
     let system = first(
         &[
@@ -129,9 +132,9 @@ fn device_label(user_agent: Option<&str>) -> String {
             ("Mac OS", "Mac"),
             ("Linux", "Linux"),
         ],
-        "其他设备",
+        "",
     );
-    format!("{app} · {system}")
+    format!("{app}{BETWEEN_NAMES}{system}")
 }
 
 #[cfg(test)]
@@ -141,7 +144,7 @@ mod tests {
     #[test]
     fn devices_are_named_as_their_owner_would() {
         let wechat = "Mozilla/5.0 (Linux; Android 8.1) AppleWebKit/537.36 Chrome/66 MicroMessenger/7.0";
-        assert_eq!(device_label(Some(wechat)), "微信 · Android");
-        assert_eq!(device_label(None), "浏览器 · 其他设备");
+        assert_eq!(device_names(Some(wechat)), "WeChat · Android");
+        assert_eq!(device_names(None), " · ");
     }
 }

@@ -3,23 +3,24 @@
 use std::sync::Arc;
 
 use app::account::{ledger, loan as my_loan, me, overview};
+use app::address::with_query;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::Datelike as _;
 
-use super::store::{AccountSummary, Entry, EntryFilter};
+use super::identity::BETWEEN_NAMES;
+use super::store::{EntryFilter, MemberAccount, Session};
 use super::view;
 use crate::clock::local;
-use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security;
 use crate::http::visitor::{SESSION_IDLE, Visitor};
-use crate::import::rows::EntryKind;
-use crate::loan::store::{LoanEntry, LoanSummary};
 use crate::state::AppState;
+use fund::records::{AccountEntry, EntryKind, LoanAccount, LoanEntry};
 
 /// Lines on one page of a ledger.
 const PAGE: u16 = 20;
@@ -102,33 +103,30 @@ pub(crate) async fn ledger(
         .store
         .entries(person, asked.filter, asked.before, PAGE)
         .await?;
-    let kind = asked
-        .filter
-        .kind
-        .map(|kind| kind.name().to_owned())
-        .unwrap_or_default();
+    let kind = asked.filter.kind.map(EntryKind::name).unwrap_or_default();
     let older = page.next.map(|before| {
-        let year = asked.filter.year.map(|year| year.to_string()).unwrap_or_default();
         let account = match asked.filter.account {
-            0 => String::new(),
-            place => format!("account={}&", u16::from(place) + 1),
+            0 => None,
+            place => Some(("account", (u16::from(place) + 1).to_string())),
         };
-        format!("/account/ledger?{account}year={year}&kind={kind}&before={before}")
+        let year = asked.filter.year.map(|year| year.to_string()).unwrap_or_default();
+        let rest = [
+            ("year", year),
+            ("kind", kind.to_owned()),
+            ("before", before.to_string()),
+        ];
+        with_query("/account/ledger", account.into_iter().chain(rest))
     });
     let data = ledger::Ledger {
         lines: page.lines.iter().map(line).collect(),
         year: asked.filter.year,
-        kind,
+        kind: asked.filter.kind,
         years: years(account, state.clock.today().year()),
         accounts: accounts
             .iter()
-            .map(|account| account.account_no.to_string())
+            .map(|held| held.account.account_no.to_string())
             .collect(),
         account: asked.filter.account.into(),
-        kinds: EntryKind::ALL
-            .iter()
-            .map(|kind| (kind.name().to_owned(), kind.label().to_owned()))
-            .collect(),
         older,
         bad_filter: !asked.bad.is_empty(),
     };
@@ -141,18 +139,18 @@ pub(crate) async fn ledger(
     Ok(render(status, move || ledger::page(&ctx, data.clone())).await)
 }
 
-fn years(account: Option<&AccountSummary>, this_year: i32) -> Vec<i32> {
-    let first = account.map_or(this_year, |account| account.opened_on.year());
+fn years(account: Option<&MemberAccount>, this_year: i32) -> Vec<i32> {
+    let first = account.map_or(this_year, |held| held.account.opened_on.year());
     (first.min(this_year)..=this_year).rev().collect()
 }
 
-fn line(entry: &Entry) -> ledger::Line {
+fn line(entry: &AccountEntry) -> ledger::Line {
     ledger::Line {
         date: entry.booked_on,
-        kind: entry.kind.label().to_owned(),
+        kind: entry.kind,
         amount: entry.amount,
         balance: entry.balance,
-        note: entry.reason.map(|reason| reason.label().to_owned()),
+        reason: entry.reason,
         reversal: entry.reversal,
     }
 }
@@ -168,7 +166,9 @@ pub(crate) async fn loan(
     let data = match state.store.loan(person).await? {
         Some(loan) => {
             let page = state.store.loan_entries(person, before, PAGE).await?;
-            let older = page.next.map(|before| format!("/account/loan?before={before}"));
+            let older = page
+                .next
+                .map(|before| with_query("/account/loan", [("before", before.to_string())]));
             Some(my_loan(&loan, &page.lines, older))
         }
         None => None,
@@ -177,14 +177,14 @@ pub(crate) async fn loan(
     Ok(render(StatusCode::OK, move || my_loan::page(&ctx, data.clone())).await)
 }
 
-fn my_loan(loan: &LoanSummary, lines: &[LoanEntry], older: Option<String>) -> my_loan::MyLoan {
+fn my_loan(loan: &LoanAccount, lines: &[LoanEntry], older: Option<String>) -> my_loan::MyLoan {
     my_loan::MyLoan {
         balance: loan.balance,
         principal: loan.principal,
         repaid: loan.principal_repaid,
         prepaid: loan.prepaid,
         interest_paid: loan.interest_repaid,
-        next: loan.next.map(|next| my_loan::Next {
+        next: loan.next.map(|next| my_loan::NextInstalment {
             number: next.number,
             due_on: next.due_on,
             principal: next.principal,
@@ -196,7 +196,7 @@ fn my_loan(loan: &LoanSummary, lines: &[LoanEntry], older: Option<String>) -> my
         granted_on: loan.granted_on,
         matures_on: loan.matures_on,
         rate: loan.rate.to_string(),
-        method: loan.method.label().to_owned(),
+        method: loan.method,
         contract_no: loan.contract_no.to_string(),
         lines: lines.iter().map(loan_line).collect(),
         older,
@@ -206,7 +206,7 @@ fn my_loan(loan: &LoanSummary, lines: &[LoanEntry], older: Option<String>) -> my
 fn loan_line(entry: &LoanEntry) -> my_loan::Line {
     my_loan::Line {
         date: entry.booked_on,
-        kind: entry.kind.label().to_owned(),
+        kind: entry.kind,
         amount: entry.amount,
         principal: entry.principal,
         interest: entry.interest,
@@ -217,7 +217,7 @@ fn loan_line(entry: &LoanEntry) -> my_loan::Line {
 /// `/account/me`
 pub(crate) async fn me(State(state): State<Arc<AppState>>, visitor: Visitor) -> Result<Response, Failure> {
     let person = visitor.person()?;
-    let Some(account) = state.store.account(person).await? else {
+    let Some(MemberAccount { member, .. }) = state.store.account(person).await? else {
         return Ok(see_other("/account"));
     };
     let sessions = state
@@ -226,20 +226,30 @@ pub(crate) async fn me(State(state): State<Arc<AppState>>, visitor: Visitor) -> 
         .await?;
     let here = visitor.signed_in.map(|session| session.token);
     let data = me::Me {
-        name: view::mask_name(&account.name),
-        id_number: view::mask_paper(&account.paper),
-        phone: account.phone.as_ref().map(fund::identity::Phone::masked),
+        name: member.name.masked(),
+        id_number: member.paper.masked(),
+        phone: member.phone.as_ref().map(fund::identity::Phone::masked),
         devices: sessions
             .iter()
-            .map(|session| me::Device {
-                label: session.device.clone(),
-                since: local(session.opened_at),
-                this_one: Some(session.token) == here,
-            })
+            .map(|session| device(session, Some(session.token) == here))
             .collect(),
     };
     let ctx = visitor.page(&state);
     Ok(render(StatusCode::OK, move || me::page(&ctx, data.clone())).await)
+}
+
+fn device(session: &Session, this_one: bool) -> me::Device {
+    let named = |name: &str| Some(name.to_owned()).filter(|name| !name.is_empty());
+    let (browser, system) = session
+        .device
+        .split_once(BETWEEN_NAMES)
+        .unwrap_or((&session.device, ""));
+    me::Device {
+        browser: named(browser),
+        system: named(system),
+        since: local(session.opened_at),
+        this_one,
+    }
 }
 
 /// Closes every session of the person but the one that asks.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::account::me::CLOSE_OTHERS;
+use app::account::signin as signin_page;
 use axum::Router;
 use axum::routing::{get, post};
 
@@ -11,7 +12,7 @@ use crate::state::AppState;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
-        .route("/signin", get(signin::form).post(signin::submit))
+        .route(signin_page::PATH, get(signin::form).post(signin::submit))
         .route("/signout", post(signin::sign_out))
         .route("/account", get(pages::overview))
         .route("/account/ledger", get(pages::ledger))

@@ -3,22 +3,23 @@
 use std::sync::Arc;
 
 use app::account::signin::{self, Problem, SignIn};
+use app::shell::RETURN_TO;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 
 use super::identity::{self, Refused};
-use crate::home::{local_path, see_other};
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
 use crate::http::limit::Wait;
+use crate::http::redirect::{local_path, see_other};
 use crate::http::render::render;
 use crate::http::security;
 use crate::http::visitor::Visitor;
-use crate::import::rows::{Paper, PaperKind};
 use crate::state::AppState;
+use fund::records::{Paper, PaperKind};
 
 /// Where a person goes after signing in, unless they came from a page that asked for it.
 const AFTER: &str = "/account";
@@ -39,7 +40,6 @@ pub(crate) async fn form(
         StatusCode::OK,
         SignIn {
             return_to,
-            papers: papers(),
             ..SignIn::default()
         },
     )
@@ -55,17 +55,16 @@ pub(crate) async fn submit(
 ) -> Result<Response, Failure> {
     let mut page = SignIn {
         id_number: form.get(signin::ID_NUMBER).to_owned(),
-        paper: form.get(signin::PAPER).to_owned(),
-        papers: papers(),
+        paper: PaperKind::from_name(form.get(signin::PAPER)),
         return_to: return_to(&form),
         problems: Vec::new(),
     };
     // An old page, or a program, that names no paper means an identity card.
-    let kind = PaperKind::from_name(&page.paper).unwrap_or(PaperKind::IdentityCard);
+    let kind = page.paper.unwrap_or(PaperKind::IdentityCard);
     let paper = Paper::parse(kind, &page.id_number);
     let password = form.get(signin::PASSWORD).to_owned();
     if let Err(error) = &paper {
-        page.problems.push(Problem::IdNumber(error.to_string()));
+        page.problems.push(Problem::IdNumber(*error));
     }
     if password.is_empty() {
         page.problems.push(Problem::PasswordMissing);
@@ -115,16 +114,8 @@ pub(crate) async fn sign_out(
     Ok(response)
 }
 
-/// The papers a person may sign in with: names in the form, and what people call them.
-fn papers() -> Vec<(&'static str, &'static str)> {
-    PaperKind::ALL
-        .iter()
-        .map(|kind| (kind.name(), kind.label()))
-        .collect()
-}
-
 fn return_to(fields: &Fields) -> String {
-    match local_path(fields.get("return_to")) {
+    match local_path(fields.get(RETURN_TO)) {
         "/" => AFTER.to_owned(),
         path => path.to_owned(),
     }

@@ -1,20 +1,12 @@
 //! What the account room asks of the store: sign-in data, sessions, and the read copy of accounts and ledgers.
 
-mod contributions;
-
-pub use contributions::Contributions;
-
 use crate::{
-    import::rows::{
-        AccountNo, AccountStatus, EntryKind, Paper, PersonName, Serial, WithdrawalReason, WithdrawalWay,
-        YearMonth,
-    },
     seal::PersonKey,
-    store::StoreError,
+    store::{Page, StoreError},
 };
 use async_trait::async_trait;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use fund::{identity::Phone, money::Fen};
+use chrono::{DateTime, TimeDelta, Utc};
+use fund::records::{Account, AccountEntry, BranchCode, Contributions, EntryKind, Member};
 use std::fmt;
 
 /// A member's password, hashed. `Debug` withholds the hash.
@@ -60,7 +52,7 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// When it ends however much it is used.
     pub expires_at: DateTime<Utc>,
-    /// What the owner sees in the list of devices, such as `微信 · Android`.
+    /// The names of its browser and its system, such as `WeChat · Android`; the page words them.
     pub device: String,
 }
 
@@ -89,64 +81,15 @@ impl Session {
 
 /// A member's account with whom it belongs to, opened (in clear): mask before showing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountSummary {
-    /// Account number (GRZH).
-    pub account_no: AccountNo,
-    /// Status (GRZHZT).
-    pub status: AccountStatus,
-    /// Name.
-    pub name: PersonName,
-    /// Paper that identifies the person.
-    pub paper: Paper,
-    /// Phone on file.
-    pub phone: Option<Phone>,
+pub struct MemberAccount {
+    /// What is in it.
+    pub account: Account,
+    /// Whose it is.
+    pub member: Member,
     /// Name of the present or last employer.
     pub employer: String,
-    /// Code of the branch that serves the employer, if the core system says.
-    pub branch: Option<String>,
-    /// Contribution base, yuan a month.
-    pub base: Fen,
-    /// The member's own monthly contribution.
-    pub member_monthly: Fen,
-    /// The employer's monthly contribution.
-    pub employer_monthly: Fen,
-    /// Balance: `carried_over + this_year`.
-    pub balance: Fen,
-    /// Part carried over at the last 30 June.
-    pub carried_over: Fen,
-    /// Part collected since.
-    pub this_year: Fen,
-    /// When the account was opened.
-    pub opened_on: NaiveDate,
-    /// When it was closed.
-    pub closed_on: Option<NaiveDate>,
-    /// Last month paid for.
-    pub paid_until: Option<YearMonth>,
-}
-
-/// One line of the ledger (账户明细).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// Its place in the ledger, oldest line 1. A later import may add lines after it, never before.
-    pub line: u32,
-    /// Serial number (YWLSH).
-    pub serial: Serial,
-    /// Booking date.
-    pub booked_on: NaiveDate,
-    /// Kind.
-    pub kind: EntryKind,
-    /// Effect on the balance: money in is positive.
-    pub amount: Fen,
-    /// Interest settled with it.
-    pub interest: Fen,
-    /// Balance after it.
-    pub balance: Fen,
-    /// Reason of a withdrawal.
-    pub reason: Option<WithdrawalReason>,
-    /// How a withdrawal was paid.
-    pub way: Option<WithdrawalWay>,
-    /// Undoes an earlier line.
-    pub reversal: bool,
+    /// The branch that serves the employer, if the core system says.
+    pub branch: Option<BranchCode>,
 }
 
 /// Which lines of the ledger.
@@ -158,25 +101,6 @@ pub struct EntryFilter {
     pub year: Option<i32>,
     /// Of which of the person's accounts: its place among [`AccountStore::accounts`]; 0 is the one in use.
     pub account: u8,
-}
-
-/// Lines, newest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page<T> {
-    /// The lines.
-    pub lines: Vec<T>,
-    /// Give this as `before` for the lines that follow; none at the end.
-    pub next: Option<u32>,
-}
-
-impl<T> Page<T> {
-    /// A page of at most `limit` of the lines found, of which one more than `limit` were asked for.
-    pub fn cut(mut lines: Vec<T>, limit: u16, line: impl Fn(&T) -> u32) -> Self {
-        let more = lines.len() > usize::from(limit);
-        lines.truncate(usize::from(limit));
-        let next = lines.last().filter(|_| more).map(line);
-        Self { lines, next }
-    }
 }
 
 /// The account room's store. Each method is one unit of work.
@@ -214,10 +138,10 @@ pub trait AccountStore: Send + Sync {
     async fn close_sessions(&self, person: PersonKey, keep: Option<&TokenHash>) -> Result<u64, StoreError>;
 
     /// The person's account; of several, the one in use (normal before sealed before the rest, then the latest opened).
-    async fn account(&self, person: PersonKey) -> Result<Option<AccountSummary>, StoreError>;
+    async fn account(&self, person: PersonKey) -> Result<Option<MemberAccount>, StoreError>;
 
     /// All the person's accounts: that one first, then the others in the same order.
-    async fn accounts(&self, person: PersonKey) -> Result<Vec<AccountSummary>, StoreError>;
+    async fn accounts(&self, person: PersonKey) -> Result<Vec<MemberAccount>, StoreError>;
 
     /// Lines of an account's ledger before line `before` (or from the newest), newest first; none of an account that there is not.
     async fn entries(
@@ -226,7 +150,7 @@ pub trait AccountStore: Send + Sync {
         filter: EntryFilter,
         before: Option<u32>,
         limit: u16,
-    ) -> Result<Page<Entry>, StoreError>;
+    ) -> Result<Page<AccountEntry>, StoreError>;
 
     /// What was contributed to the account in use, month by month.
     async fn contributions(&self, person: PersonKey) -> Result<Contributions, StoreError>;

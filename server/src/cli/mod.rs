@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use fund::edition::Edition;
 
 use crate::clock::{Clock as _, SystemClock};
 use crate::config::{Config, ConfigError};
@@ -79,6 +80,9 @@ enum Command {
         /// Also list the appointments in this configuration's database that the edition cannot keep.
         #[arg(long, value_name = "FILE")]
         against: Option<PathBuf>,
+        /// Draw instead how the questions of each notice lead to its list of papers or to a refusal: Markdown with Mermaid.
+        #[arg(long, conflicts_with = "against")]
+        graph: bool,
     },
     /// Bring the database up to this version of the program.
     Migrate(ConfigArgs),
@@ -148,7 +152,10 @@ pub enum CliError {
     Import(#[from] crate::import::ImportError),
     /// The demonstration centre could not be made.
     #[error("demonstration: {0}")]
-    Demo(#[from] crate::demo::DemoError),
+    Demo(#[from] ::demo::DemoError),
+    /// The people of a demonstration centre cannot sign in.
+    #[error("demonstration: the passwords could not be hashed")]
+    Passwords,
     /// The edition has no room for appointments already made.
     #[error(
         "the edition cannot keep every appointment: call these people, or open a window, before it is used"
@@ -210,7 +217,11 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
         Command::Import {
             dir: None, config, ..
         } => undo_import(&config.load()?).await,
-        Command::CheckPolicy { dir, against } => check_policy(dir.as_deref(), against.as_deref()).await,
+        Command::CheckPolicy { dir, graph: true, .. } => {
+            say!("{}", graphs(&policy::load(dir.as_deref())?));
+            Ok(())
+        }
+        Command::CheckPolicy { dir, against, .. } => check_policy(dir.as_deref(), against.as_deref()).await,
         Command::Migrate(args) => {
             let config = args.load()?;
             let keys = Arc::new(Keys::load(&config.key_file)?);
@@ -293,6 +304,18 @@ async fn check_policy(dir: Option<&Path>, against: Option<&Path>) -> Result<(), 
     Ok(())
 }
 
+/// The notices as flowcharts, in the form that code forges and editors draw.
+fn graphs(edition: &Edition) -> String {
+    let drawn = edition.flows.iter().map(|flow| {
+        format!(
+            "## {}\n\n```mermaid\n{}```\n",
+            flow.code,
+            app::text::notice::graph(flow)
+        )
+    });
+    drawn.collect::<Vec<_>>().join("\n")
+}
+
 async fn undo_import(config: &Config) -> Result<(), CliError> {
     crate::log::start(config);
     let (_, store) = open(config).await?;
@@ -319,6 +342,28 @@ mod tests {
         Cli::try_parse_from(line.split(' '))
             .map(|cli| cli.command)
             .map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn every_notice_is_drawn_with_its_questions_and_refusals() {
+        let edition = policy::load(None).unwrap();
+        let drawn = graphs(&edition);
+        for flow in &edition.flows {
+            let chart = drawn
+                .split(&format!("## {}\n\n```mermaid\n", flow.code))
+                .nth(1)
+                .unwrap();
+            let (chart, _) = chart.split_once("```").unwrap();
+            assert!(chart.starts_with("flowchart TD\n"), "{chart}");
+            let nodes = |prefix: char| {
+                let begins = |line: &&str| line.trim().starts_with(prefix) && !line.contains("->");
+                chart.lines().filter(begins).count()
+            };
+            assert_eq!(nodes('q'), flow.questions.len(), "{}", flow.code);
+            assert_eq!(nodes('r'), flow.refusals.len(), "{}", flow.code);
+        }
+        assert!(parsed("anju check-policy --graph").is_ok());
+        assert!(parsed("anju check-policy --graph --against anju.toml").is_err());
     }
 
     #[test]

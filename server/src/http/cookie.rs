@@ -11,6 +11,8 @@ pub enum Cookie {
     Visitor,
     /// Large type (长辈模式) chosen.
     LargeType,
+    /// The language chosen.
+    Language,
     /// This browser has been signed in on by a person: their failures elsewhere do not count here.
     Device,
     /// Opens one appointment to who found it without signing in.
@@ -23,6 +25,7 @@ impl Cookie {
             Self::Session => "anju-session",
             Self::Visitor => "anju-visitor",
             Self::LargeType => "anju-large",
+            Self::Language => "anju-language",
             Self::Device => "anju-device",
             Self::VisitPass => "anju-visit",
         }

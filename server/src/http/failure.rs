@@ -1,10 +1,14 @@
-//! Why a handler could not answer. Each becomes a status without a body here; [`super::dress`] turns that
-//! into the page or the problem document the caller can read.
+//! Why a handler could not answer: the one error of all handlers, of pages and of the JSON interface. Each becomes a status
+//! without a body here; [`super::error_pages`] turns that into the page or the problem document the caller can read.
 
+use app::account::signin;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
+use super::language::is_for_program;
 use super::limit::Wait;
+use super::redirect::see_other;
+use super::rejection::Rejection;
 use crate::store::StoreError;
 
 /// How long a store that could not answer may need, in seconds.
@@ -16,9 +20,15 @@ pub enum Failure {
     /// There is no such page, or it is not this person's.
     #[error("not found")]
     NotFound,
-    /// This page is for people who are signed in; the path to come back to.
+    /// This is for people who are signed in; the path to come back to.
     #[error("not signed in")]
     NotSignedIn(String),
+    /// Another page comes first: where it is.
+    #[error("another page comes first")]
+    SeeFirst(String),
+    /// A program's request that its room does not meet.
+    #[error("rejected: {}", .0.status)]
+    Rejected(Box<Rejection>),
     /// The caller asks too often.
     #[error("too many requests")]
     TooMany(Wait),
@@ -46,15 +56,24 @@ impl From<Wait> for Failure {
     }
 }
 
+impl From<Rejection> for Failure {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected(Box::new(rejection))
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND.into_response(),
-            Self::NotSignedIn(path) => {
-                let query: String = form_urlencoded::Serializer::new(String::new())
-                    .append_pair("return_to", &path)
-                    .finish();
-                Redirect::to(&format!("/signin?{query}")).into_response()
+            // A program is not sent to the sign-in page.
+            Self::NotSignedIn(path) if is_for_program(&path) => StatusCode::UNAUTHORIZED.into_response(),
+            Self::NotSignedIn(path) => see_other(&signin::address(&path)),
+            Self::SeeFirst(address) => see_other(&address),
+            Self::Rejected(rejection) => {
+                let mut response = rejection.status.into_response();
+                response.extensions_mut().insert(*rejection);
+                response
             }
             Self::TooMany(wait) => too_many(wait),
             Self::Busy(wait) => unavailable(wait),

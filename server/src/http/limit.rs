@@ -9,19 +9,24 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use app::text::error::Trouble;
+use app::text::{Lang, text};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
 use self::failures::Failures;
 use self::in_flight::InFlight;
 use super::failure::too_many;
+use super::language::Language;
 use super::peer::ClientAddress;
+use super::problem::Problem;
+use super::rejection::Rejection;
 use super::security;
 use crate::config::Limits;
 use crate::seal::PersonKey;
@@ -221,13 +226,16 @@ fn at_least_one(count: u32) -> NonZeroU32 {
     NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN)
 }
 
-/// The page that says so: the same bytes for everybody, because a crowd is not the moment to render.
-const TOO_MANY_PAGE: &str = "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
-    content=\"width=device-width\"><title>点得太快了</title><h1>点得太快了</h1>\
-    <p>刚才这一次没有受理，之前已经办好的都还在。请等几秒再试。同一个网络里的人同时在用，也会这样。</p>\
-    <p lang=\"en\">Too many requests from this network. Nothing was changed; please try again in a few seconds.</p></html>";
-const TOO_MANY_PROBLEM: &str = "{\"type\":\"/problems/too-many-requests\",\"title\":\"请求太频繁\",\"status\":429,\
-    \"detail\":\"请稍后再试。\"}";
+/// The page that says so, without anything of whom it is for: a crowd is not the moment to render.
+fn too_many_page(lang: Lang) -> String {
+    let words = &text(lang).error;
+    let Trouble { title, lost, advice } = &words.too_many;
+    let (lang, wait) = (lang.tag(), words.wait_a_little);
+    format!(
+        "<!DOCTYPE html><html lang=\"{lang}\"><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width\"><title>{title}</title><h1>{title}</h1><p>{lost}{wait}{advice}</p></html>"
+    )
+}
 
 /// Middleware: counts requests of every method by client address, in a second and at once, and answers 429 with `Retry-After`
 /// over the limit, outside everything that costs something. What changes state is counted once more by the room that does
@@ -242,16 +250,17 @@ pub async fn count_requests(State(state): State<Arc<AppState>>, request: Request
         .and_then(|()| state.limiter.in_flight.enter(address).ok_or(Wait(1)));
     if let Err(wait) = place {
         security::limit_hit(&state, address, security::Limit::Requests);
-        let (kind, body) = if request.uri().path().starts_with("/api/") {
-            ("application/problem+json", TOO_MANY_PROBLEM)
-        } else {
-            ("text/html; charset=utf-8", TOO_MANY_PAGE)
-        };
+        let lang = Language::of(request.extensions());
+        if request.uri().path().starts_with("/api/") {
+            let words = &text(lang).problem;
+            let rejection = Rejection::too_many(wait, words.details.try_later);
+            return Problem::of(rejection, words).into_response();
+        }
         let mut response = too_many(wait);
         response
             .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-        *response.body_mut() = Body::from(body);
+            .insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        *response.body_mut() = Body::from(too_many_page(lang));
         return response;
     }
     // The place is held until the answer is there.

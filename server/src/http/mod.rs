@@ -8,25 +8,31 @@
 //! | address | the client's address, believed from trusted proxies only |
 //! | headers | security headers on every answer |
 //! | compression | brotli or gzip for pages and JSON |
+//! | [`language::find`] | the language of the answer: the cookie, or `Accept-Language` |
 //! | [`limit::count_requests`] | requests of every method by address, before anything is rendered |
 //! | [`visitor::recognise`] | a random value per browser, for form tokens |
-//! | [`dress`] | request id, log line, and words for every refusal |
+//! | [`access_log::write`] | a reference for the request, and a line in the log |
+//! | [`error_pages::answer`] | words for every refusal: a page, or a problem document |
 //! | panic, time-out | a handler that fails badly becomes a plain 500 or 503 |
 //! | maintenance | everything but the health checks, when switched on |
 //! | Origin gate, [`gate::check_form`] | unsafe methods come from our pages or from programs |
 //! | body limit | 64 KiB |
 
+pub mod access_log;
 pub mod assets;
 pub mod cookie;
-pub mod dress;
+pub mod error_pages;
 pub mod etag;
 pub mod failure;
 pub mod form;
 pub mod gate;
 pub mod json;
+pub mod language;
 pub mod limit;
 pub mod peer;
 pub mod problem;
+pub mod redirect;
+pub mod rejection;
 pub mod render;
 pub mod security;
 pub mod serve;
@@ -73,9 +79,11 @@ pub fn router(state: Arc<AppState>) -> Router {
             seconds,
         ))
         .layer(panic)
-        .layer(from_fn_with_state(with(&state), dress::dress))
+        .layer(from_fn_with_state(with(&state), error_pages::answer))
+        .layer(from_fn_with_state(with(&state), access_log::write))
         .layer(from_fn_with_state(with(&state), visitor::recognise))
         .layer(from_fn_with_state(with(&state), limit::count_requests))
+        .layer(from_fn_with_state(with(&state), language::find))
         // A little more than the default of 4: a page is some 4 % smaller, which a slow line feels more than the server does.
         // The browser's files were compressed when they were built.
         .layer(

@@ -1,8 +1,12 @@
 //! Errors of the JSON interface: RFC 9457 `application/problem+json`, without stacks or personal data.
 
+use app::text::problem::Text;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
+
+use super::limit::Wait;
+use super::rejection::Rejection;
 
 /// One field that could not be accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -30,7 +34,7 @@ pub struct Problem {
     #[serde(rename = "type")]
     pub kind: String,
     /// The status in words.
-    pub title: String,
+    pub title: &'static str,
     /// HTTP status.
     pub status: u16,
     /// What happened and what to do, for a person.
@@ -42,18 +46,18 @@ pub struct Problem {
     #[serde(flatten, skip_serializing_if = "serde_json::Map::is_empty")]
     #[schema(ignore)]
     pub more: serde_json::Map<String, serde_json::Value>,
-    /// Seconds to wait, also sent as `Retry-After`.
+    /// Seconds to wait, sent as `Retry-After`.
     #[serde(skip)]
     pub retry_after: Option<u64>,
 }
 
 impl Problem {
     /// A problem of this status, with its usual kind and title.
-    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        let (kind, title) = usual(status);
+    pub fn new(status: StatusCode, words: &'static Text, detail: impl Into<String>) -> Self {
+        let (kind, title) = usual(status, words);
         Self {
             kind: format!("/problems/{kind}"),
-            title: title.to_owned(),
+            title,
             status: status.as_u16(),
             detail: detail.into(),
             errors: Vec::new(),
@@ -62,54 +66,38 @@ impl Problem {
         }
     }
 
-    /// 422: these fields cannot be accepted.
-    pub fn fields(errors: Vec<FieldProblem>) -> Self {
+    /// What a room said, with what its status says in any case.
+    pub fn of(rejection: Rejection, words: &'static Text) -> Self {
+        let usual = || words.details.invalid_fields.to_owned();
+        let problem = Self::new(rejection.status, words, rejection.detail.unwrap_or_else(usual));
         Self {
-            errors,
-            ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "有几项需要更正")
-        }
-    }
-
-    /// The same problem under a more exact kind, such as `slot-full`.
-    #[must_use]
-    pub fn kind(self, kind: &str) -> Self {
-        Self {
-            kind: format!("/problems/{kind}"),
-            ..self
-        }
-    }
-
-    /// The same problem with one more member.
-    #[must_use]
-    pub fn with(mut self, member: &str, value: serde_json::Value) -> Self {
-        self.more.insert(member.to_owned(), value);
-        self
-    }
-
-    /// The same problem, to be tried again after this many seconds.
-    #[must_use]
-    pub fn retry_after(self, seconds: u64) -> Self {
-        Self {
-            retry_after: Some(seconds),
-            ..self
+            kind: match rejection.kind {
+                Some(kind) => format!("/problems/{kind}"),
+                None => problem.kind,
+            },
+            errors: rejection.errors,
+            more: rejection.more,
+            retry_after: rejection.wait.map(|Wait(seconds)| seconds),
+            ..problem
         }
     }
 }
 
-fn usual(status: StatusCode) -> (&'static str, &'static str) {
+fn usual(status: StatusCode, words: &'static Text) -> (&'static str, &'static str) {
+    let titles = &words.titles;
     match status {
-        StatusCode::BAD_REQUEST => ("bad-request", "请求格式不对"),
-        StatusCode::UNAUTHORIZED => ("not-signed-in", "需要先登录"),
-        StatusCode::FORBIDDEN => ("forbidden", "不能这样做"),
-        StatusCode::NOT_FOUND => ("not-found", "没有找到"),
-        StatusCode::METHOD_NOT_ALLOWED => ("method-not-allowed", "这个地址不接受这种请求"),
-        StatusCode::CONFLICT => ("conflict", "与现状冲突"),
-        StatusCode::PAYLOAD_TOO_LARGE => ("too-large", "内容太大"),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported-media-type", "需要 application/json"),
-        StatusCode::UNPROCESSABLE_ENTITY => ("invalid-fields", "填写有误"),
-        StatusCode::TOO_MANY_REQUESTS => ("too-many-requests", "请求太频繁"),
-        StatusCode::SERVICE_UNAVAILABLE => ("unavailable", "暂时不能服务"),
-        _ => ("server-error", "系统出错"),
+        StatusCode::BAD_REQUEST => ("bad-request", titles.bad_request),
+        StatusCode::UNAUTHORIZED => ("not-signed-in", titles.not_signed_in),
+        StatusCode::FORBIDDEN => ("forbidden", titles.forbidden),
+        StatusCode::NOT_FOUND => ("not-found", titles.not_found),
+        StatusCode::METHOD_NOT_ALLOWED => ("method-not-allowed", titles.method_not_allowed),
+        StatusCode::CONFLICT => ("conflict", titles.conflict),
+        StatusCode::PAYLOAD_TOO_LARGE => ("too-large", titles.too_large),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => ("unsupported-media-type", titles.unsupported_media_type),
+        StatusCode::UNPROCESSABLE_ENTITY => ("invalid-fields", titles.invalid_fields),
+        StatusCode::TOO_MANY_REQUESTS => ("too-many-requests", titles.too_many_requests),
+        StatusCode::SERVICE_UNAVAILABLE => ("unavailable", titles.unavailable),
+        _ => ("server-error", titles.server_error),
     }
 }
 
@@ -132,11 +120,17 @@ impl IntoResponse for Problem {
 
 #[cfg(test)]
 mod tests {
+    use app::text::{Lang, text};
+
     use super::*;
+
+    fn document(rejection: Rejection, lang: Lang) -> Problem {
+        Problem::of(rejection, &text(lang).problem)
+    }
 
     #[test]
     fn a_problem_names_the_field() {
-        let problem = Problem::fields(vec![FieldProblem::new("months", "期限为 1 到 360 个月")]);
+        let problem = document(Rejection::field("months", "期限为 1 到 360 个月"), Lang::ZhCn);
         insta::assert_json_snapshot!(problem, @r#"
         {
           "type": "/problems/invalid-fields",
@@ -154,10 +148,18 @@ mod tests {
     }
 
     #[test]
+    fn a_problem_is_said_in_the_language_of_the_request() {
+        let problem = document(Rejection::field("months", "1 to 360 months"), Lang::En);
+        assert_eq!(
+            (problem.title, problem.detail.as_str()),
+            ("Some values are wrong", "Some values need correcting")
+        );
+    }
+
+    #[test]
     fn a_wait_is_a_header() {
-        let response = Problem::new(StatusCode::TOO_MANY_REQUESTS, "请稍后再试")
-            .retry_after(7)
-            .into_response();
+        let problem = document(Rejection::too_many(Wait(7), "请稍后再试"), Lang::ZhCn);
+        let response = problem.into_response();
         assert_eq!(response.status(), 429);
         assert_eq!(response.headers()["retry-after"], "7");
         assert_eq!(response.headers()["content-type"], "application/problem+json");

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::cookie::Cookie;
 use super::failure::Failure;
+use super::language::Language;
 use super::limit::Wait;
 use super::peer::ClientAddress;
 use super::security::{self, Limit};
@@ -30,7 +31,7 @@ use crate::store::StoreError;
 pub const SESSION_IDLE: TimeDelta = TimeDelta::minutes(15);
 /// A session is over after this long, however much it is used.
 pub const SESSION_LIFE: TimeDelta = TimeDelta::hours(12);
-/// How long the choice of large type and the visitor's cookie are kept, in seconds.
+/// How long the choices of large type and language and the visitor's cookie are kept, in seconds.
 pub const YEAR_SECONDS: u64 = 365 * 24 * 3600;
 
 /// The random value of this browser that form tokens are bound to.
@@ -53,6 +54,8 @@ pub struct Visitor {
     pub signed_in: Option<SignedIn>,
     /// Where the request came from, for limits.
     pub address: ClientAddress,
+    /// The language of the answer.
+    pub lang: Lang,
     /// Large type chosen.
     pub large_type: bool,
     /// Path and query of the request, to come back to.
@@ -71,6 +74,7 @@ impl Visitor {
                 .get()
                 .copied()
                 .unwrap_or(ClientAddress(Ipv4Addr::UNSPECIFIED.into())),
+            lang: Language::of(&parts.extensions),
             large_type: Cookie::LargeType.read(&parts.headers, secure) == Some("1"),
             path: parts
                 .uri
@@ -116,8 +120,8 @@ impl Visitor {
     /// What every page needs to know about this request.
     pub fn page(&self, state: &AppState) -> PageContext {
         PageContext {
-            centre: Arc::clone(&state.centre),
-            lang: Lang::ZhCn,
+            centre: state.centre(self.lang),
+            lang: self.lang,
             path: self.path.clone(),
             signed_in: self.signed_in.is_some(),
             large_type: self.large_type,

@@ -3,12 +3,10 @@
 //! Exports write the lines of one day in any order, as their index gives them. So a day is judged when all of it has been
 //! read: only its close must not lie below zero, and its lines are put in an order in which none of them does.
 
-use super::{
-    cells::{CellFault, Column},
-    rows::Serial,
-};
+use super::cells::{CellFault, Column};
 use chrono::NaiveDate;
 use fund::money::Fen;
+use fund::records::Serial;
 use std::collections::{HashMap, HashSet};
 
 /// A row that is a line of a ledger.

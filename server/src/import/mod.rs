@@ -3,7 +3,6 @@
 //!
 //! | question | module |
 //! | --- | --- |
-//! | what is a row, which codes exist? | [`rows`] |
 //! | which file has which columns? | `files` |
 //! | how is a cell, a row, a file read? | `cells`, `reader`, `encoding`, `lines` |
 //! | is it what a person wrote? | `plausible` |
@@ -30,7 +29,6 @@ pub mod mapping;
 mod plausible;
 mod progress;
 mod reader;
-pub mod rows;
 mod run;
 mod seen;
 pub mod store;

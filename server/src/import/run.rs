@@ -10,11 +10,11 @@ use super::{
     mapping::Mapping,
     progress::Progress,
     reader::{Folder, Reader},
-    rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow},
     seen::Seen,
     store::{Batch, ImportRecord, ImportStore, Stage, Table},
 };
 use crate::clock::Clock;
+use fund::records::{Account, AccountEntry, Employer, LoanAccount, LoanEntry, Member};
 use std::{
     fmt, mem,
     path::Path,
@@ -155,12 +155,12 @@ pub(super) fn read_all(
         encoding,
     };
     let mut faults = Faults::default();
-    let employers = Reader::<EmployerRow>::open(folder, &mut faults)?;
-    let members = Reader::<MemberRow>::open(folder, &mut faults)?;
-    let accounts = Reader::<AccountRow>::open(folder, &mut faults)?;
-    let entries = Reader::<EntryRow>::open(folder, &mut faults)?;
-    let loans = Reader::<LoanRow>::open(folder, &mut faults)?;
-    let loan_entries = Reader::<LoanEntryRow>::open(folder, &mut faults)?;
+    let employers = Reader::<Employer>::open(folder, &mut faults)?;
+    let members = Reader::<Member>::open(folder, &mut faults)?;
+    let accounts = Reader::<Account>::open(folder, &mut faults)?;
+    let entries = Reader::<AccountEntry>::open(folder, &mut faults)?;
+    let loans = Reader::<LoanAccount>::open(folder, &mut faults)?;
+    let loan_entries = Reader::<LoanEntry>::open(folder, &mut faults)?;
     let mut reading = Reading {
         take,
         seen: Seen::default(),

@@ -10,13 +10,13 @@
 use super::{
     cells::{CellFault, Column},
     ledger::{Columns, Ledgers, Owner, Owners, Posting, Stage},
-    rows::{
-        AccountNo, AccountRow, EmployerNo, EmployerRow, EntryRow, LoanEntryKind, LoanEntryRow, LoanNo,
-        LoanRow, MemberRow, PersonName, Serial,
-    },
 };
 use chrono::NaiveDate;
 use fund::money::Fen;
+use fund::records::{
+    Account, AccountEntry, AccountNo, Employer, EmployerNo, LoanAccount, LoanEntry, LoanEntryKind, LoanNo,
+    Member, PersonName, Serial,
+};
 use std::{
     collections::{HashMap, hash_map},
     hash::{DefaultHasher, Hash, Hasher},
@@ -29,8 +29,8 @@ pub(super) struct Seen {
     people: HashMap<u64, Person>,
     accounts: Owners,
     loans: Owners,
-    entries: Ledgers<EntryRow>,
-    loan_entries: Ledgers<LoanEntryRow>,
+    entries: Ledgers<AccountEntry>,
+    loan_entries: Ledgers<LoanEntry>,
 }
 
 /// Whoever has a paper.
@@ -40,7 +40,7 @@ struct Person {
 }
 
 impl Seen {
-    pub(super) fn employer(&mut self, row: &EmployerRow, line: u64, key: Column) -> Vec<CellFault> {
+    pub(super) fn employer(&mut self, row: &Employer, line: u64, key: Column) -> Vec<CellFault> {
         match self.employers.insert(hash(&row.employer_no), short(line)) {
             Some(first) => vec![repeated(key, first)],
             None => Vec::new(),
@@ -53,7 +53,7 @@ impl Seen {
 
     pub(super) fn member(
         &mut self,
-        row: &MemberRow,
+        row: &Member,
         line: u64,
         [key, employer, paper]: [Column; 3],
     ) -> Vec<CellFault> {
@@ -81,7 +81,7 @@ impl Seen {
     }
 
     /// Two accounts may be one person's; two people's they are if the names differ.
-    fn person(&mut self, row: &MemberRow, line: u64, paper: Column) -> Option<CellFault> {
+    fn person(&mut self, row: &Member, line: u64, paper: Column) -> Option<CellFault> {
         let name = hash_of_name(&row.name);
         let key = hash(&(row.paper.kind(), row.paper.as_str()));
         let first = self.people.entry(key).or_insert(Person {
@@ -101,7 +101,7 @@ impl Seen {
         spoil(&mut self.accounts, hash(account_no), line, Stage::Member);
     }
 
-    pub(super) fn account(&mut self, row: &AccountRow, line: u64, key: Column) -> Vec<CellFault> {
+    pub(super) fn account(&mut self, row: &Account, line: u64, key: Column) -> Vec<CellFault> {
         let owner = match self.accounts.get_mut(&hash(&row.account_no)) {
             None => return vec![CellFault::of(key, "names an account that is not in members.csv")],
             Some(owner) if owner.stage != Stage::Member => return vec![repeated(key, owner.line)],
@@ -137,10 +137,10 @@ impl Seen {
 
     pub(super) fn entry(
         &mut self,
-        row: EntryRow,
+        row: AccountEntry,
         at: u64,
         columns: &Columns,
-        to: &mut Vec<EntryRow>,
+        to: &mut Vec<AccountEntry>,
     ) -> Vec<CellFault> {
         self.entries.take(row, at, &mut self.accounts, columns, to)
     }
@@ -150,11 +150,17 @@ impl Seen {
         self.entries.spoilt(owner, &mut self.accounts);
     }
 
-    pub(super) fn entries_end(&mut self, columns: &Columns, to: &mut Vec<EntryRow>) -> Vec<CellFault> {
+    pub(super) fn entries_end(&mut self, columns: &Columns, to: &mut Vec<AccountEntry>) -> Vec<CellFault> {
         self.entries.end(&mut self.accounts, columns, to)
     }
 
-    pub(super) fn loan(&mut self, row: &LoanRow, line: u64, key: Column, account: Column) -> Vec<CellFault> {
+    pub(super) fn loan(
+        &mut self,
+        row: &LoanAccount,
+        line: u64,
+        key: Column,
+        account: Column,
+    ) -> Vec<CellFault> {
         let mut faults = Vec::new();
         if !self.accounts.contains_key(&hash(&row.account_no)) {
             faults.push(CellFault::of(
@@ -183,10 +189,10 @@ impl Seen {
 
     pub(super) fn loan_entry(
         &mut self,
-        row: LoanEntryRow,
+        row: LoanEntry,
         at: u64,
         columns: &Columns,
-        to: &mut Vec<LoanEntryRow>,
+        to: &mut Vec<LoanEntry>,
     ) -> Vec<CellFault> {
         self.loan_entries.take(row, at, &mut self.loans, columns, to)
     }
@@ -196,16 +202,12 @@ impl Seen {
         self.loan_entries.spoilt(owner, &mut self.loans);
     }
 
-    pub(super) fn loan_entries_end(
-        &mut self,
-        columns: &Columns,
-        to: &mut Vec<LoanEntryRow>,
-    ) -> Vec<CellFault> {
+    pub(super) fn loan_entries_end(&mut self, columns: &Columns, to: &mut Vec<LoanEntry>) -> Vec<CellFault> {
         self.loan_entries.end(&mut self.loans, columns, to)
     }
 }
 
-impl Posting for EntryRow {
+impl Posting for AccountEntry {
     fn owner(&self) -> u64 {
         hash(&self.account_no)
     }
@@ -227,7 +229,7 @@ impl Posting for EntryRow {
     }
 }
 
-impl Posting for LoanEntryRow {
+impl Posting for LoanEntry {
     fn owner(&self) -> u64 {
         hash(&self.loan_no)
     }

@@ -5,28 +5,28 @@
 //!                                  └────► abandon   or drop: as if it had never been
 //! ```
 
-use super::rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow};
 use crate::store::StoreError;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use fund::money::Fen;
+use fund::records::{Account, AccountEntry, Employer, LoanAccount, LoanEntry, Member};
 use std::fmt;
 
 /// Some rows of one file. A few thousand at a time keep both memory and round trips small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Batch {
     /// Of `employers.csv`.
-    Employers(Vec<EmployerRow>),
+    Employers(Vec<Employer>),
     /// Of `members.csv`.
-    Members(Vec<MemberRow>),
+    Members(Vec<Member>),
     /// Of `accounts.csv`.
-    Accounts(Vec<AccountRow>),
+    Accounts(Vec<Account>),
     /// Of `entries.csv`, in the file's order: an account's lines are numbered as they come.
-    Entries(Vec<EntryRow>),
+    Entries(Vec<AccountEntry>),
     /// Of `loans.csv`.
-    Loans(Vec<LoanRow>),
+    Loans(Vec<LoanAccount>),
     /// Of `loan_entries.csv`, in the file's order.
-    LoanEntries(Vec<LoanEntryRow>),
+    LoanEntries(Vec<LoanEntry>),
 }
 
 /// One of the read copy's tables.

@@ -3,18 +3,11 @@
 mod faults;
 mod forms;
 
-use super::{
-    Former,
-    encoding::Encoding,
-    manifest::Manifest,
-    mapping::Mapping,
-    rows::{EntryKind, EntryRow},
-    run::read_all,
-    store::Batch,
-};
+use super::{Former, encoding::Encoding, manifest::Manifest, mapping::Mapping, run::read_all, store::Batch};
 use crate::{clock::FixedClock, seal::Keys, store};
 use chrono::NaiveDate;
 use fund::money::Fen;
+use fund::records::{AccountEntry, EntryKind};
 use proptest::prelude::*;
 use rand::SeedableRng as _;
 use std::{fs, path::Path, sync::Arc};
@@ -95,7 +88,7 @@ fn read(dir: &Path) -> Result<(Vec<Batch>, Encoding), String> {
     Ok((batches, encoding))
 }
 
-fn entries(batches: &[Batch]) -> Vec<&EntryRow> {
+fn entries(batches: &[Batch]) -> Vec<&AccountEntry> {
     let rows = batches.iter().filter_map(|batch| match batch {
         Batch::Entries(rows) => Some(rows),
         _ => None,
@@ -219,7 +212,7 @@ fn demonstrations_of_any_day_and_seed_read_back() {
     ] {
         let dir = tempfile::tempdir().unwrap();
         let edition = crate::policy::load(None).unwrap();
-        crate::demo::generate(dir.path(), 300, seed, today.parse().unwrap(), &edition).unwrap();
+        demo::generate(dir.path(), 300, seed, today.parse().unwrap(), &edition).unwrap();
         let (batches, _) = read(dir.path()).unwrap();
         assert!(entries(&batches).len() > 10_000, "{today}");
     }

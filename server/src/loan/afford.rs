@@ -3,28 +3,25 @@
 use std::sync::Arc;
 
 use app::form::FormErrors;
-use app::loan::afford::{self, Afford, Affordable, Asked, Field, Found, Terms, household_of};
-use app::loan::sheet::{FormField, Typed};
-use app::text::loan::afford::ZH_CN as WORDS;
-use app::text::loan::compare::ZH_CN as COMPARE;
+use app::loan::afford::{self, Affordable, Field, Found, Page, Question, Terms, household_of};
+use app::loan::answer::Live as _;
+use app::loan::form::{FormField, Typed};
+use app::text::{Lang, Local, text};
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use fund::afford::{Binding, Offer};
-use fund::costs::paid_for;
-use fund::money::Fen;
-use fund::quota::{
-    Applicant, AreaBand, DownPayment, Gate, GateCode, Home, Limit, LimitCode, Percent, Product, QuotaRules,
-    assess, longest_term,
-};
+use axum::response::Response;
+use fund::afford::{Binding, Financing, NotFinanced, Offer, financing};
+use fund::costs::PurchaseCost;
+use fund::quota::{Household, longest_term};
 use fund::repayment::Loan;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::{QuotaGate, refused};
+use super::api::QuotaGate;
 use super::estimate::Known;
 use super::own::{self, Source, filled_in_part};
 use super::pages::status;
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
@@ -32,16 +29,14 @@ use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
-/// More than any home costs, and than anybody earns: what is asked for is what the fund lends at most.
-const ANY_AMOUNT: Fen = Fen::from_yuan(1_000_000_000);
-
 /// What stands in the form, and what it gives.
-async fn asked(
+async fn filled(
     state: &AppState,
     visitor: &Visitor,
     fields: &Fields,
     start: Typed<Field>,
-) -> Result<Afford, Failure> {
+) -> Result<Page, Failure> {
+    let lang = visitor.lang;
     let known = match visitor.signed_in {
         Some(session) => Known::of(state, session.person).await?,
         None => None,
@@ -49,15 +44,15 @@ async fn asked(
     let (typed, origin) = match &known {
         Some(known) => {
             let own = fill(start.clone(), known, years(state, known));
-            filled_in_part(&start, own, fields, &WORDS, |typed| afford::read(typed).err())
+            filled_in_part(&start, own, fields, lang, |typed| afford::read(typed, lang).err())
         }
         None => own::typed(start, fields),
     };
-    let outcome = match afford::read(&typed) {
-        Ok(asked) => found(state, &typed, &asked, known.as_ref())?,
+    let outcome = match afford::read(&typed, lang) {
+        Ok(question) => found(state, (&typed, &question), known.as_ref(), lang)?,
         Err(errors) => Err(errors),
     };
-    Ok(Afford {
+    Ok(Page {
         typed,
         origin,
         outcome,
@@ -83,112 +78,66 @@ fn fill(start: Typed<Field>, known: &Known, years: Option<u16>) -> Typed<Field> 
 
 fn found(
     state: &AppState,
-    typed: &Typed<Field>,
-    asked: &Asked,
+    (typed, question): (&Typed<Field>, &Question),
     known: Option<&Known>,
+    lang: Lang,
 ) -> Result<Result<Found, FormErrors>, Failure> {
+    let words = &text(lang).loan.afford;
     let (edition, today) = (&state.edition, state.clock.today());
-    let (rules, home) = (&edition.quota, asked.household.home);
-    let no_rate = || Failure::Internal(format!("the edition has no loan rate for {today}"));
-    let fund = edition.term_rates(home, today).ok_or_else(no_rate)?;
-    let prime = edition.prime_rate(today).ok_or_else(no_rate)?;
-    if asked.wish.months > rules.term.longest {
-        let most = rules.term.longest.get() / 12;
-        return Ok(Err(refusal(Field::Years, &(WORDS.longest)(most))));
+    let longest = edition.quota.term.longest;
+    if question.wish.months > longest {
+        let reason = (words.longest)(longest.get() / 12);
+        return Ok(Err(FormErrors::one(Field::Years.name(), reason)));
     }
-    let applicant = applicant(asked, known);
-    let Some(down_payment) = down_payment(rules, applicant.product, home) else {
-        return Ok(Err(refusal(Field::Home, WORDS.home_not_lent)));
+    let (household, bank) = (household(question, known), question.bank.is_some());
+    let (market, months) = (question.household.market, question.wish.months);
+    let Financing {
+        mut offer,
+        limit,
+        unmet,
+        bases,
+    } = match financing(&household, market, bank, months, edition, today) {
+        Ok(financing) => financing,
+        Err(NotFinanced::Home) => return Ok(Err(FormErrors::one(Field::Home.name(), words.home_not_lent))),
+        Err(error @ NotFinanced::NoRate(_)) => return Err(Failure::Internal(error.to_string())),
     };
-    let assessment = assess(&applicant, rules, &fund, today);
-    let limit = deciding(assessment.limits)
-        .ok_or_else(|| Failure::Internal("an assessment without a ceiling".to_owned()))?;
-    let costs: Vec<_> = paid_for(&edition.purchase_costs, home, asked.household.market).collect();
+    name_costs(&mut offer, &edition.purchase_costs, lang);
     let terms = Terms {
-        offer: Offer {
-            fund_most: limit.amount,
-            unit: rules.rounding.unit,
-            down_payment,
-            fund,
-            bank: Some(prime.rate),
-            costs: costs.iter().map(|cost| cost.tariff()).collect(),
-        },
-        share: rules.capacity.share,
-        longest: rules.term.longest,
+        offer,
+        share: edition.quota.capacity.share,
+        longest,
         household: household_of(typed),
     };
-    let Some(answer) = Affordable::new(asked, &terms) else {
-        return Ok(Err(refusal(Field::Points, COMPARE.points_no_rate)));
-    };
-    // A loan for longer than somebody of this age gets is shown, with the condition beside it.
-    let too_long = assessment.months_max.is_some_and(|most| asked.wish.months > most);
-    let in_the_way = |gate: &Gate| !gate.met || (too_long && gate.code == GateCode::Term);
-    let bases = std::iter::once(&rules.down_payment.basis).chain(costs.iter().map(|cost| &cost.basis));
-    Ok(Ok(Found {
-        bases: bases.cloned().collect(),
-        unmet: assessment.gates.into_iter().filter(in_the_way).collect(),
+    Ok(Affordable::of(typed, &terms, lang).map(|answer| Found {
         answer,
         terms,
         limit,
+        unmet,
+        bases,
     }))
 }
 
-/// Somebody who could pay any price: only the household and its balances limit the loan.
-fn applicant(asked: &Asked, known: Option<&Known>) -> Applicant {
-    let Asked { wish, household, .. } = asked;
-    Applicant {
-        product: if asked.bank.is_some() {
-            Product::Combined
-        } else {
-            Product::Ordinary
-        },
-        price: ANY_AMOUNT,
+/// What is paid besides the price, as the language of the page calls it.
+fn name_costs(offer: &mut Offer, costs: &[PurchaseCost], lang: Lang) {
+    for tariff in &mut offer.costs {
+        let cost = costs.iter().find(|cost| cost.label == tariff.label);
+        if let Some(cost) = cost {
+            tariff.label = Local::of(lang, &cost.label, cost.label_en.as_deref()).text();
+        }
+    }
+}
+
+fn household(question: &Question, known: Option<&Known>) -> Household {
+    let household = question.household;
+    Household {
         home: household.home,
-        area: None,
-        building_age: None,
-        green_building: false,
         contributors: household.contributors,
         children: household.children,
-        talent: false,
         balances: household.balances,
         months_contributed: household.months_contributed,
-        outstanding: None,
-        income: ANY_AMOUNT,
-        debts: Fen::ZERO,
-        method: wish.method,
-        months: wish.months,
         person: known.and_then(|known| known.person),
         standing: known.map(|known| known.standing).unwrap_or_default(),
     }
-}
-
-/// The least down payment, with the homes too large for the fund as those that are paid for without a loan. `None` where
-/// nothing is lent for such a home.
-fn down_payment(rules: &QuotaRules, product: Product, home: Home) -> Option<DownPayment> {
-    let mut least = rules.down_payment.least.of(product).of(home)?.clone();
-    if let Some(largest) = *rules.eligibility.largest_area.of(product) {
-        least.bands.retain(|band| band.over < largest);
-        least.bands.push(AreaBand {
-            over: largest,
-            percent: Percent::WHOLE,
-        });
-    }
-    Some(least)
-}
-
-/// The smaller of the two limits that ask for neither price nor income.
-fn deciding(limits: Vec<Limit>) -> Option<Limit> {
-    let asks_nothing = |limit: &Limit| matches!(limit.code, LimitCode::Ceiling | LimitCode::Balance);
-    limits
-        .into_iter()
-        .filter(asks_nothing)
-        .min_by_key(|limit| limit.amount)
-}
-
-fn refusal(field: Field, message: &str) -> FormErrors {
-    let mut errors = FormErrors::default();
-    errors.add(field.name(), message);
-    errors
 }
 
 /// The page; what was not typed is an example.
@@ -197,11 +146,11 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let data = asked(
+    let data = filled(
         &state,
         &visitor,
         &fields,
-        afford::start(state.edition.quota.term.longest),
+        afford::start(state.edition.quota.term.longest, visitor.lang),
     )
     .await?;
     let status = status(data.outcome.is_ok());
@@ -281,16 +230,14 @@ pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Response, Failure> {
-    let data = asked(&state, &visitor, &fields, Typed::blank()).await?;
-    Ok(match data.outcome {
-        Ok(found) => Json(AffordableHome::from(found)).into_response(),
-        Err(errors) => refused(&errors),
-    })
+) -> Result<Json<AffordableHome>, Failure> {
+    let data = filled(&state, &visitor, &fields, Typed::blank()).await?;
+    let found = data.outcome.map_err(|errors| refused(&errors))?;
+    Ok(Json(AffordableHome::new(&found, visitor.lang)))
 }
 
-impl From<Found> for AffordableHome {
-    fn from(found: Found) -> Self {
+impl AffordableHome {
+    fn new(found: &Found, lang: Lang) -> Self {
         let Affordable {
             found: home, wish, ..
         } = &found.answer;
@@ -321,8 +268,12 @@ impl From<Found> for AffordableHome {
             budget: wish.budget.to_string(),
             fund_most: found.terms.offer.fund_most.to_string(),
             moves: moves.collect(),
-            sources: found.bases.iter().map(Source::from).collect(),
-            unmet: found.unmet.into_iter().map(QuotaGate::from).collect(),
+            sources: found.bases.iter().map(|basis| Source::new(basis, lang)).collect(),
+            unmet: found
+                .unmet
+                .iter()
+                .map(|gate| QuotaGate::new(gate, lang))
+                .collect(),
         }
     }
 }

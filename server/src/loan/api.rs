@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use app::form::FormErrors;
-use app::loan::form;
-use app::text::{Lang, text};
+use app::loan::estimate::blank;
+use app::text::rules::basis;
+use app::text::{Lang, Worded, text};
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use fund::quota::{Effect, Gate, Limit};
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
-use super::estimate::Asked;
+use super::estimate::Filled;
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
-use crate::http::problem::{FieldProblem, Problem};
+use crate::http::problem::Problem;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
@@ -99,7 +99,7 @@ pub(crate) struct QuotaGate {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct QuotaLimit {
     code: &'static str,
-    label: &'static str,
+    label: String,
     amount: String,
     /// The figures behind it, in a sentence.
     working: String,
@@ -142,15 +142,10 @@ pub(crate) async fn quota(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Json<Quota>, Response> {
-    let failed = |failure: Failure| failure.into_response();
-    let asked = Asked::new(&state, &visitor, &fields, form::blank())
-        .await
-        .map_err(|error| failed(error.into()))?;
-    let assessed = asked
-        .assess(&state)
-        .map_err(failed)?
-        .map_err(|errors| refused(&errors))?;
+) -> Result<Json<Quota>, Failure> {
+    let lang = visitor.lang;
+    let filled = Filled::new(&state, &visitor, &fields, blank()).await?;
+    let assessed = filled.assess(&state)?.map_err(|errors| refused(&errors))?;
     let assessment = assessed.assessment;
     Ok(Json(Quota {
         quota: assessment.quota.to_string(),
@@ -160,9 +155,21 @@ pub(crate) async fn quota(
         months_max: assessment.months_max.map(fund::months::Months::get),
         annual_rate: assessed.quote.rate.to_string(),
         first_payment: assessment.first_payment.to_string(),
-        gates: assessment.gates.into_iter().map(QuotaGate::from).collect(),
-        limits: assessment.limits.into_iter().map(QuotaLimit::from).collect(),
-        changes: assessed.effects.iter().map(QuotaChange::from).collect(),
+        gates: assessment
+            .gates
+            .iter()
+            .map(|gate| QuotaGate::new(gate, lang))
+            .collect(),
+        limits: assessment
+            .limits
+            .iter()
+            .map(|limit| QuotaLimit::new(limit, lang))
+            .collect(),
+        changes: assessed
+            .effects
+            .iter()
+            .map(|effect| QuotaChange::new(effect, lang))
+            .collect(),
         bank_part: assessed.bank.map(|bank| QuotaBankPart {
             amount: bank.part.amount.to_string(),
             annual_rate: bank.part.rate.to_string(),
@@ -172,11 +179,12 @@ pub(crate) async fn quota(
     }))
 }
 
-impl From<&Effect> for QuotaChange {
-    fn from(effect: &Effect) -> Self {
+impl QuotaChange {
+    fn new(effect: &Effect, lang: Lang) -> Self {
+        let words = text(lang);
         Self {
             code: effect.change.code(),
-            label: (text(Lang::ZhCn).loan.page.change)(&effect.change),
+            label: (words.loan.estimate.change)(&effect.change, &words.format),
             quota: effect.amount.to_string(),
             gain: effect.gain.to_string(),
             first_payment: effect.first_payment.to_string(),
@@ -185,40 +193,31 @@ impl From<&Effect> for QuotaChange {
     }
 }
 
-impl From<Gate> for QuotaGate {
-    fn from(gate: Gate) -> Self {
+impl QuotaGate {
+    pub(super) fn new(gate: &Gate, lang: Lang) -> Self {
         Self {
             code: gate.code.code(),
             met: gate.met,
             assumed: gate.assumed,
-            reason: gate.reason,
+            reason: gate.worded(lang),
             met_on: gate.met_on,
-            source: gate.source,
-            verified: gate.verified,
+            source: basis::source(lang, &gate.basis).text(),
+            verified: gate.basis.verified,
         }
     }
 }
 
-impl From<Limit> for QuotaLimit {
-    fn from(limit: Limit) -> Self {
+impl QuotaLimit {
+    fn new(limit: &Limit, lang: Lang) -> Self {
         Self {
             code: limit.code.code(),
-            label: limit.code.label(),
+            label: limit.code.worded(lang),
             amount: limit.amount.to_string(),
-            working: limit.working.to_string(),
-            rule: limit.rule,
-            source: limit.source,
-            effective_from: limit.effective_from,
-            verified: limit.verified,
+            working: limit.working.worded(lang),
+            rule: basis::rule(lang, &limit.basis).text(),
+            source: basis::sources(lang, limit.bases()).text(),
+            effective_from: limit.effective_from(),
+            verified: limit.verified(),
         }
     }
-}
-
-/// The answer to fields that could not be accepted.
-pub(super) fn refused(errors: &FormErrors) -> Response {
-    let problems = errors
-        .iter()
-        .map(|error| FieldProblem::new(&error.field, &error.message))
-        .collect();
-    Problem::fields(problems).into_response()
 }

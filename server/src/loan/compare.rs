@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use app::loan::compare::{self, Comparison, RatesToday};
-use app::loan::sheet::Typed;
+use app::loan::answer::Live as _;
+use app::loan::compare::{self, Comparison, Page, RatesToday};
+use app::loan::form::Typed;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
@@ -12,11 +13,13 @@ use fund::plan::{Compared, Plan};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::refused;
 use super::own::typed;
 use super::pages::status;
-use super::repayment::today;
+use super::refusal::refused;
+use super::repayment::rates_today;
+use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
+use crate::http::language::Language;
 use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
@@ -28,14 +31,15 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Response {
-    let rates = today(&state).map(|today| RatesToday {
+    let rates = rates_today(&state).map(|today| RatesToday {
         fund: today.first,
         prime: today.prime,
     });
-    let (typed, origin) = typed(compare::start(rates), &fields);
-    let status = status(Comparison::of(&typed).is_ok());
+    let (typed, origin) = typed(compare::start(rates, visitor.lang), &fields);
+    let status = status(Comparison::of(&typed, &(), visitor.lang).is_ok());
     let ctx = visitor.page(&state);
-    render(status, move || compare::page(&ctx, typed.clone(), origin.clone())).await
+    let data = Page { typed, origin };
+    render(status, move || compare::page(&ctx, data.clone())).await
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -94,9 +98,12 @@ pub(crate) struct ComparedPlan {
     ("method_4" = Option<String>, Query),
     ("points_4" = Option<String>, Query)
 ), responses((status = 200, body = LoanComparison), (status = 422, body = Problem)))]
-pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<LoanComparison>, Response> {
+pub(crate) async fn json(
+    Language(lang): Language,
+    QueryFields(fields): QueryFields,
+) -> Result<Json<LoanComparison>, Failure> {
     let typed = Typed::blank().sent(|name| fields.find(name));
-    let comparison = Comparison::of(&typed).map_err(|errors| refused(&errors))?;
+    let comparison = Comparison::of(&typed, &(), lang).map_err(|errors| refused(&errors))?;
     let plans = comparison.plans.iter().map(|(at, plan)| compared(at + 1, plan));
     Ok(Json(LoanComparison {
         plans: plans.collect(),

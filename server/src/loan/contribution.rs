@@ -2,23 +2,23 @@
 
 use std::sync::Arc;
 
-use app::loan::contribution::{self, Contribution, Field, Savings};
-use app::loan::sheet::Typed;
-use app::text::loan::contribution::ZH_CN as WORDS;
+use app::loan::contribution::{self, Field, Page, Savings};
+use app::loan::form::Typed;
+use app::text::Lang;
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use fund::contribution::{Bound, Contributed, ContributionRules, Cost, Ratio};
 use fund::interest::Settlement;
 use fund::money::Fen;
+use fund::records::Account;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::refused;
 use super::own::{Own, Source, filled_in_part, first_day_to_come, typed};
 use super::pages::status;
-use crate::account::store::AccountSummary;
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
@@ -33,20 +33,25 @@ async fn asked(
     visitor: &Visitor,
     fields: &Fields,
     start: Typed<Field>,
-) -> Result<Contribution, StoreError> {
+) -> Result<Page, StoreError> {
     let edition = &state.edition;
     let own = Own::of(state, visitor).await?.and_then(|own| own.account);
     // A program says itself what it wants to know; what the person's file does not say starts as for everybody.
     let from = first_day_to_come(state);
-    let outcome = |typed: &_| Savings::of(typed, &edition.contribution, &edition.dated_deposit_rates());
+    let rates = edition.dated_deposit_rates();
+    let outcome = |typed: &_| Savings::of(typed, &edition.contribution, &rates, visitor.lang);
     let (typed, origin) = match own {
         Some(account) => {
-            let own = fill(contribution::start(from), &account, &edition.contribution);
-            filled_in_part(&start, own, fields, &WORDS, |typed| outcome(typed).err())
+            let own = fill(
+                contribution::start(from, visitor.lang),
+                &account,
+                &edition.contribution,
+            );
+            filled_in_part(&start, own, fields, visitor.lang, |typed| outcome(typed).err())
         }
         None => typed(start, fields),
     };
-    Ok(Contribution {
+    Ok(Page {
         outcome: outcome(&typed),
         typed,
         origin,
@@ -54,7 +59,7 @@ async fn asked(
     })
 }
 
-fn fill(start: Typed<Field>, account: &AccountSummary, rules: &ContributionRules) -> Typed<Field> {
+fn fill(start: Typed<Field>, account: &Account, rules: &ContributionRules) -> Typed<Field> {
     // The account holds amounts, not the ratios they came about by.
     let ratio = |share: Fen| {
         let ratio = Ratio::behind(share, account.base, rules.rounding.unit);
@@ -75,7 +80,7 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let start = contribution::start(state.clock.today());
+    let start = contribution::start(state.clock.today(), visitor.lang);
     let data = asked(&state, &visitor, &fields, start).await?;
     let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
@@ -164,11 +169,14 @@ impl From<&Cost> for EmployerCost {
     }
 }
 
-impl From<&Savings> for ContributionAnswer {
-    fn from(savings: &Savings) -> Self {
+impl ContributionAnswer {
+    fn new(savings: &Savings, lang: Lang) -> Self {
         let (monthly, projection) = (&savings.monthly, &savings.projection);
         let (cost, costs) = match &savings.employer {
-            Some((_, cost, costs)) => (Some(cost.into()), costs.iter().map(Into::into).collect()),
+            Some(employer) => (
+                Some((&employer.cost).into()),
+                employer.by_ratio.iter().map(Into::into).collect(),
+            ),
             None => (None, Vec::new()),
         };
         Self {
@@ -189,7 +197,11 @@ impl From<&Savings> for ContributionAnswer {
             settlements: projection.settled.iter().map(Into::into).collect(),
             employer_cost: cost,
             employer_costs: costs,
-            rules: savings.bases().iter().map(Source::from).collect(),
+            rules: savings
+                .bases()
+                .iter()
+                .map(|basis| Source::new(basis, lang))
+                .collect(),
         }
     }
 }
@@ -211,9 +223,8 @@ pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Json<ContributionAnswer>, Response> {
-    let asked = asked(&state, &visitor, &fields, Typed::blank()).await;
-    let data = asked.map_err(|error| Failure::from(error).into_response())?;
+) -> Result<Json<ContributionAnswer>, Failure> {
+    let data = asked(&state, &visitor, &fields, Typed::blank()).await?;
     let savings = data.outcome.map_err(|errors| refused(&errors))?;
-    Ok(Json(ContributionAnswer::from(&savings)))
+    Ok(Json(ContributionAnswer::new(&savings, visitor.lang)))
 }

@@ -2,37 +2,34 @@
 //! behind the page and the JSON.
 
 use app::form::FormErrors;
-use app::loan::estimate::Origin;
-use app::loan::form::{self, Field, Wanted};
-use app::loan::more::Bank;
-use app::loan::sheet::Typed;
-use app::text::{Lang, text};
-use chrono::NaiveDate;
+use app::loan::estimate::{Bank, Field, Question, read};
+use app::loan::form::Typed;
+use app::loan::page::Origin;
+use app::text::Lang;
 use fund::edition::RateQuote;
-use fund::identity::Sex;
-use fund::quota::{
-    Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes, retirement,
-};
+use fund::quota::{Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes};
 
 use super::own::{self, filled_in_part};
+use crate::account::store::MemberAccount;
 use crate::http::failure::Failure;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
-use crate::import::rows::{AccountStatus, Paper, YearMonth};
 use crate::seal::PersonKey;
 use crate::state::AppState;
 use crate::store::StoreError;
+use fund::records::{AccountStatus, Paper, YearMonth};
 
-/// What was asked, and where it came from.
-pub(super) struct Asked {
+/// A form as it stands: what was typed, and what the centre knows.
+pub(super) struct Filled {
     pub(super) typed: Typed<Field>,
     pub(super) origin: Origin,
     pub(super) standing: Standing,
+    lang: Lang,
 }
 
 /// An assessment with what it rests on.
 pub(super) struct Assessed {
-    pub(super) wanted: Wanted,
+    pub(super) question: Question,
     pub(super) assessment: Assessment,
     pub(super) rates: TermRates,
     /// The rate over the term the loan would have.
@@ -43,7 +40,7 @@ pub(super) struct Assessed {
     pub(super) bank: Option<Bank>,
 }
 
-impl Asked {
+impl Filled {
     /// The fields of the address; what they leave out comes from the person's account, and else from `start`.
     pub(super) async fn new(
         state: &AppState,
@@ -57,38 +54,39 @@ impl Asked {
         };
         let Some(known) = known else {
             let (typed, origin) = own::typed(start, fields);
-            let standing = Standing::default();
             return Ok(Self {
                 typed,
                 origin,
-                standing,
+                standing: Standing::default(),
+                lang: visitor.lang,
             });
         };
-        let (words, standing) = (&text(Lang::ZhCn).loan, known.standing);
+        let (lang, standing) = (visitor.lang, known.standing);
         let own = known.fill(start.clone());
-        let refused = |typed: &_| form::read(typed, standing, words).err();
-        let (typed, origin) = filled_in_part(&start, own, fields, words, refused);
+        let refused = |typed: &_| read(typed, standing, lang).err();
+        let (typed, origin) = filled_in_part(&start, own, fields, lang, refused);
         Ok(Self {
             typed,
             origin,
             standing,
+            lang,
         })
     }
 
     /// What this household may borrow today, or what must be corrected first.
     pub(super) fn assess(&self, state: &AppState) -> Result<Result<Assessed, FormErrors>, Failure> {
-        let wanted = match form::read(&self.typed, self.standing, &text(Lang::ZhCn).loan) {
-            Ok(wanted) => wanted,
+        let question = match read(&self.typed, self.standing, self.lang) {
+            Ok(question) => question,
             Err(errors) => return Ok(Err(errors)),
         };
         let (edition, today) = (&state.edition, state.clock.today());
-        let applicant = &wanted.applicant;
+        let applicant = &question.applicant;
         let no_rate = || Failure::Internal(format!("the edition has no loan rate for {today}"));
         let rates = edition.term_rates(applicant.home, today).ok_or_else(no_rate)?;
         let assessment = assess(applicant, &edition.quota, &rates, today);
         let months = assessment.months.unwrap_or(applicant.months);
         let quote = edition.rate(applicant.home, months, today).ok_or_else(no_rate)?;
-        let asked = (wanted.amount, wanted.monthly);
+        let asked = (question.amount, question.monthly);
         let effects = changes(applicant, asked, &assessment, &edition.quota, &rates, today);
         let bank = edition.prime_rate(today).and_then(|prime| {
             Some(Bank {
@@ -98,7 +96,7 @@ impl Asked {
             })
         });
         Ok(Ok(Assessed {
-            wanted,
+            question,
             assessment,
             rates,
             quote,
@@ -119,23 +117,9 @@ pub(super) struct Known {
     pub(super) standing: Standing,
 }
 
-/// Whose retirement age applies to a member. A woman's work is not on file: it is the kind that retires first, unless that
-/// day is past, for who contributes has not retired. She can change it.
-fn track(sex: Sex, birth: NaiveDate, state: &AppState) -> Track {
-    let retired = |track| {
-        retirement(birth, track, &state.edition.quota.retirement)
-            .is_some_and(|retirement| retirement.date <= state.clock.today())
-    };
-    match sex {
-        Sex::Male => Track::Man,
-        Sex::Female if retired(Track::WomanWorker) => Track::WomanCadre,
-        Sex::Female => Track::WomanWorker,
-    }
-}
-
 impl Known {
     pub(super) async fn of(state: &AppState, person: PersonKey) -> Result<Option<Self>, StoreError> {
-        let Some(account) = state.store.account(person).await? else {
+        let Some(MemberAccount { account, member, .. }) = state.store.account(person).await? else {
             return Ok(None);
         };
         let contributions = state.store.contributions(person).await?;
@@ -145,12 +129,12 @@ impl Known {
             balance: account.balance.to_string(),
             months_contributed: YearMonth::of(as_of).map_or(0, |month| contributions.continuous_until(month)),
             income: account.base.to_string(),
-            monthly: (account.member_monthly + account.employer_monthly).to_string(),
-            person: match &account.paper {
-                Paper::Card(number) => Some(Person {
-                    birth: number.birth(),
-                    track: Some(track(number.sex(), number.birth(), state)),
-                }),
+            monthly: account.monthly().to_string(),
+            person: match &member.paper {
+                Paper::Card(number) => {
+                    let rule = &state.edition.quota.retirement;
+                    Some(Person::of_member(number, rule, state.clock.today()))
+                }
                 Paper::Other(..) => None,
             },
             standing: Standing {

@@ -12,6 +12,7 @@ mod own;
 mod pages;
 mod prepayment;
 mod rates;
+mod refusal;
 mod repayment;
 mod routes;
 pub mod store;

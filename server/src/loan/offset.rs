@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use app::loan::offset::{self, Field, OffsetPage, Repaid};
-use app::loan::sheet::Typed;
+use app::loan::form::Typed;
+use app::loan::offset::{self, Field, Page, Repaid};
+use app::text::Lang;
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use fund::money::Fen;
 use fund::offset::{Month, Run};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::refused;
-use super::own::{Own, Source, filled, first_day_to_come};
+use super::own::{Own, Source, due_day_unless_said, fill_rest, filled, first_day_to_come};
 use super::pages::{status, todays_rate};
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
@@ -25,9 +26,9 @@ use crate::state::AppState;
 use crate::store::StoreError;
 
 /// How the form starts for everybody.
-fn start(state: &AppState) -> Typed<Field> {
+fn start(state: &AppState, lang: Lang) -> Typed<Field> {
     let rate = todays_rate(state).unwrap_or_default();
-    offset::start(&rate, &state.edition.offset, state.clock.today())
+    offset::start(&rate, &state.edition.offset, state.clock.today(), lang)
 }
 
 /// What stands in the form, and what it gives.
@@ -36,14 +37,15 @@ async fn asked(
     visitor: &Visitor,
     fields: &Fields,
     blank: Typed<Field>,
-) -> Result<OffsetPage, StoreError> {
+) -> Result<Page, StoreError> {
     let edition = &state.edition;
     let own = Own::of(state, visitor).await?;
-    let late = own.as_ref().is_some_and(Own::late);
-    let own = own.and_then(|own| fill(start(state), &own, first_day_to_come(state)));
-    let outcome = |typed: &_| Repaid::of(typed, &edition.offset, &edition.dated_deposit_rates());
+    let late = own.as_ref().is_some_and(Own::is_late);
+    let own = own.and_then(|own| fill(start(state, visitor.lang), &own, first_day_to_come(state)));
+    let rates = edition.dated_deposit_rates();
+    let outcome = |typed: &_| Repaid::of(typed, &edition.offset, &rates, visitor.lang);
     let (typed, origin) = filled(blank, own, fields, |own| outcome(own).is_err());
-    Ok(OffsetPage {
+    Ok(Page {
         outcome: outcome(&typed),
         typed,
         origin,
@@ -55,15 +57,13 @@ async fn asked(
 fn fill(start: Typed<Field>, own: &Own, from: NaiveDate) -> Option<Typed<Field>> {
     let rest = own.ahead()?;
     let account = own.account.as_ref()?;
-    let monthly = account.member_monthly + account.employer_monthly;
     let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
-    let typed = rest
-        .fill(start, loan)
+    let typed = fill_rest(start, &rest, loan)
         .with(Field::FirstDue, rest.due.first().to_string())
-        .with(Field::DueDay, rest.due_day())
+        .with(Field::DueDay, due_day_unless_said(rest.due))
         .with(Field::From, from.to_string())
         .with(Field::Balance, account.balance.to_string())
-        .with(Field::Monthly, monthly.to_string());
+        .with(Field::Monthly, account.monthly().to_string());
     Some(typed)
 }
 
@@ -73,7 +73,7 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let data = asked(&state, &visitor, &fields, start(&state)).await?;
+    let data = asked(&state, &visitor, &fields, start(&state, visitor.lang)).await?;
     let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
     Ok(render(status, move || offset::page(&ctx, data.clone())).await)
@@ -166,8 +166,8 @@ impl From<&Month> for OffsetMonth {
     }
 }
 
-impl From<&Repaid> for OffsetAnswer {
-    fn from(repaid: &Repaid) -> Self {
+impl OffsetAnswer {
+    fn new(repaid: &Repaid, lang: Lang) -> Self {
         let both = &repaid.offset;
         Self {
             offset: (&both.offset).into(),
@@ -179,7 +179,7 @@ impl From<&Repaid> for OffsetAnswer {
             deposit_interest_forgone: both.deposit_interest_forgone().to_string(),
             months_saved: both.months_saved(),
             instalments: both.offset.months.iter().map(OffsetMonth::from).collect(),
-            rules: vec![repaid.basis().into()],
+            rules: vec![Source::new(repaid.basis(), lang)],
         }
     }
 }
@@ -208,9 +208,8 @@ pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Json<OffsetAnswer>, Response> {
-    let asked = asked(&state, &visitor, &fields, Typed::blank()).await;
-    let data = asked.map_err(|error| Failure::from(error).into_response())?;
+) -> Result<Json<OffsetAnswer>, Failure> {
+    let data = asked(&state, &visitor, &fields, Typed::blank()).await?;
     let repaid = data.outcome.map_err(|errors| refused(&errors))?;
-    Ok(Json(OffsetAnswer::from(&repaid)))
+    Ok(Json(OffsetAnswer::new(&repaid, visitor.lang)))
 }

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use app::loan::overdue::{self, Arrears, Field, Overdue};
-use app::loan::sheet::Typed;
+use app::loan::form::Typed;
+use app::loan::overdue::{self, Arrears, Field, Page};
+use app::text::Lang;
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use fund::overdue::{Missed, Parts, Standing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::refused;
-use super::own::{Own, Source, filled};
+use super::own::{Own, Source, due_day_unless_said, fill_rest, filled};
 use super::pages::{status, todays_rate};
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::problem::Problem;
@@ -24,19 +25,20 @@ use crate::state::AppState;
 use crate::store::StoreError;
 
 /// What stands in the form, and what it gives.
-async fn asked(
+async fn answer(
     state: &AppState,
     visitor: &Visitor,
     fields: &Fields,
     start: Typed<Field>,
-) -> Result<Overdue, StoreError> {
+    lang: Lang,
+) -> Result<Page, StoreError> {
     let own = Own::of(state, visitor).await?;
     // A payment is never assumed, so what starts it does not matter.
     let own = own.and_then(|own| fill(Typed::blank(), &own, state));
     let rules = &state.edition.overdue;
-    let (typed, origin) = filled(start, own, fields, |own| Arrears::of(own, rules).is_err());
-    Ok(Overdue {
-        outcome: Arrears::of(&typed, rules),
+    let (typed, origin) = filled(start, own, fields, |own| Arrears::of(own, rules, lang).is_err());
+    Ok(Page {
+        outcome: Arrears::of(&typed, rules, lang),
         typed,
         origin,
     })
@@ -52,10 +54,9 @@ fn fill(blank: Typed<Field>, own: &Own, state: &AppState) -> Option<Typed<Field>
         _ => today,
     };
     let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
-    let typed = rest
-        .fill(blank, loan)
+    let typed = fill_rest(blank, &rest, loan)
         .with(Field::FirstDue, rest.due.first().to_string())
-        .with(Field::DueDay, rest.due_day())
+        .with(Field::DueDay, due_day_unless_said(rest.due))
         .with(Field::On, on.to_string());
     Some(typed)
 }
@@ -67,11 +68,11 @@ pub(crate) async fn page(
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
     let rate = todays_rate(&state).unwrap_or_default();
-    let start = overdue::start(&rate, state.clock.today());
-    let data = asked(&state, &visitor, &fields, start).await?;
-    let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
-    Ok(render(status, move || overdue::page(&ctx, data.clone())).await)
+    let start = overdue::start(&rate, state.clock.today(), ctx.lang);
+    let page = answer(&state, &visitor, &fields, start, ctx.lang).await?;
+    let status = status(page.outcome.is_ok());
+    Ok(render(status, move || overdue::page(&ctx, page.clone())).await)
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -148,8 +149,8 @@ impl From<&Missed> for OverdueInstalment {
     }
 }
 
-impl From<&Arrears> for OverdueLoan {
-    fn from(arrears: &Arrears) -> Self {
+impl OverdueLoan {
+    fn new(arrears: &Arrears, lang: Lang) -> Self {
         let before = &arrears.before;
         let after: &Standing = arrears.after.as_ref().unwrap_or(before);
         Self {
@@ -167,7 +168,11 @@ impl From<&Arrears> for OverdueLoan {
                 to_pay: after.next_to_pay().unwrap_or(next.amount).to_string(),
             }),
             instalments: after.missed.iter().map(OverdueInstalment::from).collect(),
-            rules: arrears.bases().iter().map(Source::from).collect(),
+            rules: arrears
+                .bases()
+                .iter()
+                .map(|basis| Source::new(basis, lang))
+                .collect(),
         }
     }
 }
@@ -188,9 +193,8 @@ pub(crate) async fn json(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Json<OverdueLoan>, Response> {
-    let asked = asked(&state, &visitor, &fields, Typed::blank()).await;
-    let data = asked.map_err(|error| Failure::from(error).into_response())?;
-    let arrears = data.outcome.map_err(|errors| refused(&errors))?;
-    Ok(Json(OverdueLoan::from(&arrears)))
+) -> Result<Json<OverdueLoan>, Failure> {
+    let page = answer(&state, &visitor, &fields, Typed::blank(), visitor.lang).await?;
+    let arrears = page.outcome.map_err(|errors| refused(&errors))?;
+    Ok(Json(OverdueLoan::new(&arrears, visitor.lang)))
 }

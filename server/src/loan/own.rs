@@ -1,29 +1,27 @@
 //! What the centre's files say of a person's own account and running loan, as the forms of the loan room want it.
 
 use app::form::FormErrors;
-use app::loan::estimate::Origin;
-use app::loan::sheet::{FormField, Typed};
+use app::loan::form::{FormField, Typed};
+use app::loan::page::Origin;
+use app::text::rules::basis;
+use app::text::{Lang, text};
 use chrono::NaiveDate;
-use fund::money::Fen;
-use fund::months::Months;
-use fund::repayment::{DueDays, Loan, Method, Schedule, due_on, schedule};
+use fund::quota::Basis;
+use fund::repayment::DueDays;
 
-use super::store::LoanSummary;
-use crate::account::store::AccountSummary;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
-use crate::import::rows::{LoanEntryKind, LoanMethod};
-use crate::seal::PersonKey;
 use crate::state::AppState;
 use crate::store::StoreError;
+use fund::records::{Account, LoanAccount, RestOfLoan, last_paid};
 
 /// Lines of a loan's ledger among which the last instalment that was paid is looked for: prepayments stand between.
 const LINES: u16 = 100;
 
 /// A person's account and running loan.
 pub(super) struct Own {
-    pub(super) account: Option<AccountSummary>,
-    pub(super) loan: Option<LoanSummary>,
+    pub(super) account: Option<Account>,
+    pub(super) loan: Option<LoanAccount>,
     /// The number of the last instalment of the loan that was paid.
     pub(super) paid: u16,
 }
@@ -34,14 +32,19 @@ impl Own {
         let Some(session) = visitor.signed_in else {
             return Ok(None);
         };
-        let account = state.store.account(session.person).await?;
+        let account = state
+            .store
+            .account(session.person)
+            .await?
+            .map(|held| held.account);
         let loan = state.store.loan(session.person).await?;
         let loan = loan.filter(|loan| loan.settled_on.is_none());
         if account.is_none() && loan.is_none() {
             return Ok(None);
         }
         let paid = if loan.is_some() {
-            last_paid(state, session.person).await?
+            let lines = state.store.loan_entries(session.person, None, LINES).await?.lines;
+            last_paid(&lines)
         } else {
             0
         };
@@ -49,56 +52,19 @@ impl Own {
     }
 
     /// Principal is overdue by the centre's books.
-    pub(super) fn late(&self) -> bool {
-        self.loan
-            .as_ref()
-            .is_some_and(|loan| loan.overdue_principal > Fen::ZERO)
+    pub(super) fn is_late(&self) -> bool {
+        self.loan.as_ref().is_some_and(LoanAccount::is_late)
     }
 
     /// The loan from its next instalment on, with nothing overdue counted.
-    pub(super) fn ahead(&self) -> Option<Rest> {
-        let loan = self.loan.as_ref()?;
-        let next = loan.next?;
-        let rest = Rest::new(
-            loan,
-            loan.balance - loan.overdue_principal,
-            next.number.checked_sub(1)?,
-            next.due_on,
-        )?;
-        // A loan repaid ahead with its payment kept ends sooner than its contract says: what is left of it is not known here.
-        about(rest.first_payment()?, next.payment).then_some(rest)
+    pub(super) fn ahead(&self) -> Option<RestOfLoan> {
+        self.loan.as_ref()?.ahead()
     }
 
     /// The loan from its first unpaid instalment on.
-    pub(super) fn unpaid(&self) -> Option<Rest> {
-        let loan = self.loan.as_ref()?;
-        let first_due = due_on(loan.granted_on, loan.due_day, self.paid.checked_add(1)?)?;
-        let rest = Rest::new(loan, loan.balance, self.paid, first_due)?;
-        // An instalment paid in part is not one to begin with: the books' own figure tells.
-        let late = loan.overdue_principal;
-        let missed = rest.schedule()?.instalments.into_iter();
-        let missed = missed
-            .zip(self.paid + 1..)
-            .take_while(|(_, number)| loan.next.is_some_and(|next| *number < next.number));
-        about(missed.map(|(month, _)| month.principal).sum(), late).then_some(rest)
+    pub(super) fn unpaid(&self) -> Option<RestOfLoan> {
+        self.loan.as_ref()?.unpaid(self.paid)
     }
-}
-
-/// The same but for the rounding of the instalments before.
-fn about(one: Fen, other: Fen) -> bool {
-    (one - other).get().abs() <= Fen::from_yuan(1).get()
-}
-
-async fn last_paid(state: &AppState, person: PersonKey) -> Result<u16, StoreError> {
-    let lines = state.store.loan_entries(person, None, LINES).await?.lines;
-    let pays = |kind| {
-        matches!(
-            kind,
-            LoanEntryKind::Repayment | LoanEntryKind::Offset | LoanEntryKind::OverdueRepayment
-        )
-    };
-    let periods = lines.iter().filter(|line| pays(line.kind));
-    Ok(periods.filter_map(|line| line.period).max().unwrap_or(0))
 }
 
 /// The day after that of the centre's data: what stands in an account is known up to the close of that.
@@ -108,65 +74,22 @@ pub(super) fn first_day_to_come(state: &AppState) -> NaiveDate {
     known.unwrap_or(today)
 }
 
-/// What is left of a loan, as its form says it.
-pub(super) struct Rest {
-    pub(super) principal: Fen,
-    pub(super) months: u16,
-    pub(super) annual_rate: String,
-    pub(super) method: Method,
-    pub(super) due: DueDays,
+/// A loan in the four fields every form has for it: principal, months, rate and method.
+pub(super) fn fill_rest<F: FormField>(typed: Typed<F>, rest: &RestOfLoan, fields: [F; 4]) -> Typed<F> {
+    let [principal, months, annual_rate, method] = fields;
+    typed
+        .with(principal, rest.principal.to_string())
+        .with(months, rest.months.get().to_string())
+        .with(annual_rate, rest.rate.to_string())
+        .with(method, rest.method.code())
 }
 
-impl Rest {
-    fn schedule(&self) -> Option<Schedule> {
-        Some(schedule(&Loan {
-            principal: self.principal,
-            months: Months::new(self.months.into()).ok()?,
-            rate: self.annual_rate.parse().ok()?,
-            method: self.method,
-        }))
-    }
-
-    /// The loan in the four fields every form has for it: principal, months, rate and method.
-    pub(super) fn fill<F: FormField>(&self, typed: Typed<F>, fields: [F; 4]) -> Typed<F> {
-        let [principal, months, annual_rate, method] = fields;
-        typed
-            .with(principal, self.principal.to_string())
-            .with(months, self.months.to_string())
-            .with(annual_rate, self.annual_rate.as_str())
-            .with(method, self.method.code())
-    }
-
-    /// The day of the month, where the next due day does not say it.
-    pub(super) fn due_day(&self) -> String {
-        let said = self.due == DueDays::from(self.due.first());
-        if said {
-            String::new()
-        } else {
-            self.due.day().to_string()
-        }
-    }
-
-    fn first_payment(&self) -> Option<Fen> {
-        Some(self.schedule()?.first_payment())
-    }
-
-    /// Nothing for a loan that is repaid by neither of our methods, or at its end.
-    fn new(loan: &LoanSummary, principal: Fen, paid: u16, first_due: NaiveDate) -> Option<Self> {
-        let due = DueDays::on(first_due, loan.due_day).ok()?;
-        let method = match loan.method {
-            LoanMethod::LevelPayment => Method::LevelPayment,
-            LoanMethod::LevelPrincipal => Method::LevelPrincipal,
-            _ => return None,
-        };
-        let months = loan.months.get().checked_sub(paid)?;
-        (months > 0 && principal > Fen::ZERO).then(|| Self {
-            principal,
-            months,
-            annual_rate: loan.rate.to_string(),
-            method,
-            due,
-        })
+/// The day of the month, where the next due day does not say it.
+pub(super) fn due_day_unless_said(due: DueDays) -> String {
+    if due == DueDays::from(due.first()) {
+        String::new()
+    } else {
+        due.day().to_string()
     }
 }
 
@@ -201,7 +124,7 @@ pub(super) fn filled_in_part<F: FormField>(
     start: &Typed<F>,
     own: Typed<F>,
     fields: &Fields,
-    words: &'static F::Words,
+    lang: Lang,
     refused: impl Fn(&Typed<F>) -> Option<FormErrors>,
 ) -> (Typed<F>, Origin) {
     let mut typed = own.sent(|name| fields.find(name));
@@ -220,7 +143,10 @@ pub(super) fn filled_in_part<F: FormField>(
         given_way.push(field);
     }
     let origin = match (given_way.is_empty(), is_sent(fields, F::ALL)) {
-        (false, _) => Origin::AccountBut(given_way.into_iter().map(|field| field.label(words)).collect()),
+        (false, _) => {
+            let words = F::words(&text(lang).loan);
+            Origin::AccountBut(given_way.into_iter().map(|field| field.label(words)).collect())
+        }
         (true, true) => Origin::Address,
         (true, false) => Origin::Account,
     };
@@ -243,13 +169,14 @@ pub(crate) struct Source {
     verified: bool,
 }
 
-impl From<&fund::quota::Basis> for Source {
-    fn from(basis: &fund::quota::Basis) -> Self {
+impl Source {
+    /// A rule as it is cited in a language.
+    pub(super) fn new(rests_on: &Basis, lang: Lang) -> Self {
         Self {
-            rule: basis.rule.clone(),
-            source: basis.source(),
-            effective_from: basis.effective_from,
-            verified: basis.verified,
+            rule: basis::rule(lang, rests_on).text(),
+            source: basis::source(lang, rests_on).text(),
+            effective_from: rests_on.effective_from,
+            verified: rests_on.verified,
         }
     }
 }

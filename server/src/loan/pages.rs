@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use app::loan::estimate::{self, Estimate};
-use app::loan::form::example;
-use app::loan::result::{Answer, RateSource};
-use app::text::{Lang, text};
+use app::loan::estimate::{self, Found, Page, RateSource, example};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use fund::months::Months;
 use fund::quota::Home;
 
-use super::estimate::Asked;
+use super::estimate::Filled;
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::render::render;
@@ -25,27 +22,26 @@ pub(crate) async fn estimate(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let asked = Asked::new(&state, &visitor, &fields, example()).await?;
-    let outcome = asked.assess(&state)?.map(|assessed| {
+    let filled = Filled::new(&state, &visitor, &fields, example(visitor.lang)).await?;
+    let outcome = filled.assess(&state)?.and_then(|assessed| {
         let source = RateSource {
             effective_from: assessed.quote.effective_from,
             document: assessed.quote.source,
             verified: assessed.quote.verified,
         };
-        Answer::new(
-            assessed.wanted,
+        let found = Found::new(
+            (&filled.typed, &assessed.question),
             assessed.assessment,
             &state.edition.quota,
-            &assessed.rates,
-            source,
-            &text(Lang::ZhCn).loan,
-        )
-        .with_more(assessed.effects, assessed.bank)
+            (&assessed.rates, source),
+            visitor.lang,
+        )?;
+        Ok(found.with_more(assessed.effects, assessed.bank))
     });
     let status = status(outcome.is_ok());
-    let data = Estimate {
-        typed: asked.typed,
-        origin: asked.origin,
+    let data = Page {
+        typed: filled.typed,
+        origin: filled.origin,
         outcome,
     };
     let ctx = visitor.page(&state);

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use app::loan::prepayment::{Beyond, Field, Savings, fees_text, page, start};
-use app::loan::sheet::Typed;
+use app::loan::answer::Live as _;
+use app::loan::form::Typed;
+use app::loan::prepayment::{Beyond, Field, Page, Savings, fees_text, page, start};
+use app::text::rules::basis;
+use app::text::text;
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
@@ -12,12 +15,13 @@ use fund::repayment::{Done, Keep, Pay, Timing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api::refused;
-use super::own::{Own, filled};
+use super::own::{Own, fill_rest, filled};
 use super::pages::{status, todays_rate};
+use super::refusal::refused;
 use super::repayment::RepaymentMonth;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
+use crate::http::language::Language;
 use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
@@ -37,14 +41,13 @@ fn beyond(fields: &Fields) -> Beyond {
 /// The person's own loan, and as an example half of it, at most what the page's own example repays, after the next instalment.
 fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
     let rest = own.ahead()?;
-    if rest.months < 2 {
+    if rest.months.get() < 2 {
         return None;
     }
     let half = Fen::from_yuan(rest.principal.get() / 200);
     let example = Fen::parse_human(start.get(Field::Amount(0))).unwrap_or(half);
     let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];
-    let typed = rest
-        .fill(start, loan)
+    let typed = fill_rest(start, &rest, loan)
         .with(Field::After(0), "1")
         .with(Field::Amount(0), half.min(example).to_string());
     Some(typed)
@@ -56,17 +59,25 @@ pub(crate) async fn prepayment_page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let start = start(&todays_rate(&state).unwrap_or_default());
+    let start = start(&todays_rate(&state).unwrap_or_default(), visitor.lang);
     let own = Own::of(&state, &visitor).await?;
     let own = own.and_then(|own| fill(start.clone(), &own));
-    let (typed, origin) = filled(start, own, &fields, |own| Savings::of(own).is_err());
+    let (typed, origin) = filled(start, own, &fields, |own| {
+        Savings::of(own, &(), visitor.lang).is_err()
+    });
     let typed = with_fees(&state, typed);
     let beyond = beyond(&fields);
-    let status = status(beyond.check(Savings::of(&typed)).is_ok());
+    let words = &text(visitor.lang).loan.prepayment;
+    let outcome = beyond.check(Savings::of(&typed, &(), visitor.lang), words);
+    let status = status(outcome.is_ok());
     let ctx = visitor.page(&state);
-    let basis = state.edition.prepayment.basis.clone();
-    let page = move || page(&ctx, (typed.clone(), &beyond), origin.clone(), basis.clone());
-    Ok(render(status, page).await)
+    let data = Page {
+        typed,
+        beyond,
+        origin,
+        basis: state.edition.prepayment.basis.clone(),
+    };
+    Ok(render(status, move || page(&ctx, data.clone())).await)
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -139,12 +150,13 @@ pub(crate) struct PrepaymentTiming {
 ), responses((status = 200, body = Prepayment), (status = 422, body = Problem)))]
 pub(crate) async fn prepayment(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     QueryFields(fields): QueryFields,
-) -> Result<Json<Prepayment>, Response> {
+) -> Result<Json<Prepayment>, Failure> {
     let typed = with_fees(&state, Typed::blank().sent(|name| fields.find(name)));
-    let savings = beyond(&fields).check(Savings::of(&typed));
+    let savings = beyond(&fields).check(Savings::of(&typed, &(), lang), &text(lang).loan.prepayment);
     let savings = savings.map_err(|errors| refused(&errors))?;
-    let basis = &state.edition.prepayment.basis;
+    let rests_on = &state.edition.prepayment.basis;
     let prepaid = &savings.prepaid;
     let last = prepaid.events.last();
     Ok(Json(Prepayment {
@@ -165,8 +177,12 @@ pub(crate) async fn prepayment(
         prepayments: prepaid.events.iter().map(Ahead::from).collect(),
         timings: savings.timings.iter().map(PrepaymentTiming::from).collect(),
         best_after: savings.best().map(|timing| timing.after),
-        source: format!("{}；{}", basis.rule, basis.document),
-        verified: basis.verified,
+        source: [
+            basis::rule(lang, rests_on).text(),
+            basis::source(lang, rests_on).text(),
+        ]
+        .join(text(lang).format.between_clauses),
+        verified: rests_on.verified,
     }))
 }
 

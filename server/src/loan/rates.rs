@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::rates::{self, Columns, Day, Line, Mine, Prime, Rates};
-use app::text::loan::rates::ZH_CN as WORDS;
+use app::loan::rates::{self, Columns, Day, Mine, Page, Prime, Steps};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,10 +10,10 @@ use axum::response::Response;
 use chrono::{Datelike as _, NaiveDate};
 use fund::edition::{Edition, LoanRates, RateQuote, Term};
 use fund::quota::Home;
+use fund::records::LoanAccount;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::store::LoanSummary;
 use crate::http::failure::Failure;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
@@ -28,7 +27,7 @@ pub(crate) async fn page(State(state): State<Arc<AppState>>, visitor: Visitor) -
         None => None,
     };
     let running = loan.filter(|loan| loan.settled_on.is_none());
-    let data = Rates {
+    let page = Page {
         today,
         now: columns(&edition.loan_rates, today),
         mine: running.and_then(|loan| mine(&loan, &edition.loan_rates, today)),
@@ -38,7 +37,7 @@ pub(crate) async fn page(State(state): State<Arc<AppState>>, visitor: Visitor) -
         known_until: edition.loan_rates.known_until(),
     };
     let ctx = visitor.page(&state);
-    Ok(render(StatusCode::OK, move || rates::page(&ctx, data.clone())).await)
+    Ok(render(StatusCode::OK, move || rates::page(&ctx, page.clone())).await)
 }
 
 /// The rates of all four kinds of loan on a day.
@@ -54,19 +53,15 @@ fn columns(rates: &LoanRates, day: NaiveDate) -> Columns {
 
 /// The rate of a running loan now, by its own file, and from the next 1 January by the published changes. The file does not
 /// say which home it was for: the one whose published rate is the loan's.
-fn mine(loan: &LoanSummary, rates: &LoanRates, today: NaiveDate) -> Option<Mine> {
+fn mine(loan: &LoanAccount, rates: &LoanRates, today: NaiveDate) -> Option<Mine> {
     let from = NaiveDate::from_ymd_opt(today.year() + 1, 1, 1)?;
-    let rate = |home, day| {
-        let quote = rates.contract_quote(home, loan.months, loan.granted_on, day)?;
-        Some(quote.rate)
-    };
-    let home = [Home::First, Home::Second]
-        .into_iter()
-        .find(|home| rate(*home, today) == Some(loan.rate))?;
+    let home = loan.home(rates, today)?;
     Some(Mine {
         now: loan.rate,
         from,
-        next: rate(home, from)?,
+        next: rates
+            .contract_quote(home, loan.months, loan.granted_on, from)?
+            .rate,
     })
 }
 
@@ -78,14 +73,14 @@ fn days(edition: &Edition) -> Vec<Day> {
             Some(day) => {
                 day.verified &= quote.verified;
                 // One document often sets several of them.
-                if !day.source.contains(&quote.source) {
-                    day.source = format!("{}；{}", day.source, quote.source);
+                if !day.sources.iter().any(|source| source.contains(&quote.source)) {
+                    day.sources.push(quote.source);
                 }
             }
             None => days.push(Day {
                 from: quote.effective_from,
                 rates: columns(&edition.loan_rates, quote.effective_from),
-                source: quote.source,
+                sources: vec![quote.source],
                 verified: quote.verified,
             }),
         }
@@ -94,7 +89,8 @@ fn days(edition: &Edition) -> Vec<Day> {
     days
 }
 
-fn lines(edition: &Edition) -> Vec<Line> {
+/// First home longer and up to five years, and the prime rate.
+fn lines(edition: &Edition) -> [Steps; 3] {
     let history = edition.rates_history();
     let steps = |term| {
         history
@@ -108,13 +104,7 @@ fn lines(edition: &Edition) -> Vec<Line> {
         .iter()
         .map(|rate| (rate.effective_from, rate.rate))
         .collect();
-    let all = [steps(Term::Gt5y), steps(Term::Le5y), prime];
-    WORDS
-        .lines
-        .into_iter()
-        .zip(all)
-        .map(|(label, steps)| Line { label, steps })
-        .collect()
+    [steps(Term::Gt5y), steps(Term::Le5y), prime]
 }
 
 /// Every change of the prime rate, oldest first.

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use app::loan::{
-    afford, compare, contribution, estimate, existing, offset, overdue, prepayment, rates, repayment,
-};
+use app::loan::paths;
 use axum::Router;
 use axum::middleware::from_fn;
 use axum::routing::get;
@@ -15,27 +13,27 @@ use crate::state::AppState;
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {
     Router::new()
-        .route(estimate::PATH, get(pages::estimate))
-        .route(rates::PATH, get(super::rates::page))
-        .route(prepayment::PATH, get(super::prepayment::prepayment_page))
-        .route(existing::PATH, get(super::existing::page::existing_page))
+        .route(paths::ESTIMATE, get(pages::estimate))
+        .route(paths::RATES, get(super::rates::page))
+        .route(paths::PREPAYMENT, get(super::prepayment::prepayment_page))
+        .route(paths::EXISTING, get(super::existing::page::existing_page))
         .route("/api/v1/loan/existing", get(super::existing::api::existing))
         .route("/api/v1/loan/prepayment", get(super::prepayment::prepayment))
-        .route(repayment::PATH, get(costs::page))
-        .route(repayment::print::PRINT, get(costs::print))
+        .route(paths::REPAYMENT, get(costs::page))
+        .route(paths::REPAYMENT_PRINT, get(costs::print))
         .route("/api/v1/loan/quota", get(api::quota))
         .route("/api/v1/loan/repayment", get(costs::json))
-        .route(repayment::FILES[0], get(costs::csv))
-        .route(repayment::FILES[1], get(costs::xlsx))
-        .route(repayment::FILES[2], get(costs::ics))
+        .route(paths::REPAYMENT_FILES[0], get(costs::csv))
+        .route(paths::REPAYMENT_FILES[1], get(costs::xlsx))
+        .route(paths::REPAYMENT_FILES[2], get(costs::ics))
         .route("/api/v1/loan/rates", get(super::rates::json))
-        .route(compare::PATH, get(super::compare::page))
+        .route(paths::COMPARE, get(super::compare::page))
         .route("/api/v1/loan/compare", get(super::compare::json))
-        .route(afford::PATH, get(super::afford::page))
+        .route(paths::AFFORD, get(super::afford::page))
         .route("/api/v1/loan/afford", get(super::afford::json))
-        .route(overdue::PATH, get(super::overdue::page))
-        .route(contribution::PATH, get(super::contribution::page))
-        .route(offset::PATH, get(super::offset::page))
+        .route(paths::OVERDUE, get(super::overdue::page))
+        .route(paths::CONTRIBUTION, get(super::contribution::page))
+        .route(paths::OFFSET, get(super::offset::page))
         .route("/api/v1/loan/overdue", get(super::overdue::json))
         .route("/api/v1/loan/contribution", get(super::contribution::json))
         .route("/api/v1/loan/offset", get(super::offset::json))

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use app::notice::Notice;
+use app::text::problem::Notice as Words;
+use app::text::{Lang, Local, Worded as _, text};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -20,8 +22,9 @@ use super::{asked, find, pages};
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::json::JsonBody;
-use crate::http::limit::Wait;
-use crate::http::problem::{FieldProblem, Problem};
+use crate::http::language::Language;
+use crate::http::problem::Problem;
+use crate::http::rejection::Rejection;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
 
@@ -53,13 +56,14 @@ pub(crate) struct Service {
 ), responses((status = 200, body = Services)))]
 pub(crate) async fn services(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     QueryFields(query): QueryFields,
 ) -> Json<Services> {
     let found = find::find(&state.edition.flows, query.get("q")).into_iter();
     let services = found.map(|flow| Service {
         code: flow.code.clone(),
-        label: flow.title.clone(),
-        audience: flow.audience.clone(),
+        label: Local::edition(lang, &flow.title).text(),
+        audience: Local::edition(lang, &flow.audience).text(),
         minutes: flow.minutes,
         verified: flow.meta.verified,
     });
@@ -75,10 +79,11 @@ pub(crate) async fn services(
 ), responses((status = 200, body = Next), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(crate) async fn service(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     Path(service): Path<String>,
     QueryFields(query): QueryFields,
-) -> Result<Json<Next>, Response> {
-    let flow = pages::flow(&state, &service).map_err(IntoResponse::into_response)?;
+) -> Result<Json<Next>, Failure> {
+    let flow = pages::flow(&state, &service)?;
     let of_any = |name: &str| {
         state
             .edition
@@ -87,7 +92,7 @@ pub(crate) async fn service(
             .any(|flow| flow.question(name).is_some())
     };
     if query.pairs().iter().any(|(name, _)| !of_any(name)) {
-        return Err(no_question());
+        return Err(no_question(&text(lang).problem.notice));
     }
     let answers = asked::answers(flow, &query, state.clock.today());
     match flow.step(&answers) {
@@ -95,7 +100,7 @@ pub(crate) async fn service(
             let (eligible, refusals) = (outcome.eligible, std::mem::take(&mut outcome.refusals));
             let notice = Notice::new(flow, outcome, &state.edition.calendar, answers.on());
             Ok(Json(Next::Outcome(Box::new(Concluded::new(
-                notice, eligible, refusals,
+                lang, notice, eligible, refusals,
             )))))
         }
         Step::Question {
@@ -105,6 +110,7 @@ pub(crate) async fn service(
             error: None,
             ..
         } => Ok(Json(Next::Question(Asked::new(
+            lang,
             question,
             number,
             at_most,
@@ -114,10 +120,7 @@ pub(crate) async fn service(
             question,
             error: Some(error),
             ..
-        } => {
-            let field = FieldProblem::new(question.code, error.to_string());
-            Err(Problem::fields(vec![field]).into_response())
-        }
+        } => Err(Rejection::field(question.code, error.worded(lang)).into()),
     }
 }
 
@@ -148,16 +151,17 @@ pub(crate) async fn issue(
     visitor: Visitor,
     Path(service): Path<String>,
     JsonBody(body): JsonBody<NewSlip>,
-) -> Result<Response, Response> {
-    let flow = pages::flow(&state, &service).map_err(IntoResponse::into_response)?;
+) -> Result<Response, Failure> {
+    let words = &text(visitor.lang).problem.notice;
+    let flow = pages::flow(&state, &service)?;
     let unknown = body.answers.keys().find(|code| flow.question(code).is_none());
     if unknown.is_some() {
-        return Err(no_question());
+        return Err(no_question(words));
     }
     let answers = Answers::new(state.clock.today(), body.answers);
     let slip = slip::issue_for(&state, &visitor, flow, &answers)
         .await
-        .map_err(refusal)?;
+        .map_err(|why| refusal(why, visitor.lang))?;
     let issued = Issued {
         verify_url: slip::verify_url(&state, &slip.number),
         number: slip.number.to_string(),
@@ -167,48 +171,40 @@ pub(crate) async fn issue(
 }
 
 /// The name is the caller's own text: it is not repeated.
-fn no_question() -> Response {
-    let field = FieldProblem::new("answers", "有一个名称不是这项业务的问题");
-    Problem::fields(vec![field]).into_response()
+fn no_question(words: &Words) -> Failure {
+    Rejection::field("answers", words.no_such_question).into()
 }
 
-fn refusal(why: NotIssued) -> Response {
+fn refusal(why: NotIssued, lang: Lang) -> Failure {
+    let words = &text(lang).problem.notice;
     match why {
         NotIssued::Open(step) => {
-            let (field, message) = open(*step);
-            let field = FieldProblem::new(format!("answers.{field}"), message);
-            Problem::fields(vec![field]).into_response()
+            let (field, message) = open(*step, lang);
+            Rejection::field(format!("answers.{field}"), message).into()
         }
-        NotIssued::Refused(outcome) => not_eligible(*outcome),
-        NotIssued::TooMany(Wait(seconds)) => {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "请求太频繁，请稍后再试。")
-                .retry_after(seconds)
-                .into_response()
-        }
-        NotIssued::Failed(failure) => failure.into_response(),
+        NotIssued::Refused(outcome) => not_eligible(*outcome, lang).into(),
+        NotIssued::TooMany(wait) => Rejection::too_many(wait, words.too_many_slips).into(),
+        NotIssued::Failed(failure) => failure,
     }
 }
 
 /// The question that is open and what is wrong with its answer.
-fn open(step: Step) -> (String, String) {
+fn open(step: Step, lang: Lang) -> (String, String) {
+    let words = &text(lang).problem.notice;
     match step {
         Step::Question { question, error, .. } => {
-            let message = error.map_or_else(|| "还没有回答".to_owned(), |error| error.to_string());
+            let message = error.map_or_else(|| words.unanswered.to_owned(), |error| error.worded(lang));
             (question.code, message)
         }
         Step::Outcome(_) => (String::new(), String::new()),
     }
 }
 
-fn not_eligible(outcome: Outcome) -> Response {
-    let reasons: Vec<_> = outcome.refusals.into_iter().map(Refusal::from).collect();
-    Problem::new(
-        StatusCode::CONFLICT,
-        "按这些回答，这项业务现在还不能办，不开告知单。",
-    )
-    .kind("not-eligible")
-    .with("reasons", serde_json::json!(reasons))
-    .into_response()
+fn not_eligible(outcome: Outcome, lang: Lang) -> Rejection {
+    let refusals = outcome.refusals.into_iter();
+    let reasons: Vec<_> = refusals.map(|reason| Refusal::new(lang, reason)).collect();
+    let words = &text(lang).problem.notice;
+    Rejection::conflict("not-eligible", words.not_eligible).with("reasons", serde_json::json!(reasons))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -234,6 +230,7 @@ pub(crate) struct VerifiedService {
 ), responses((status = 200, body = Verified), (status = 404, body = Problem)))]
 pub(crate) async fn verify(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     Path(number): Path<String>,
 ) -> Result<Json<Verified>, Failure> {
     let number = SlipNumber::parse(&number).ok_or(Failure::NotFound)?;
@@ -242,7 +239,7 @@ pub(crate) async fn verify(
         genuine: true,
         expired: slip::is_expired(&slip, state.clock.today()),
         service: VerifiedService {
-            label: slip::title(&slip)?,
+            label: Local::edition(lang, &slip::title(&slip)?).text(),
             code: slip.service,
         },
         issued_on: slip.issued_on,

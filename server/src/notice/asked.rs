@@ -1,8 +1,9 @@
 //! The answers of an address or a form, and the addresses that lead on from them.
 
+use app::address::with_query;
 use app::notice::{Answered, PATH};
 use chrono::NaiveDate;
-use fund::notice::{Answers, Flow, Given};
+use fund::notice::{Answers, Flow, GivenAnswer};
 
 use crate::http::form::Fields;
 
@@ -21,15 +22,11 @@ pub(super) fn is_settled(fields: &Fields, settled: &Answers) -> bool {
 
 /// The page that follows from these answers.
 pub(super) fn address(flow: &Flow, answers: &Answers) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(answers.pairs())
-        .finish();
-    let separator = if query.is_empty() { "" } else { "?" };
-    format!("{PATH}/{}{separator}{query}", flow.code)
+    with_query(&format!("{PATH}/{}", flow.code), answers.pairs())
 }
 
 /// The page of the last question answered; the list of services before the first.
-pub(super) fn back(flow: &Flow, answers: &Answers, given: &[Given]) -> String {
+pub(super) fn back(flow: &Flow, answers: &Answers, given: &[GivenAnswer]) -> String {
     given.last().map_or_else(
         || PATH.to_owned(),
         |last| address(flow, &flow.before(answers, &last.code)),
@@ -37,7 +34,7 @@ pub(super) fn back(flow: &Flow, answers: &Answers, given: &[Given]) -> String {
 }
 
 /// What was answered, and where each answer can be changed while the others are kept.
-pub(super) fn answered(flow: &Flow, answers: &Answers, given: &[Given]) -> Vec<Answered> {
+pub(super) fn answered(flow: &Flow, answers: &Answers, given: &[GivenAnswer]) -> Vec<Answered> {
     given
         .iter()
         .map(|given| Answered {

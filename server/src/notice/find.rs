@@ -1,6 +1,7 @@
 //! Finding a service by what people call it.
 
-use fund::notice::Flow;
+use fund::bilingual::Bilingual;
+use fund::notice::{AnswerText, Flow};
 
 /// Matches in the title count most, then who may apply, then anything asked or listed.
 const IN_TITLE: usize = 100;
@@ -23,8 +24,8 @@ pub(super) fn find<'a>(flows: &'a [Flow], typed: &str) -> Vec<&'a Flow> {
 
 /// How well a flow fits; `None` when a word is not found.
 fn score(flow: &Flow, words: &[&str]) -> Option<usize> {
-    let title = flow.title.to_lowercase();
-    let audience = flow.audience.to_lowercase();
+    let title = both(&flow.title).to_lowercase();
+    let audience = both(&flow.audience).to_lowercase();
     let rest = rest(flow);
     words.iter().try_fold(0, |sum, word| {
         let score = if title.contains(word) {
@@ -49,20 +50,24 @@ fn pairs(word: &str) -> impl Iterator<Item = &str> {
     starts.zip(ends).filter_map(|(from, to)| word.get(from..to))
 }
 
+/// A text in both languages: people search in the one they read, or in that of the paper before them.
+fn both(text: &Bilingual) -> String {
+    format!("{}\n{}\n", text.zh(), text.en().unwrap_or_default())
+}
+
 /// Everything a flow says beside its title and audience.
 fn rest(flow: &Flow) -> String {
     let mut text = String::new();
     for question in &flow.questions {
-        text.push_str(&question.text);
-        text.push('\n');
+        text.push_str(&both(&question.text));
         for option in question.options() {
-            text.push_str(&option.label);
-            text.push('\n');
+            if let AnswerText::Words(label) = option.label {
+                text.push_str(&both(&label));
+            }
         }
     }
     for item in &flow.items {
-        text.push_str(&item.paper.name);
-        text.push('\n');
+        text.push_str(&both(&item.paper.name));
     }
     text.to_lowercase()
 }
@@ -86,5 +91,7 @@ mod tests {
         assert_eq!(found("公租房"), ["rent_withdrawal"], "by an option's words");
         assert_eq!(found("").len(), 3);
         assert_eq!(found("护照"), [""; 0]);
+        assert_eq!(found("Rent")[0], "rent_withdrawal");
+        assert_eq!(found("loan new home")[0], "new_home_loan");
     }
 }

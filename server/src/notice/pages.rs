@@ -9,9 +9,9 @@ use axum::response::Response;
 use fund::notice::{Answers, Flow, Outcome, Step};
 
 use super::{asked, find};
-use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
@@ -87,7 +87,7 @@ pub(super) async fn ask(state: &AppState, visitor: &Visitor, flow: &Flow, answer
         given: asked::answered(flow, answers, &given),
         back: asked::back(flow, answers, &given),
         today: answers.on(),
-        error: error.map(|error| error.to_string()),
+        error,
         typed: typed.unwrap_or_default(),
         question,
         number,

@@ -9,16 +9,17 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Days, NaiveDate, NaiveTime};
+use fund::bilingual::Bilingual;
 use fund::notice::{Answers, Flow, Outcome, Step};
 use sha2::{Digest as _, Sha256};
 
 use super::store::{NewSlip, Slip, SlipNumber};
 use super::{asked, pages};
 use crate::clock::random_code;
-use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
 use crate::http::limit::Wait;
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security::{self, Limit};
 use crate::http::visitor::Visitor;
@@ -216,6 +217,6 @@ fn genuine(slip: &Slip, today: NaiveDate) -> Result<Verdict, Failure> {
 }
 
 /// The name of the service as it stands on the slip.
-pub(super) fn title(slip: &Slip) -> Result<String, Failure> {
+pub(super) fn title(slip: &Slip) -> Result<Bilingual, Failure> {
     Ok(issued(slip)?.notice.title)
 }

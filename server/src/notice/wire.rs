@@ -1,8 +1,10 @@
 //! What the notice room's JSON consists of: a question, or an outcome.
 
 use app::notice::Notice;
+use app::text::{Lang, Local, notice::answer};
 use chrono::NaiveDate;
-use fund::notice::{Given, Ground, Kind, PaidFrom, Paper, Question};
+use fund::bilingual::Bilingual;
+use fund::notice::{GivenAnswer, Kind, NumberedPaper, PaidFrom, Paper, Question, RefusalReason};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -46,16 +48,23 @@ pub(crate) struct AnswerOption {
 }
 
 impl Asked {
-    pub(super) fn new(question: Question, number: usize, at_most: usize, today: NaiveDate) -> Self {
+    pub(super) fn new(
+        lang: Lang,
+        question: Question,
+        number: usize,
+        at_most: usize,
+        today: NaiveDate,
+    ) -> Self {
         let options = question.options().into_iter().map(|option| AnswerOption {
             value: option.value,
-            label: option.label,
+            label: answer(lang, &option.label).text(),
         });
         let options = options.collect();
         let (kind, min, max, unit) = match question.kind {
             Kind::Choice { .. } => ("choice", None, None, None),
             Kind::YesNo => ("yes_no", None, None, None),
             Kind::Number { min, max, unit } => {
+                let unit = said(lang, &unit.name());
                 ("number", Some(min.to_string()), Some(max.to_string()), Some(unit))
             }
             Kind::Money { min, max } => ("money", Some(min.to_string()), Some(max.to_string()), None),
@@ -67,8 +76,8 @@ impl Asked {
         Self {
             code: question.code,
             kind,
-            text: question.text,
-            help: question.help,
+            text: said(lang, &question.text),
+            help: question.help.map(|help| said(lang, &help)),
             options,
             min,
             max,
@@ -159,18 +168,26 @@ pub(crate) struct Settled {
 }
 
 impl Concluded {
-    pub(super) fn new(notice: Notice, eligible: bool, refusals: Vec<Ground>) -> Self {
+    pub(super) fn new(lang: Lang, notice: Notice, eligible: bool, refusals: Vec<RefusalReason>) -> Self {
+        let said = |of: &Bilingual| said(lang, of);
         let dates = notice.dates;
         Self {
             eligible,
-            reasons: refusals.into_iter().map(Refusal::from).collect(),
+            reasons: refusals
+                .into_iter()
+                .map(|reason| Refusal::new(lang, reason))
+                .collect(),
             items: notice
                 .items
                 .into_iter()
-                .map(|item| Item::new(item.number, item.paper))
+                .map(|item| Item::new(lang, item))
                 .collect(),
-            not_needed: notice.not_needed.into_iter().map(NotNeeded::from).collect(),
-            notes: notice.notes,
+            not_needed: notice
+                .not_needed
+                .into_iter()
+                .map(|paper| NotNeeded::new(lang, paper))
+                .collect(),
+            notes: notice.notes.iter().map(said).collect(),
             promise: Promise {
                 decided_working_days: notice.promise.decided,
                 decided_by: dates.decided,
@@ -182,63 +199,73 @@ impl Concluded {
                 paid_by: dates.paid,
                 statutory_days: notice.promise.statutory,
                 statutory_by: dates.statutory,
-                basis: notice.promise.basis,
+                basis: said(&notice.promise.basis),
                 provisional: dates.provisional,
             },
             minutes: notice.minutes,
-            fee: notice.fee,
-            basis: notice.basis,
-            given: notice.given.into_iter().map(Settled::from).collect(),
+            fee: said(&notice.fee),
+            basis: notice.basis.iter().map(said).collect(),
+            given: notice
+                .given
+                .into_iter()
+                .map(|given| Settled::new(lang, given))
+                .collect(),
             verified: notice.meta.verified,
         }
     }
 }
 
-impl From<Ground> for Refusal {
-    fn from(ground: Ground) -> Self {
+/// A text of the edition in the language of the answer.
+fn said(lang: Lang, of: &Bilingual) -> String {
+    Local::edition(lang, of).text()
+}
+
+impl Refusal {
+    pub(super) fn new(lang: Lang, reason: RefusalReason) -> Self {
         Self {
-            code: ground.code,
-            reason: ground.reason,
-            instead: ground.instead,
-            basis: ground.basis,
+            code: reason.code,
+            reason: said(lang, &reason.reason),
+            instead: said(lang, &reason.instead),
+            basis: said(lang, &reason.basis),
         }
     }
 }
 
 impl Item {
-    fn new(number: usize, paper: Paper) -> Self {
+    fn new(lang: Lang, item: NumberedPaper) -> Self {
+        let NumberedPaper { number, paper } = item;
         Self {
             number,
             code: paper.code,
-            name: paper.name,
+            name: said(lang, &paper.name),
             originals: paper.originals,
             copies: paper.copies,
             signed_on_site: paper.signed_on_site,
-            issuer: paper.issuer,
-            obtain: paper.obtain,
-            why: paper.why,
-            validity: paper.validity,
+            issuer: said(lang, &paper.issuer),
+            obtain: said(lang, &paper.obtain),
+            why: said(lang, &paper.why),
+            validity: paper.validity.map(|validity| said(lang, &validity)),
         }
     }
 }
 
-impl From<Paper> for NotNeeded {
-    fn from(paper: Paper) -> Self {
+impl NotNeeded {
+    fn new(lang: Lang, paper: Paper) -> Self {
         Self {
             code: paper.code,
-            name: paper.name,
-            obtain: paper.obtain,
+            name: said(lang, &paper.name),
+            obtain: said(lang, &paper.obtain),
         }
     }
 }
 
-impl From<Given> for Settled {
-    fn from(given: Given) -> Self {
+impl Settled {
+    fn new(lang: Lang, given: GivenAnswer) -> Self {
         Self {
             question: given.code,
-            text: given.text,
+            text: said(lang, &given.text),
             answer: given.value,
-            label: given.label,
+            label: answer(lang, &given.label).text(),
         }
     }
 }

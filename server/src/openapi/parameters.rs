@@ -5,7 +5,7 @@ use fund::edition::Edition;
 use fund::repayment::{Keep, Method};
 use serde_json::{Map, Value, json};
 
-use crate::import::rows::{EntryKind, PaperKind};
+use fund::records::{EntryKind, PaperKind};
 
 /// Adds to a parameter's schema what its name means.
 pub(super) fn refine(edition: &Edition, path: &str, parameter: &mut Value) {

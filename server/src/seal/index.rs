@@ -1,8 +1,8 @@
 //! Keyed hashes that stand in the tables instead of personal data.
 
 use super::{KEY_BYTES, Keys, SealError};
-use crate::import::rows::{Paper, PaperKind};
 use fund::identity::IdNumber;
+use fund::records::{Paper, PaperKind};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use std::fmt;

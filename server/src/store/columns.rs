@@ -4,9 +4,10 @@ use super::{
     error::{StoreError, known},
     sql::Row,
 };
-use crate::{import::rows::YearMonth, seal::PersonKey};
+use crate::seal::PersonKey;
 use chrono::{DateTime, NaiveDate, Utc};
 use fund::money::Fen;
+use fund::records::YearMonth;
 
 /// A value that cannot be what was asked for is [`StoreError::Corrupt`].
 impl dyn Row + '_ {
@@ -28,10 +29,6 @@ impl dyn Row + '_ {
 
     pub(super) fn fen(&self, column: &'static str) -> Result<Fen, StoreError> {
         self.int(column).map(Fen::new)
-    }
-
-    pub(super) fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
-        known(self.maybe_flag(column)?, column)
     }
 
     pub(super) fn text(&self, column: &'static str) -> Result<String, StoreError> {

@@ -2,31 +2,19 @@
 
 use super::{
     error::{StoreError, known},
-    imported,
+    imported::{self, Stored},
     sql::Row,
 };
 use crate::{
-    account::store::{AccountSummary, Credential, Entry, Session, TokenHash},
-    import::{
-        rows::{
-            AccountNo, AccountStatus, ContractNo, EntryKind, Guarantee, LoanEntryKind, LoanKind, LoanMethod,
-            LoanNo, Paper, PaperKind, PersonName, RiskClass, Serial, WithdrawalReason, WithdrawalWay,
-            YearMonth,
-        },
-        store::{ImportRecord, Table},
-    },
-    loan::store::{LoanEntry, LoanSummary, NextInstalment},
+    account::store::{Credential, MemberAccount, Session, TokenHash},
+    import::store::{ImportRecord, Table},
     notice::store::{Slip, SlipNumber},
-    seal::{Column, Keys},
+    seal::Keys,
     visit::store::{Appointment, AppointmentCode, AppointmentState},
 };
 use chrono::Datelike as _;
-use fund::{
-    identity::{IdNumber, Phone},
-    money::Fen,
-    months::Months,
-    rate::Rate,
-};
+use fund::money::Fen;
+use fund::records::{Account, BranchCode, EntryKind, Member, YearMonth};
 
 pub(super) fn credential(row: &dyn Row) -> Result<Credential, StoreError> {
     Ok(Credential {
@@ -48,54 +36,18 @@ pub(super) fn session(row: &dyn Row) -> Result<Session, StoreError> {
     })
 }
 
-pub(super) fn account(row: &dyn Row, keys: &Keys) -> Result<AccountSummary, StoreError> {
-    let key = row.int("key")?;
-    let name = keys.open(Column::MEMBER_NAME, key, &row.bytes("name")?)?;
-    let number = keys.open(Column::MEMBER_PAPER, key, &row.bytes("paper")?)?;
-    let phone = match row.maybe_bytes("phone")? {
-        Some(sealed) => {
-            let phone = keys.open(Column::MEMBER_PHONE, key, &sealed)?;
-            Some(known(Phone::parse(&phone).ok(), "phone")?)
-        }
-        None => None,
-    };
-    let paper = match row.parsed("paper_kind", PaperKind::from_code)? {
-        PaperKind::IdentityCard => Paper::Card(known(IdNumber::parse(&number).ok(), "paper")?),
-        other => Paper::Other(other, String::clone(&number)),
-    };
-    Ok(AccountSummary {
-        account_no: row.parsed("account_no", |text| AccountNo::parse(text).ok())?,
-        status: row.parsed("status", AccountStatus::from_code)?,
-        name: known(PersonName::parse(&name), "name")?,
-        paper,
-        phone,
+pub(super) fn account(row: &dyn Row, keys: &Keys) -> Result<MemberAccount, StoreError> {
+    Ok(MemberAccount {
+        account: Account::take(row, keys)?,
+        member: Member::take(row, keys)?,
         employer: row.text("employer_name")?,
-        branch: row.optional_text("branch")?,
-        base: row.fen("base")?,
-        member_monthly: row.fen("member_monthly")?,
-        employer_monthly: row.fen("employer_monthly")?,
-        balance: row.fen("balance")?,
-        carried_over: row.fen("carried_over")?,
-        this_year: row.fen("this_year")?,
-        opened_on: row.date("opened_on")?,
-        closed_on: row.maybe_date("closed_on")?,
-        paid_until: row.maybe_month("paid_until")?,
+        branch: row.maybe_parsed("branch", |text| BranchCode::parse(text).ok())?,
     })
 }
 
-pub(super) fn entry(row: &dyn Row) -> Result<Entry, StoreError> {
-    Ok(Entry {
-        line: row.small("line")?,
-        serial: row.parsed("serial", |text| Serial::parse(text).ok())?,
-        booked_on: row.date("booked_on")?,
-        kind: row.parsed("kind", EntryKind::from_code)?,
-        amount: row.fen("amount")?,
-        interest: row.fen("interest")?,
-        balance: row.fen("balance")?,
-        reason: row.maybe_parsed("reason", WithdrawalReason::from_code)?,
-        way: row.maybe_parsed("way", WithdrawalWay::from_code)?,
-        reversal: row.flag("reversal")?,
-    })
+/// A ledger's line with its number.
+pub(super) fn line<T: Stored>(row: &dyn Row, keys: &Keys) -> Result<(u32, T), StoreError> {
+    Ok((row.small("line")?, T::take(row, keys)?))
 }
 
 /// A day's sum of one kind.
@@ -106,61 +58,6 @@ pub(super) fn contribution(row: &dyn Row) -> Result<(YearMonth, EntryKind, Fen),
         row.parsed("kind", EntryKind::from_code)?,
         row.fen("amount")?,
     ))
-}
-
-pub(super) fn loan(row: &dyn Row) -> Result<LoanSummary, StoreError> {
-    let next = match (row.maybe_small("next_number")?, row.maybe_date("next_due_on")?) {
-        (Some(number), Some(due_on)) => Some(NextInstalment {
-            number,
-            due_on,
-            payment: row.fen("next_payment")?,
-            principal: row.fen("next_principal")?,
-            interest: row.fen("next_interest")?,
-        }),
-        _ => None,
-    };
-    Ok(LoanSummary {
-        loan_no: row.parsed("loan_no", |text| LoanNo::parse(text).ok())?,
-        contract_no: row.parsed("contract_no", |text| ContractNo::parse(text).ok())?,
-        kind: row.parsed("kind", LoanKind::from_code)?,
-        product: row.text("product")?,
-        principal: row.fen("principal")?,
-        granted_on: row.date("granted_on")?,
-        matures_on: row.date("matures_on")?,
-        months: known(Months::new(row.small("months")?).ok(), "months")?,
-        method: row.parsed("method", LoanMethod::from_code)?,
-        rate: row.parsed("rate", |text| text.parse::<Rate>().ok())?,
-        rate_multiple: row.parsed("rate_multiple", |text| text.parse().ok())?,
-        guarantee: row.parsed("guarantee", Guarantee::from_code)?,
-        due_day: row.small("due_day")?,
-        balance: row.fen("balance")?,
-        next,
-        principal_repaid: row.fen("principal_repaid")?,
-        interest_repaid: row.fen("interest_repaid")?,
-        penalty_repaid: row.fen("penalty_repaid")?,
-        prepaid: row.fen("prepaid")?,
-        overdue_principal: row.fen("overdue_principal")?,
-        overdue_interest: row.fen("overdue_interest")?,
-        overdue_periods: row.small("overdue_periods")?,
-        risk: row.parsed("risk", RiskClass::from_code)?,
-        settled_on: row.maybe_date("settled_on")?,
-    })
-}
-
-pub(super) fn loan_entry(row: &dyn Row) -> Result<LoanEntry, StoreError> {
-    Ok(LoanEntry {
-        line: row.small("line")?,
-        serial: row.parsed("serial", |text| Serial::parse(text).ok())?,
-        kind: row.parsed("kind", LoanEntryKind::from_code)?,
-        occurred_on: row.date("occurred_on")?,
-        booked_on: row.date("booked_on")?,
-        amount: row.fen("amount")?,
-        principal: row.fen("principal")?,
-        interest: row.fen("interest")?,
-        penalty: row.fen("penalty")?,
-        balance: row.fen("balance")?,
-        period: row.maybe_small("period")?,
-    })
 }
 
 pub(super) fn appointment(row: &dyn Row) -> Result<Appointment, StoreError> {

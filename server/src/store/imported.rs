@@ -1,25 +1,34 @@
 //! How the rows of an import become rows of the read copy: the same for both stores.
 //!
-//! A row is written as columns with their [values](super::sql::Value); the SQLite store binds them, the PostgreSQL store
+//! A row is written as [values](super::sql::Value), one for each column; the SQLite store binds them, the PostgreSQL store
 //! writes them as `COPY` text.
 
-mod rows;
+mod cell;
+mod records;
 
-pub(super) use rows::{Cells, Staged};
+pub(super) use cell::Kind;
+pub(super) use records::{Stored, Values, create_tables};
 
-use crate::import::{
-    rows::YearMonth,
-    store::{Defect, Expected, ImportRecord, Table},
-};
-use crate::seal::{Keys, SealError};
+use crate::import::store::{Defect, Expected, ImportRecord, Table};
 use chrono::{DateTime, Datelike as _, Utc};
 use fund::money::Fen;
+use fund::records::YearMonth;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
-/// Raise it with every change of `migrations/*/imported/`: a read copy of another format is not read, and the next
-/// import replaces it.
-pub(super) const FORMAT: i32 = 1;
+/// Made after the filling, when sorting once is cheaper than keeping sorted. Each unique one is also a check: a repeated key,
+/// or an account whose ledger lines stand apart, fails it.
+pub(super) const INDEXES: &str = include_str!("imported/indexes.sql");
+
+/// A number made of the tables and indexes: a read copy of another format is not read, and the next import replaces it.
+pub(super) fn format() -> i32 {
+    static FORMAT: LazyLock<i32> = LazyLock::new(|| {
+        let tables = create_tables("", Kind::postgres, "");
+        // Of a number below 2^31 nothing is lost.
+        i32::try_from(key_of(&(tables + INDEXES)) >> 32).unwrap_or_default()
+    });
+    *FORMAT
+}
 
 /// The key of an account, employer or loan in the tables: the first 63 bits of the SHA-256 of its number.
 ///
@@ -50,19 +59,26 @@ pub(super) fn month_of(number: i64) -> Option<YearMonth> {
 /// Numbers a ledger's lines as they come, each account's or loan's from 1.
 #[derive(Debug, Default)]
 pub(super) struct Lines {
-    owner: Option<i64>,
+    owner: String,
+    key: i64,
     line: u32,
 }
 
 impl Lines {
-    /// The number of the next line, which belongs to `owner`.
-    pub(super) fn next(&mut self, owner: i64) -> u32 {
-        if self.owner != Some(owner) {
+    /// The [key](key_of) of the account or loan the next line belongs to, reckoned once for all its lines.
+    pub(super) fn key(&mut self, owner: &str) -> i64 {
+        if self.owner != owner {
             *self = Self {
-                owner: Some(owner),
+                owner: owner.to_owned(),
+                key: key_of(owner),
                 line: 0,
             };
         }
+        self.key
+    }
+
+    /// The number of that line.
+    pub(super) fn next(&mut self) -> u32 {
         self.line += 1;
         self.line
     }
@@ -86,11 +102,9 @@ pub(super) const FIGURES: &str = "SELECT \
      (SELECT CAST(coalesce(sum(balance), 0) AS BIGINT) FROM loan) AS loan_balance, \
      (SELECT CAST(coalesce(sum(amount), 0) AS BIGINT) FROM loan_entry) AS loan_entries";
 
-/// The columns of a row's table, in the order in which they are written.
-pub(super) fn columns_of<R: Staged>(row: &R, keys: &Keys) -> Result<Vec<&'static str>, SealError> {
-    let mut cells = Cells::new();
-    row.put(keys, &mut Lines::default(), &mut cells)?;
-    Ok(cells.into_iter().map(|(column, _)| column).collect())
+/// The columns of a record's table, in the order in which they are written.
+pub(super) fn column_names<R: Stored>() -> Vec<&'static str> {
+    R::columns().iter().map(|column| column.name).collect()
 }
 
 impl Figures {
@@ -316,7 +330,11 @@ mod tests {
     #[test]
     fn lines_are_numbered_within_their_owner() {
         let mut lines = Lines::default();
-        let numbers: Vec<_> = [7, 7, 9, 9, 9, 7].map(|owner| lines.next(owner)).into();
+        let mut number = |owner| {
+            assert_eq!(lines.key(owner), key_of(owner));
+            lines.next()
+        };
+        let numbers = ["7", "7", "9", "9", "9", "7"].map(&mut number);
         assert_eq!(
             numbers,
             [1, 2, 1, 2, 3, 1],

@@ -37,5 +37,5 @@ impl fmt::Display for Purpose {
     }
 }
 
-/// Issuer of the demonstration's exports: what tells a demonstration's database from before databases were marked.
-pub const DEMONSTRATION_ISSUER: &str = "演示核心业务系统";
+/// What tells a demonstration's database from before databases were marked.
+pub use demo::ISSUER as DEMONSTRATION_ISSUER;

@@ -14,8 +14,7 @@
 //!    `&Bench`, listed in the `behaviours!` of that file. The harness runs it against both stores. See it fail.
 //! 3. If it needs a table or column, add a migration with the next number to `server/migrations/sqlite` *and*
 //!    `server/migrations/postgres`. Migrations only ever add; a column is dropped a release after its last use. Tables
-//!    of the read copy are not migrated but built anew by each import: edit `migrations/*/imported/` and raise
-//!    [`imported::FORMAT`].
+//!    of the read copy are not migrated but built anew by each import, from the columns that `imported/records.rs` names.
 //! 4. Implement it in `rooms/<room>.rs`: its statements as [`Sql`](sql::Sql) constants, its unit of work as a closure for
 //!    `Database::read` or `Database::write`. `Sql::apart` is for the few things the databases say differently.
 //! 5. `cargo nextest run -p server --test contract`.
@@ -35,6 +34,7 @@ pub(crate) mod error;
 mod imported;
 mod mark;
 mod migrated;
+mod page;
 mod postgres;
 mod rooms;
 mod sql;
@@ -42,6 +42,7 @@ mod sqlite;
 
 pub use error::StoreError;
 pub use mark::{DEMONSTRATION_ISSUER, Purpose};
+pub use page::Page;
 
 use crate::{
     account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
@@ -75,6 +76,7 @@ pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportSto
     /// Finishes what is under way, tidies up and closes; every later call fails with [`StoreError::Closed`].
     async fn close(&self) -> Result<(), StoreError>;
 }
+
 /// Which store an address names.
 enum Address<'a> {
     Sqlite(&'a Path),

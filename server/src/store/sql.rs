@@ -35,6 +35,42 @@ impl Sql {
     }
 }
 
+/// `concat!` for constants.
+macro_rules! concatenated {
+    ($($part:expr),+ $(,)?) => {{
+        const PARTS: &[&str] = &[$($part),+];
+        const TEXT: [u8; crate::store::sql::length(PARTS)] = crate::store::sql::bytes(PARTS);
+        match std::str::from_utf8(&TEXT) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }};
+}
+pub(super) use concatenated;
+
+pub(super) const fn length(parts: &[&str]) -> usize {
+    let (mut at, mut length) = (0, 0);
+    while at < parts.len() {
+        length += parts[at].len();
+        at += 1;
+    }
+    length
+}
+
+pub(super) const fn bytes<const LENGTH: usize>(parts: &[&str]) -> [u8; LENGTH] {
+    let (mut text, mut end, mut at) = ([0; LENGTH], 0, 0);
+    while at < parts.len() {
+        let (part, mut from) = (parts[at].as_bytes(), 0);
+        while from < part.len() {
+            text[end] = part[from];
+            end += 1;
+            from += 1;
+        }
+        at += 1;
+    }
+    text
+}
+
 /// A value on its way into a database. Each database encodes instants, dates and lists its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value<'a> {

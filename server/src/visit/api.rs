@@ -4,9 +4,10 @@ pub(super) mod appointments;
 
 use std::sync::Arc;
 
+use app::text::problem::Visit as Words;
+use app::text::{Local, text, visit::hours};
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
 use chrono::{NaiveDate, NaiveDateTime};
 use fund::edition::Edition;
 use fund::visit::{Branch, Service};
@@ -17,7 +18,9 @@ use super::capacity;
 use crate::clock::{instant, shanghai};
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
+use crate::http::language::Language;
 use crate::http::problem::{FieldProblem, Problem};
+use crate::http::rejection::Rejection;
 use crate::state::AppState;
 
 #[derive(OpenApi)]
@@ -31,10 +34,6 @@ use crate::state::AppState;
     appointments::pass
 ))]
 pub(crate) struct Api;
-
-fn failed(error: impl Into<Failure>) -> Response {
-    error.into().into_response()
-}
 
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct VisitServices {
@@ -57,7 +56,10 @@ pub(crate) struct VisitService {
 
 /// Services that can be booked.
 #[utoipa::path(get, path = "/services", tag = "visit", responses((status = 200, body = VisitServices)))]
-pub(crate) async fn services(State(state): State<Arc<AppState>>) -> Json<VisitServices> {
+pub(crate) async fn services(
+    State(state): State<Arc<AppState>>,
+    Language(lang): Language,
+) -> Json<VisitServices> {
     let bookable = state
         .edition
         .services
@@ -65,7 +67,7 @@ pub(crate) async fn services(State(state): State<Arc<AppState>>) -> Json<VisitSe
         .filter(|service| service.is_bookable());
     let service = |service: &Service| VisitService {
         code: service.code.clone(),
-        label: service.label.clone(),
+        label: Local::edition(lang, &service.label).text(),
         minutes: service.minutes,
         group: service.group.code(),
         audience: service.audience.code(),
@@ -93,13 +95,16 @@ pub(crate) struct VisitBranch {
 
 /// Branches.
 #[utoipa::path(get, path = "/branches", tag = "visit", responses((status = 200, body = VisitBranches)))]
-pub(crate) async fn branches(State(state): State<Arc<AppState>>) -> Json<VisitBranches> {
+pub(crate) async fn branches(
+    State(state): State<Arc<AppState>>,
+    Language(lang): Language,
+) -> Json<VisitBranches> {
     let branch = |branch: &Branch| VisitBranch {
         code: branch.code.clone(),
-        name: branch.name.clone(),
-        address: branch.address.clone(),
+        name: Local::edition(lang, &branch.name).text(),
+        address: Local::edition(lang, &branch.address).text(),
         phone: branch.phone.clone(),
-        hours: branch.hours(),
+        hours: hours(lang, branch),
     };
     Json(VisitBranches {
         branches: state.edition.branches.iter().map(branch).collect(),
@@ -149,29 +154,29 @@ struct SlotQuery<'e> {
 }
 
 impl<'e> SlotQuery<'e> {
-    fn parse(edition: &'e Edition, query: &Fields) -> Result<Self, Problem> {
+    fn parse(edition: &'e Edition, query: &Fields, words: &Words) -> Result<Self, Rejection> {
         let mut errors = Vec::new();
         let mut refuse = |field: &str, message: &str| errors.push(FieldProblem::new(field, message));
         let branch = edition.branch(query.get("branch"));
         if branch.is_none() {
-            refuse("branch", "没有这个网点");
+            refuse("branch", words.unknown_branch);
         }
         let service = edition.service(query.get("service"));
         if service.is_none() {
-            refuse("service", "没有这项业务");
+            refuse("service", words.unknown_service);
         }
         let [from, to] = ["from", "to"].map(|field| match query.get(field) {
             "" => None,
             text => {
                 let date = text.parse().ok();
                 if date.is_none() {
-                    refuse(field, "日期写成 2026-11-28");
+                    refuse(field, words.date_format);
                 }
                 date
             }
         });
         if from > to && to.is_some() {
-            refuse("to", "不能早于 from");
+            refuse("to", words.to_before_from);
         }
         match (branch, service) {
             (Some(branch), Some(service)) if errors.is_empty() => Ok(Self {
@@ -180,7 +185,7 @@ impl<'e> SlotQuery<'e> {
                 from,
                 to,
             }),
-            _ => Err(Problem::fields(errors)),
+            _ => Err(Rejection::fields(errors)),
         }
     }
 }
@@ -194,12 +199,11 @@ impl<'e> SlotQuery<'e> {
 ), responses((status = 200, body = Slots), (status = 422, body = Problem)))]
 pub(crate) async fn slots(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     QueryFields(query): QueryFields,
-) -> Result<Json<Slots>, Response> {
-    let asked = SlotQuery::parse(&state.edition, &query).map_err(Problem::into_response)?;
-    let days = capacity::days(&state, asked.branch, asked.service)
-        .await
-        .map_err(failed)?;
+) -> Result<Json<Slots>, Failure> {
+    let asked = SlotQuery::parse(&state.edition, &query, &text(lang).problem.visit)?;
+    let days = capacity::days(&state, asked.branch, asked.service).await?;
     let days = days.iter().filter(|day| {
         asked.from.is_none_or(|from| from <= day.date) && asked.to.is_none_or(|to| day.date <= to)
     });

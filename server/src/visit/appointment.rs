@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use app::visit::{Standing, appointment, cancel as cancel_page, mine as mine_page};
+use app::text::{Local, text};
+use app::visit::{Standing, appointment, cancel as cancel_page, mine as mine_page, paths};
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -11,36 +12,13 @@ use axum::response::{IntoResponse, Response};
 use super::store::{Appointment, AppointmentCode, Cancelled, Canceller};
 use super::{calendar_file, pass, view};
 use crate::clock::local;
-use crate::home::see_other;
 use crate::http::failure::Failure;
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security;
 use crate::http::visitor::Visitor;
 use crate::qr;
 use crate::state::AppState;
-
-/// Why an appointment is not shown.
-pub(crate) enum Hidden {
-    /// The last four must be known first, whether there is such an appointment or not.
-    Ask(AppointmentCode),
-    /// No code at all, or something failed.
-    Failed(Failure),
-}
-
-impl<E: Into<Failure>> From<E> for Hidden {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-impl IntoResponse for Hidden {
-    fn into_response(self) -> Response {
-        match self {
-            Self::Ask(code) => see_other(&format!("/visit/find?code={code}")),
-            Self::Failed(failure) => failure.into_response(),
-        }
-    }
-}
 
 /// The appointment that a code in an address leads to.
 async fn seen(
@@ -48,18 +26,21 @@ async fn seen(
     visitor: &Visitor,
     headers: &HeaderMap,
     code: &str,
-) -> Result<Appointment, Hidden> {
+) -> Result<Appointment, Failure> {
     let code = AppointmentCode::parse(code).ok_or(Failure::NotFound)?;
     let person = visitor.signed_in.map(|session| session.person);
     let found = state.store.appointment(&code).await?;
     let may_see =
         |appointment: &Appointment| person == Some(appointment.person) || pass::opens(state, headers, code);
-    found.filter(may_see).ok_or(Hidden::Ask(code))
+    // The last four must be known first, whether there is such an appointment or not.
+    found
+        .filter(may_see)
+        .ok_or_else(|| Failure::SeeFirst(paths::find(code.as_str())))
 }
 
 /// The appointment's address. It opens nothing by itself.
 fn address(state: &AppState, code: AppointmentCode) -> String {
-    format!("{}/visit/{code}", state.config.public_url)
+    format!("{}{}", state.config.public_url, paths::appointment(code.as_str()))
 }
 
 /// `/visit/{code}`
@@ -68,7 +49,7 @@ pub(crate) async fn show(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Hidden> {
+) -> Result<Response, Failure> {
     let found = seen(&state, &visitor, &headers, &code).await?;
     let standing = view::standing(&found, &state);
     let has_notice = state.edition.flow(&found.service).is_some();
@@ -81,7 +62,7 @@ pub(crate) async fn show(
         branch: view::branch_of(&state.edition, &found.branch),
         start: local(found.start),
         provisional: view::is_provisional(&found, &state),
-        again: format!("/visit/branch?service={}", found.service),
+        again: paths::branches(&found.service, None),
         qr: (standing == Standing::Booked)
             .then(|| qr::code(&address(&state, found.code)))
             .flatten(),
@@ -96,18 +77,21 @@ pub(crate) async fn calendar(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Hidden> {
+) -> Result<Response, Failure> {
     let found = seen(&state, &visitor, &headers, &code).await?;
-    let words = &app::text::text(visitor.page(&state).lang).visit.appointment;
+    let lang = visitor.lang;
+    let words = &text(lang).visit.appointment;
     let branch = view::branch_of(&state.edition, &found.branch);
-    let service = view::service_label(&state.edition, &found.service);
+    let service = Local::edition(lang, &view::service_label(&state.edition, &found.service));
+    // What a map or a taxi driver finds.
+    let [name, street] = [&branch.name, &branch.address].map(|of| Local::beside_chinese(lang, of).text());
     let file = calendar_file::write(&calendar_file::Entry {
         appointment: &found,
         displaced: view::standing(&found, &state) == Standing::Displaced,
         url: &address(&state, found.code),
-        title: &(words.calendar_title)(&service),
-        place: &format!("{} {}", branch.name, branch.address),
-        note: &(words.calendar_note)(found.code.as_str(), &branch.address),
+        title: &(words.calendar_title)(&service.text()),
+        place: &format!("{name} {street}"),
+        note: &(words.calendar_note)(found.code.as_str(), &street),
     });
     let disposition = format!("attachment; filename=\"visit-{}.ics\"", found.code);
     let headers = [
@@ -124,14 +108,14 @@ pub(crate) async fn ask_cancel(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Hidden> {
+) -> Result<Response, Failure> {
     let found = seen(&state, &visitor, &headers, &code).await?;
     let line = view::line(&found, &state);
     let ctx = visitor.page(&state);
     match found.refuses_cancelling(state.clock.now()) {
         None => Ok(render(StatusCode::OK, move || cancel_page::page(&ctx, line.clone())).await),
         Some(Cancelled::TooLate(_)) => Ok(too_late(&state, &visitor, found.code).await),
-        Some(_) => Ok(see_other(&format!("/visit/{}", found.code))),
+        Some(_) => Ok(see_other(&paths::appointment(found.code.as_str()))),
     }
 }
 
@@ -141,7 +125,7 @@ pub(crate) async fn cancel(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Response, Hidden> {
+) -> Result<Response, Failure> {
     let found = seen(&state, &visitor, &headers, &code).await?;
     visitor.may_book(&state)?;
     // Who may see it may cancel it: they are the owner, or gave the owner's last four.
@@ -151,10 +135,10 @@ pub(crate) async fn cancel(
             if matches!(done, Cancelled::Done(_)) && !visitor.is(found.person) {
                 security::cancelled_by_code(&state, visitor.address, found.person);
             }
-            Ok(see_other(&format!("/visit/{}", found.code)))
+            Ok(see_other(&paths::appointment(found.code.as_str())))
         }
         Cancelled::TooLate(_) => Ok(too_late(&state, &visitor, found.code).await),
-        Cancelled::Unknown => Err(Failure::NotFound.into()),
+        Cancelled::Unknown => Err(Failure::NotFound),
     }
 }
 

@@ -11,12 +11,13 @@ use super::displaced::is_kept;
 use super::store::{
     Appointment, AppointmentCode, AppointmentState, Booked, Cooldown, NewAppointment, PlannedSlot,
 };
+use crate::account::store::MemberAccount;
 use crate::clock::{instant, local, random_bytes};
 use crate::http::failure::Failure;
-use crate::import::rows::Paper;
 use crate::notice::store::SlipNumber;
 use crate::seal::PersonKey;
 use crate::state::AppState;
+use fund::records::Paper;
 
 /// Codes drawn before giving up. A second draw is needed once in a million bookings.
 const DRAWS: u32 = 8;
@@ -93,7 +94,7 @@ pub(super) async fn book(
         let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
         return Ok(before.unwrap_or(Outcome::Refused(reason)));
     }
-    let Some(account) = state.store.account(person).await? else {
+    let Some(MemberAccount { member, .. }) = state.store.account(person).await? else {
         let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
         return Ok(before.unwrap_or(Outcome::NoAccount));
     };
@@ -102,7 +103,7 @@ pub(super) async fn book(
         code: AppointmentCode::draw(&mut rng),
         slot: planned(wish),
         person,
-        last_four: last_four(&account.paper),
+        last_four: last_four(&member.paper),
         service: wish.service.code.clone(),
         units: wish.slot.units_needed,
         idempotency_key: key.to_owned(),
@@ -204,7 +205,7 @@ fn last_four(paper: &Paper) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::rows::PaperKind;
+    use fund::records::PaperKind;
 
     #[test]
     fn attempts_have_short_visible_names() {

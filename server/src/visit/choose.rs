@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use fund::edition::Edition;
-use fund::visit::{Branch, Group, Service};
+use fund::visit::{Branch, Service, ServiceGroup};
 
 use super::capacity::{self, Day};
 use super::view;
@@ -58,10 +58,10 @@ pub(crate) async fn services(
         upcoming.sort_by_key(|line| line.start);
         upcoming.truncate(UPCOMING);
     }
-    let groups = Group::ALL.map(|group| {
+    let groups = ServiceGroup::ALL.map(|group| {
         let services = bookable(&state.edition).filter(|service| service.group == group);
         let rows = services.map(|service| row(&state.edition, service));
-        (group.label().to_owned(), rows.collect::<Vec<_>>())
+        (group, rows.collect::<Vec<_>>())
     });
     let data = service::Services {
         groups: groups.into_iter().filter(|(_, rows)| !rows.is_empty()).collect(),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::visit::confirm::{self, Confirm};
+use app::visit::paths;
 use app::visit::refused::{self, Reason, Refused};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -15,9 +16,9 @@ use super::choose::chosen;
 use super::store::Appointment;
 use super::{capacity, view};
 use crate::clock::random_bytes;
-use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;
@@ -77,7 +78,7 @@ pub(crate) async fn submit(
     visitor.may_book(&state)?;
     match booking::book(&state, person, &wish, key).await? {
         Outcome::Booked(appointment) | Outcome::Repeated(appointment) => {
-            Ok(see_other(&format!("/visit/{}", appointment.code)))
+            Ok(see_other(&paths::appointment(appointment.code.as_str())))
         }
         // A page from long ago, with another choice: the page of this choice brings a key of its own.
         Outcome::KeyReused => Ok(see_other(&confirm_path(&wish))),
@@ -103,7 +104,9 @@ async fn booked_before(
     let (slot, service) = (form.get(confirm::SLOT), form.get(confirm::SERVICE));
     Ok(
         match booking::earlier(state, session.person, key, slot, service).await? {
-            Some(Outcome::Repeated(appointment)) => Some(see_other(&format!("/visit/{}", appointment.code))),
+            Some(Outcome::Repeated(appointment)) => {
+                Some(see_other(&paths::appointment(appointment.code.as_str())))
+            }
             _ => None,
         },
     )

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::visit::find::{self, Find, Problem};
+use app::visit::paths;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
@@ -11,9 +12,9 @@ use fund::typed::plain;
 
 use super::pass;
 use super::store::{Appointment, AppointmentCode};
-use crate::home::see_other;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
+use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security::{self, Limit};
 use crate::http::visitor::Visitor;
@@ -60,7 +61,7 @@ pub(crate) async fn submit(
         page.problems.push(Problem::WrongPair);
         return Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await);
     }
-    let mut response = see_other(&format!("/visit/{code}"));
+    let mut response = see_other(&paths::appointment(code.as_str()));
     if let Some(cookie) = pass::cookie(&state, code) {
         response.headers_mut().append(SET_COOKIE, cookie);
     }

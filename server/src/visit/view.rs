@@ -1,6 +1,7 @@
 //! From appointments and slots to what pages show: with the names the edition gives them.
 
 use app::visit::{self, Choice, FreePlace, Line, Standing};
+use fund::bilingual::Bilingual;
 use fund::edition::Edition;
 use fund::visit::{Branch, Service};
 
@@ -72,10 +73,15 @@ pub(crate) fn line(appointment: &Appointment, state: &AppState) -> Line {
     }
 }
 
-pub(crate) fn service_label(edition: &Edition, code: &str) -> String {
+pub(crate) fn service_label(edition: &Edition, code: &str) -> Bilingual {
     edition
         .service(code)
-        .map_or_else(|| code.to_owned(), |service| service.label.clone())
+        .map_or_else(|| by_code(code), |service| service.label.clone())
+}
+
+/// What the edition no longer knows is shown by its code, in every language.
+fn by_code(code: &str) -> Bilingual {
+    Bilingual::new(code.to_owned(), Some(code.to_owned()))
 }
 
 /// The branch with this code; one that has been closed since is known by its code only.
@@ -83,8 +89,8 @@ pub(crate) fn branch_of(edition: &Edition, code: &str) -> visit::Branch {
     edition.branch(code).map_or_else(
         || visit::Branch {
             code: code.to_owned(),
-            name: code.to_owned(),
-            address: String::new(),
+            name: by_code(code),
+            address: by_code(""),
             phone: edition.meta.hotline.clone(),
         },
         branch,

@@ -5,10 +5,8 @@ use crate::{
     samples::{Export, day, id_number, key_of, member},
 };
 use fund::money::Fen;
-use server::{
-    account::store::{AccountSummary, Contributions, EntryFilter},
-    import::rows::{AccountStatus, EntryKind, Paper, WithdrawalReason, YearMonth},
-};
+use fund::records::{AccountStatus, Contributions, EntryKind, Paper, WithdrawalReason, YearMonth};
+use server::account::store::{EntryFilter, MemberAccount};
 
 behaviours![
     nobody_has_an_account_before_the_first_import,
@@ -49,24 +47,11 @@ async fn an_account_is_read_whole(bench: Bench) {
         (2, &export.employers[0]),
         (3, &export.employers[1]),
     ] {
-        let (row, member) = (export.accounts[n - 1].clone(), export.members[n - 1].clone());
-        let whole = AccountSummary {
-            account_no: row.account_no,
-            status: row.status,
-            name: member.name,
-            paper: member.paper,
-            phone: member.phone,
+        let whole = MemberAccount {
+            account: export.accounts[n - 1].clone(),
+            member: export.members[n - 1].clone(),
             employer: employer.name.clone(),
-            branch: employer.branch.as_ref().map(|branch| branch.as_str().to_owned()),
-            base: row.base,
-            member_monthly: row.member_monthly,
-            employer_monthly: row.employer_monthly,
-            balance: row.balance,
-            carried_over: row.carried_over,
-            this_year: row.this_year,
-            opened_on: row.opened_on,
-            closed_on: row.closed_on,
-            paid_until: row.paid_until,
+            branch: employer.branch,
         };
         let read = bench.store.account(key_of(u32::try_from(n).unwrap())).await;
         assert_eq!(read.unwrap(), Some(whole), "{n}");
@@ -97,6 +82,7 @@ async fn of_several_accounts_the_one_in_use_is_shown(bench: Bench) {
             .await
             .unwrap()
             .unwrap()
+            .account
             .opened_on
             .to_string()
     };
@@ -130,25 +116,14 @@ async fn all_accounts_of_a_person_are_read_whole_the_one_in_use_first(bench: Ben
     let found = store.accounts(key_of(1)).await.unwrap();
     assert_eq!(found.len(), rows.len());
     for (found, row) in found.iter().zip(&rows) {
-        assert_eq!(found.account_no, row.account_no);
-        assert_eq!((found.status, found.opened_on), (row.status, row.opened_on));
-        let amounts = (
-            found.base,
-            found.member_monthly,
-            found.employer_monthly,
-            found.balance,
-        );
-        assert_eq!(
-            amounts,
-            (row.base, row.member_monthly, row.employer_monthly, row.balance)
-        );
-        assert_eq!(found.paper, Paper::Card(id_number(1)));
+        assert_eq!(&found.account, row);
+        assert_eq!(found.member.paper, Paper::Card(id_number(1)));
     }
     assert_eq!(store.account(key_of(1)).await.unwrap().as_ref(), found.first());
     // Nobody else's are among them.
     let other = store.accounts(key_of(4)).await.unwrap();
     assert_eq!(other.len(), 1);
-    assert_eq!(other[0].account_no, export.accounts[3].account_no);
+    assert_eq!(other[0].account.account_no, export.accounts[3].account_no);
 }
 
 async fn entries_come_newest_first_in_pages(bench: Bench) {
@@ -171,20 +146,7 @@ async fn entries_come_newest_first_in_pages(bench: Bench) {
         }
     }
     assert_eq!(read.len(), export.entries.len());
-    for (entry, row) in read.iter().zip(export.entries.iter().rev()) {
-        assert_eq!(
-            (entry.serial, entry.booked_on, entry.kind),
-            (row.serial, row.booked_on, row.kind)
-        );
-        assert_eq!(
-            (entry.amount, entry.interest, entry.balance),
-            (row.amount, row.interest, row.balance)
-        );
-        assert_eq!(
-            (entry.reason, entry.way, entry.reversal),
-            (row.reason, row.way, row.reversal)
-        );
-    }
+    assert!(read.iter().eq(export.entries.iter().rev()));
     assert_eq!(read[0].reason, Some(WithdrawalReason::Rent));
     let full = bench
         .store

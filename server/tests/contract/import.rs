@@ -71,7 +71,14 @@ async fn the_next_import_replaces_the_last(bench: Bench) {
     assert!(second.generation > first.generation);
     assert_eq!(bench.store.account(key_of(4)).await.unwrap(), None);
     assert_eq!(
-        bench.store.account(key_of(2)).await.unwrap().unwrap().balance,
+        bench
+            .store
+            .account(key_of(2))
+            .await
+            .unwrap()
+            .unwrap()
+            .account
+            .balance,
         export.accounts[1].balance
     );
     // Another instance notices within moments.
@@ -256,7 +263,8 @@ async fn readers_see_one_import_or_the_other(bench: Bench) {
                         .account(key_of(1))
                         .await
                         .unwrap()
-                        .expect("an account, in every import");
+                        .expect("an account, in every import")
+                        .account;
                     assert_eq!(account.balance, account.carried_over + account.this_year);
                     let page = store
                         .entries(key_of(1), EntryFilter::default(), None, 100)
@@ -300,7 +308,7 @@ async fn an_import_is_undone_once(bench: Bench) {
     let nothing = store.undo().await;
     assert!(matches!(nothing, Err(StoreError::Import(_))), "{nothing:?}");
     let mut export = Export::sample();
-    let balance = async || store.account(key_of(2)).await.unwrap().unwrap().balance;
+    let balance = async || store.account(key_of(2)).await.unwrap().unwrap().account.balance;
     let mut records = Vec::new();
     for _ in 0..3 {
         export.accounts[1].balance += Fen::new(7);

@@ -1,22 +1,16 @@
 //! A small export of the core system: two employers, four members, their ledgers, two loans.
 
 use chrono::{Datelike as _, NaiveDate};
-use fund::{
-    identity::{IdNumber, Phone},
-    money::Fen,
-    months::Months,
+pub(crate) use fund::records::samples::{day, id_number};
+use fund::records::{
+    Account, AccountEntry, AccountStatus, BranchCode, ContractNo, Employer, EntryKind, LoanAccount,
+    LoanEntry, LoanEntryKind, LoanKind, Member, NextInstalment, PersonName, RiskClass, Serial,
+    WithdrawalReason, WithdrawalWay, YearMonth, samples,
 };
+use fund::{identity::Phone, money::Fen};
 use rust_decimal::Decimal;
 use server::{
-    import::{
-        rows::{
-            AccountNo, AccountRow, AccountStatus, BranchCode, ContractNo, EmployerNo, EmployerRow,
-            EmployerStatus, EntryKind, EntryRow, Guarantee, LoanEntryKind, LoanEntryRow, LoanKind,
-            LoanMethod, LoanNo, LoanRow, MemberRow, Paper, PersonName, RiskClass, Serial, WithdrawalReason,
-            WithdrawalWay, YearMonth,
-        },
-        store::{Batch, Defect, Expected, ImportRecord},
-    },
+    import::store::{Batch, Defect, Expected, ImportRecord},
     seal::PersonKey,
     store::{Store, StoreError},
 };
@@ -25,37 +19,16 @@ use server::{
 #[derive(Clone)]
 pub(crate) struct Export {
     pub(crate) as_of: NaiveDate,
-    pub(crate) employers: Vec<EmployerRow>,
-    pub(crate) members: Vec<MemberRow>,
-    pub(crate) accounts: Vec<AccountRow>,
-    pub(crate) entries: Vec<EntryRow>,
-    pub(crate) loans: Vec<LoanRow>,
-    pub(crate) loan_entries: Vec<LoanEntryRow>,
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-/// An identity number nobody has: region 990000 does not exist.
-pub(crate) fn id_number(n: u32) -> IdNumber {
-    let stem = format!("99000019880{:03}{:03}", 301 + n / 1000, n % 1000);
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: u32 = stem
-        .chars()
-        .zip(weights)
-        .map(|(c, weight)| c.to_digit(10).unwrap() * weight)
-        .sum();
-    let check = "10X98765432".as_bytes()[(sum % 11) as usize] as char;
-    IdNumber::parse(&format!("{stem}{check}")).unwrap()
+    pub(crate) employers: Vec<Employer>,
+    pub(crate) members: Vec<Member>,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) entries: Vec<AccountEntry>,
+    pub(crate) loans: Vec<LoanAccount>,
+    pub(crate) loan_entries: Vec<LoanEntry>,
 }
 
 pub(crate) fn key_of(n: u32) -> PersonKey {
-    crate::bench::keys().person(&id_number(n))
-}
-
-fn account_no(n: u32) -> AccountNo {
-    AccountNo::parse(&format!("4212{n:08}")).unwrap()
+    crate::bench::keys().person(&samples::id_number(n))
 }
 
 impl Export {
@@ -81,9 +54,7 @@ impl Export {
         let mut add = |booked_on: NaiveDate, kind, amount: Fen| {
             balance += amount;
             let withdrawn = kind == EntryKind::PartialWithdrawal;
-            self.entries.push(EntryRow {
-                account_no: account_no(n),
-                serial: Serial::parse(&format!("S{:06}", self.entries.len())).unwrap(),
+            self.entries.push(AccountEntry {
                 booked_on,
                 kind,
                 amount,
@@ -95,7 +66,7 @@ impl Export {
                 balance,
                 reason: withdrawn.then_some(WithdrawalReason::Rent),
                 way: withdrawn.then_some(WithdrawalWay::Transfer),
-                reversal: false,
+                ..samples::entry(n, self.entries.len())
             });
         };
         let first = YearMonth::parse("2025-12").unwrap();
@@ -184,39 +155,26 @@ impl Export {
     }
 }
 
-fn employer(n: u32, name: &str) -> EmployerRow {
-    EmployerRow {
-        employer_no: EmployerNo::parse(&format!("D{n:04}")).unwrap(),
+fn employer(n: u32, name: &str) -> Employer {
+    Employer {
         name: name.to_owned(),
         address: "咸宁大道 1 号\t温泉".to_owned(),
-        credit_code: String::new(),
         branch: (n == 1).then(|| BranchCode::parse("wenquan").unwrap()),
-        opened_on: day("2003-05-06"),
-        closed_on: None,
-        status: EmployerStatus::Normal,
-        member_ratio: Decimal::new(12, 0),
-        employer_ratio: Decimal::new(85, 1),
-        paying_members: 2,
-        sealed_members: 0,
-        paid_until: YearMonth::parse("2026-11"),
-        payday: Some(10),
+        ..samples::employer(n)
     }
 }
 
-pub(crate) fn member(n: u32, employer: u32) -> MemberRow {
-    MemberRow {
-        account_no: account_no(n),
-        employer_no: EmployerNo::parse(&format!("D{employer:04}")).unwrap(),
+pub(crate) fn member(n: u32, employer: u32) -> Member {
+    Member {
         name: PersonName::parse(&format!("王小明\\{n}")).unwrap(),
-        paper: Paper::Card(id_number(n)),
         phone: (n != 3).then(|| Phone::parse(&format!("139{n:08}")).unwrap()),
+        ..samples::member(n, employer)
     }
 }
 
-pub(crate) fn account(n: u32) -> AccountRow {
-    AccountRow {
-        account_no: account_no(n),
-        status: AccountStatus::Normal,
+/// Every amount is one of its own: a column in another's place would show.
+pub(crate) fn account(n: u32) -> Account {
+    Account {
         base: Fen::new(833_333),
         member_monthly: Fen::new(100_000),
         employer_monthly: Fen::new(70_833),
@@ -224,33 +182,28 @@ pub(crate) fn account(n: u32) -> AccountRow {
         carried_over: Fen::new(50_000),
         this_year: Fen::new(1),
         opened_on: day("2015-08-01"),
-        closed_on: None,
-        paid_until: YearMonth::parse("2026-11"),
+        ..samples::account(n)
     }
 }
 
-pub(crate) fn loan(n: u32) -> LoanRow {
-    LoanRow {
-        loan_no: LoanNo::parse(&format!("L{n:04}")).unwrap(),
+/// The same.
+pub(crate) fn loan(n: u32) -> LoanAccount {
+    LoanAccount {
         contract_no: ContractNo::parse(&format!("咸公积金贷字〔2020〕第{n}号")).unwrap(),
-        account_no: account_no(n),
         kind: LoanKind::Combined,
         product: "人才贷".to_owned(),
-        principal: Fen::from_yuan(300_000),
         granted_on: day("2024-05-20"),
         matures_on: day("2044-05-20"),
-        months: Months::new(240).unwrap(),
-        method: LoanMethod::LevelPayment,
         rate: "2.85".parse().unwrap(),
         rate_multiple: Decimal::new(11, 1),
-        guarantee: Guarantee::Mortgage,
-        due_day: 20,
         balance: Fen::from_yuan(280_000),
-        next_number: Some(31),
-        next_payment: Fen::new(163_801),
-        next_principal: Fen::new(97_301),
-        next_interest: Fen::new(66_500),
-        next_due_on: Some(day("2026-12-20")),
+        next: Some(NextInstalment {
+            number: 31,
+            due_on: day("2026-12-20"),
+            payment: Fen::new(163_801),
+            principal: Fen::new(97_301),
+            interest: Fen::new(66_500),
+        }),
         principal_repaid: Fen::from_yuan(20_000),
         interest_repaid: Fen::new(2_000_003),
         penalty_repaid: Fen::new(1_011),
@@ -259,16 +212,15 @@ pub(crate) fn loan(n: u32) -> LoanRow {
         overdue_interest: Fen::new(66_404),
         overdue_periods: 3,
         risk: RiskClass::SpecialMention,
-        settled_on: None,
+        ..samples::loan(n)
     }
 }
 
-pub(crate) fn loan_entry(loan: u32, n: u32) -> LoanEntryRow {
+pub(crate) fn loan_entry(loan: u32, n: u32) -> LoanEntry {
     let due = day("2024-06-20")
         .checked_add_months(chrono::Months::new(n))
         .unwrap();
-    LoanEntryRow {
-        loan_no: LoanNo::parse(&format!("L{loan:04}")).unwrap(),
+    LoanEntry {
         serial: Serial::parse(&format!("R{n:06}")).unwrap(),
         kind: if n == 29 {
             LoanEntryKind::Offset
@@ -282,6 +234,6 @@ pub(crate) fn loan_entry(loan: u32, n: u32) -> LoanEntryRow {
         interest: Fen::new(66_501),
         penalty: Fen::new(7),
         balance: Fen::from_yuan(300_000) - Fen::new(97_300).times(n + 1),
-        period: u16::try_from(n + 1).ok(),
+        ..samples::loan_entry(loan, u16::try_from(n + 1).unwrap())
     }
 }

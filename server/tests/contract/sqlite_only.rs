@@ -114,7 +114,13 @@ fn a_restore_puts_the_backup_in_place_whatever_lies_there() {
         );
         let balance = Export::sample().accounts[0].balance;
         assert_eq!(
-            restored.account(key_of(1)).await.unwrap().unwrap().balance,
+            restored
+                .account(key_of(1))
+                .await
+                .unwrap()
+                .unwrap()
+                .account
+                .balance,
             balance
         );
         // The next import finds its number free.

@@ -2,9 +2,9 @@
 
 use axum::http::{Method, StatusCode};
 use fund::money::Fen;
+use fund::records::AccountStatus;
 use serde_json::json;
 use server::clock::Clock as _;
-use server::import::rows::AccountStatus;
 
 use crate::support::centre::{Books, TestPerson, account, day};
 use crate::support::{CHEN, LI, TestApp, WANG};

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use app::loan;
-use app::loan::sheet::FormField;
+use app::loan::form::FormField;
+use app::loan::{self, paths};
 use axum::body::Body;
 use axum::http::{Method, Request, header};
 use proptest::prelude::*;
@@ -20,23 +20,24 @@ const FORMS_PER_ROUTE: usize = 400;
 const QUERIES_PER_ROUTE: usize = 60;
 
 /// What the routers call an address that pages link to, and the address.
-const NAMED: [(&str, &str); 16] = [
+const NAMED: [(&str, &str); 17] = [
     ("CLOSE_OTHERS", app::account::me::CLOSE_OTHERS),
-    ("afford::PATH", loan::afford::PATH),
-    ("app::shell::DISPLAY_PATH", app::shell::DISPLAY_PATH),
-    ("compare::PATH", loan::compare::PATH),
-    ("contribution::PATH", loan::contribution::PATH),
-    ("estimate::PATH", loan::estimate::PATH),
-    ("existing::PATH", loan::existing::PATH),
-    ("offset::PATH", loan::offset::PATH),
-    ("overdue::PATH", loan::overdue::PATH),
-    ("prepayment::PATH", loan::prepayment::PATH),
-    ("rates::PATH", loan::rates::PATH),
-    ("repayment::FILES[0]", loan::repayment::FILES[0]),
-    ("repayment::FILES[1]", loan::repayment::FILES[1]),
-    ("repayment::FILES[2]", loan::repayment::FILES[2]),
-    ("repayment::PATH", loan::repayment::PATH),
-    ("repayment::print::PRINT", loan::repayment::print::PRINT),
+    ("paths::AFFORD", paths::AFFORD),
+    ("DISPLAY_PATH", app::shell::DISPLAY_PATH),
+    ("signin_page::PATH", app::account::signin::PATH),
+    ("paths::COMPARE", paths::COMPARE),
+    ("paths::CONTRIBUTION", paths::CONTRIBUTION),
+    ("paths::ESTIMATE", paths::ESTIMATE),
+    ("paths::EXISTING", paths::EXISTING),
+    ("paths::OFFSET", paths::OFFSET),
+    ("paths::OVERDUE", paths::OVERDUE),
+    ("paths::PREPAYMENT", paths::PREPAYMENT),
+    ("paths::RATES", paths::RATES),
+    ("paths::REPAYMENT_FILES[0]", paths::REPAYMENT_FILES[0]),
+    ("paths::REPAYMENT_FILES[1]", paths::REPAYMENT_FILES[1]),
+    ("paths::REPAYMENT_FILES[2]", paths::REPAYMENT_FILES[2]),
+    ("paths::REPAYMENT", paths::REPAYMENT),
+    ("paths::REPAYMENT_PRINT", paths::REPAYMENT_PRINT),
 ];
 
 /// Every address of the portal, read from the source of the routers: a new route cannot be forgotten here.
@@ -79,15 +80,15 @@ fn names(route: &str) -> Vec<&'static str> {
     }
     let room = route.trim_start_matches("/api/v1");
     match room.split('.').next().unwrap_or(room) {
-        loan::estimate::PATH | "/loan/quota" => all::<loan::form::Field>(),
-        loan::afford::PATH => all::<loan::afford::Field>(),
-        loan::compare::PATH => all::<loan::compare::Field>(),
-        loan::contribution::PATH => all::<loan::contribution::Field>(),
-        loan::existing::PATH => all::<loan::existing::Field>(),
-        loan::offset::PATH => all::<loan::offset::Field>(),
-        loan::overdue::PATH => all::<loan::overdue::Field>(),
-        loan::prepayment::PATH => all::<loan::prepayment::Field>(),
-        loan::repayment::PATH | loan::repayment::print::PRINT => all::<loan::repayment::Field>(),
+        paths::ESTIMATE | "/loan/quota" => all::<loan::estimate::Field>(),
+        paths::AFFORD => all::<loan::afford::Field>(),
+        paths::COMPARE => all::<loan::compare::Field>(),
+        paths::CONTRIBUTION => all::<loan::contribution::Field>(),
+        paths::EXISTING => all::<loan::existing::Field>(),
+        paths::OFFSET => all::<loan::offset::Field>(),
+        paths::OVERDUE => all::<loan::overdue::Field>(),
+        paths::PREPAYMENT => all::<loan::prepayment::Field>(),
+        paths::REPAYMENT | paths::REPAYMENT_PRINT => all::<loan::repayment::Field>(),
         _ => NAMES.to_vec(),
     }
 }

@@ -3,9 +3,9 @@
 
 use axum::http::StatusCode;
 use fund::money::Fen;
+use fund::records::{Account, AccountStatus, LoanMethod, NextInstalment};
 use rust_decimal::Decimal;
 use server::clock::Clock as _;
-use server::import::rows::{AccountRow, AccountStatus, LoanMethod};
 
 use crate::support::centre::{Books, TestPerson, account, day};
 use crate::support::{Browser, TestApp, WANG};
@@ -46,7 +46,7 @@ async fn whatever_the_account_every_calculator_opens_without_an_error() {
     let app = TestApp::new().await;
     let mut browser = app.browser();
     browser.sign_in(WANG).await;
-    let none: fn(&mut (TestPerson, AccountRow)) = |(person, account)| {
+    let none: fn(&mut (TestPerson, Account)) = |(person, account)| {
         person.months = 0;
         account.base = Fen::ZERO;
         account.member_monthly = Fen::ZERO;
@@ -65,7 +65,7 @@ async fn whatever_the_account_every_calculator_opens_without_an_error() {
         AccountStatus::ClosedByWithdrawal,
         AccountStatus::Other,
     ] {
-        let of = |change: fn(&mut (TestPerson, AccountRow))| {
+        let of = |change: fn(&mut (TestPerson, Account))| {
             move |books: &mut Books| {
                 books.accounts[0].1.status = status;
                 change(&mut books.accounts[0]);
@@ -171,6 +171,10 @@ async fn a_retired_member_opens_every_calculator() {
     }
 }
 
+fn next(books: &mut Books) -> &mut NextInstalment {
+    books.loan.next.as_mut().unwrap()
+}
+
 #[tokio::test]
 async fn whatever_the_loan_every_calculator_opens_without_an_error() {
     let app = TestApp::new().await;
@@ -180,18 +184,15 @@ async fn whatever_the_loan_every_calculator_opens_without_an_error() {
         ("as it is", (|_| {}) as fn(&mut Books)),
         ("a fen left", |books| {
             books.loan.balance = Fen::new(1);
-            books.loan.next_payment = Fen::new(1);
+            next(books).payment = Fen::new(1);
         }),
         ("a yuan lent", |books| {
             books.loan.principal = Fen::from_yuan(1);
             books.loan.balance = Fen::new(99);
-            books.loan.next_payment = Fen::new(1);
+            next(books).payment = Fen::new(1);
         }),
-        ("no next instalment", |books| {
-            books.loan.next_number = None;
-            books.loan.next_due_on = None;
-        }),
-        ("the last instalment", |books| books.loan.next_number = Some(240)),
+        ("no next instalment", |books| books.loan.next = None),
+        ("the last instalment", |books| next(books).number = 240),
         ("no interest", |books| books.loan.rate = "0".parse().unwrap()),
         ("the highest rate", |books| {
             books.loan.rate = "36".parse().unwrap();
@@ -206,7 +207,7 @@ async fn whatever_the_loan_every_calculator_opens_without_an_error() {
         }),
         ("granted tomorrow", |books| {
             books.loan.granted_on = day(2026, 12, 31);
-            books.loan.next_due_on = Some(day(2027, 1, 31));
+            next(books).due_on = day(2027, 1, 31);
         }),
         ("repaid at the end", |books| {
             books.loan.method = LoanMethod::AllAtEnd;

@@ -12,6 +12,7 @@ mod account;
 mod answers;
 mod home;
 mod hostile;
+mod language;
 mod loan;
 mod loan_choices;
 mod loan_existing;

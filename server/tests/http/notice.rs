@@ -94,7 +94,7 @@ async fn changing_an_early_answer_drops_what_is_no_longer_asked() {
         .body
         .split("href=\"")
         .filter_map(|rest| rest.split('"').next())
-        .find(|href| href.contains("spouse_too") && !href.contains("married="))
+        .find(|href| href.starts_with("/notice") && href.contains("spouse_too") && !href.contains("married="))
         .unwrap()
         .replace("&amp;", "&");
     let asked = browser.get(&change).await;

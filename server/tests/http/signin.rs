@@ -4,10 +4,10 @@ use argon2::PasswordHasher as _;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use chrono::TimeDelta;
+use fund::records::{Paper, PaperKind};
 use serde_json::json;
 use server::account::store::Credential;
 use server::clock::Clock as _;
-use server::import::rows::{Paper, PaperKind};
 
 use crate::support::centre::with_check;
 use crate::support::{Answer, LI, TestApp, WANG};

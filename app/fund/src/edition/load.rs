@@ -282,9 +282,9 @@ fn meta(name: &str, text: &str) -> (Option<Meta>, Vec<Problem>) {
 }
 
 fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
-    let name = file.take_text("name");
-    let centre = file.take_text("centre");
-    let short_name = file.take_text("short_name");
+    let (name, name_en) = (file.take_text("name"), file.take_english("name_en"));
+    let (centre, centre_en) = (file.take_text("centre"), file.take_english("centre_en"));
+    let (short_name, short_name_en) = (file.take_text("short_name"), file.take_english("short_name_en"));
     let hotline = file.take_checked("hotline", "must be 3 to 12 digits", |text| {
         (3..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
     });
@@ -292,22 +292,30 @@ fn read_meta(file: &mut TomlFile<'_>) -> Option<Meta> {
         (2..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase())
     });
     let slip_days = file.take("slip_days");
-    let (issuer, document) = (file.take_text("issuer"), file.take_text("document"));
+    let (issuer, issuer_en) = (file.take_text("issuer"), file.take_english("issuer_en"));
+    let (document, document_en) = (file.take_text("document"), file.take_english("document_en"));
     let (effective_from, verified) = (file.take("effective_from"), file.take("verified"));
     let unverified_label = file.take_text("unverified_label");
+    let unverified_label_en = file.take_english("unverified_label_en");
     let (rates_known_until, reports) = (file.take("rates_known_until"), file.take("reports"));
     Some(Meta {
         name: name?,
+        name_en,
         centre: centre?,
+        centre_en,
         short_name: short_name?,
+        short_name_en,
         hotline: hotline?,
         slip_prefix: slip_prefix?,
         slip_days: slip_days?,
         issuer: issuer?,
+        issuer_en,
         document: document?,
+        document_en,
         effective_from: effective_from?,
         verified: verified?,
         unverified_label: unverified_label?,
+        unverified_label_en,
         rates_known_until: rates_known_until?,
         reports: reports?,
     })

@@ -46,8 +46,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use problem::{EditionErrors, Problem};
-pub use rates::{LoanRates, PublishedRate, RateEntry, RateFigure, RateQuote, Term, UnknownTerm};
-pub use report::{Figure, Practice, Report, Scope, hundred_millions};
+pub use rates::{LoanRates, PublishedRate, RateEntry, RateFigure, RateQuote, Term};
+pub use report::{Figure, Practice, Report, Scope};
 
 use crate::calendar::Calendar;
 use crate::contribution::ContributionRules;
@@ -67,10 +67,16 @@ use crate::visit::{Booking, Branch, Service, SlotPlan, plan_of};
 pub struct Meta {
     /// The edition's own name.
     pub name: String,
+    /// The same in English; as with every other text, without it English pages show the Chinese one.
+    pub name_en: Option<String>,
     /// Full official name of the centre.
     pub centre: String,
+    /// The same in English.
+    pub centre_en: Option<String>,
     /// Short name for headers and titles.
     pub short_name: String,
+    /// The same in English.
+    pub short_name_en: Option<String>,
     /// Hotline, digits only.
     pub hotline: String,
     /// What the numbers of its slips begin with: 2 to 4 capital letters.
@@ -79,14 +85,20 @@ pub struct Meta {
     pub slip_days: NonZeroU8,
     /// Who issued the local rules.
     pub issuer: String,
+    /// The same in English.
+    pub issuer_en: Option<String>,
     /// In which document.
     pub document: String,
+    /// The same in English.
+    pub document_en: Option<String>,
     /// The first day the local rules hold.
     pub effective_from: NaiveDate,
     /// Whether somebody at the centre has compared the local rules with the document.
     pub verified: bool,
     /// What is shown beside everything that is not verified.
     pub unverified_label: String,
+    /// The same in English.
+    pub unverified_label_en: Option<String>,
     /// The last day up to which changes of the national rates are known.
     pub rates_known_until: NaiveDate,
     /// Files of its reports within the folder, in the order they are shown.
@@ -151,11 +163,6 @@ impl Edition {
     /// The five-year loan prime rate in force on `date`; `None` before the first on record.
     pub fn prime_rate(&self, date: NaiveDate) -> Option<&PublishedRate> {
         in_force(&self.prime_rates, date)
-    }
-
-    /// What accounts earn on `date`; `None` before the first rate on record.
-    pub fn deposit_rate(&self, date: NaiveDate) -> Option<&PublishedRate> {
-        in_force(&self.deposit_rates, date)
     }
 
     /// The service with this code.

@@ -4,29 +4,22 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::code::coded;
 use crate::months::Months;
 use crate::quota::{Home, TermRates};
 use crate::rate::Rate;
 
-/// The two terms the central bank sets rates for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Term {
-    /// Up to five years, five years included.
-    Le5y,
-    /// More than five years.
-    Gt5y,
+coded! {
+    /// The two terms the central bank sets rates for, the shorter first.
+    Term {
+        /// Up to five years, five years included.
+        Le5y = "le5y",
+        /// More than five years.
+        Gt5y = "gt5y",
+    }
 }
 
-/// A text that names no term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("must be le5y or gt5y")]
-pub struct UnknownTerm;
-
 impl Term {
-    /// Both, the shorter first.
-    pub const ALL: [Self; 2] = [Self::Le5y, Self::Gt5y];
-
     /// The one a loan of this many months falls under (人民银行: 五年以下（含五年）and 五年以上).
     pub const fn of(months: Months) -> Self {
         if months.get() <= 60 {
@@ -34,38 +27,6 @@ impl Term {
         } else {
             Self::Gt5y
         }
-    }
-
-    /// The name in files and interfaces.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Le5y => "le5y",
-            Self::Gt5y => "gt5y",
-        }
-    }
-
-    /// What people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Le5y => "五年以下（含五年）",
-            Self::Gt5y => "五年以上",
-        }
-    }
-}
-
-impl std::fmt::Display for Term {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl std::str::FromStr for Term {
-    type Err = UnknownTerm;
-    fn from_str(text: &str) -> Result<Self, UnknownTerm> {
-        Self::ALL
-            .into_iter()
-            .find(|term| term.code() == text)
-            .ok_or(UnknownTerm)
     }
 }
 

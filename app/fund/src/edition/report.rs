@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::code::coded;
 use crate::money::Fen;
 
 /// The report of a period.
@@ -11,8 +12,12 @@ use crate::money::Fen;
 pub struct Report {
     /// Its title.
     pub title: String,
+    /// The same in English; as with every other text, without it English pages show the Chinese one.
+    pub title_en: Option<String>,
     /// Where the figures stand.
     pub source: String,
+    /// The same in English.
+    pub source_en: Option<String>,
     /// First day of the period.
     pub from: NaiveDate,
     /// Last day of the period.
@@ -25,31 +30,13 @@ pub struct Report {
     pub practices: Vec<Practice>,
 }
 
-/// How much of the city a figure covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// With its counties (全市).
-    WholeCity,
-    /// Without them (市直).
-    CityProper,
-}
-
-impl Scope {
-    /// Its name in files and interfaces.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::WholeCity => "whole_city",
-            Self::CityProper => "city_proper",
-        }
-    }
-
-    /// What people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::WholeCity => "全市",
-            Self::CityProper => "市直",
-        }
+coded! {
+    /// How much of the city a figure covers.
+    Scope {
+        /// With its counties (全市).
+        WholeCity = "whole_city",
+        /// Without them (市直).
+        CityProper = "city_proper",
     }
 }
 
@@ -62,6 +49,9 @@ pub struct Figure {
     pub code: String,
     /// What people read.
     pub label: String,
+    /// The same in English.
+    #[serde(default)]
+    pub label_en: Option<String>,
     /// How much of the city it covers.
     pub scope: Scope,
     /// The amount; `None` when only a number of cases was reported.
@@ -91,6 +81,9 @@ pub struct Figure {
     /// A remark for people; empty when there is none.
     #[serde(default)]
     pub note: String,
+    /// The same in English.
+    #[serde(default)]
+    pub note_en: Option<String>,
 }
 
 /// One thing the centre says it does.
@@ -99,18 +92,12 @@ pub struct Figure {
 pub struct Practice {
     /// In a few words.
     pub title: String,
+    /// The same in English.
+    #[serde(default)]
+    pub title_en: Option<String>,
     /// In a sentence.
     pub text: String,
-}
-
-/// An amount in 亿元, as reports write it: exact, without zeros at the end.
-///
-/// ```
-/// use fund::{edition::hundred_millions, money::Fen};
-///
-/// assert_eq!(hundred_millions(Fen::from_yuan(1_058_000_000)), "10.58 亿元");
-/// ```
-pub fn hundred_millions(amount: Fen) -> String {
-    // 1 亿元 is 10^8 yuan and 10^10 fen.
-    format!("{} 亿元", Decimal::new(amount.get(), 10).normalize())
+    /// The same in English.
+    #[serde(default)]
+    pub text_en: Option<String>,
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 
 use super::Edition;
+use crate::bilingual::Bilingual;
+use crate::notice::Flow;
 use crate::quota::Basis;
 
 impl Edition {
@@ -35,7 +37,7 @@ impl fmt::Display for CheckReport<'_> {
         writeln!(f, "{}", meta.centre)?;
         writeln!(
             f,
-            "{}《{}》, in force from {}",
+            "{} “{}”, in force from {}",
             meta.issuer, meta.document, meta.effective_from
         )?;
         writeln!(f)?;
@@ -55,6 +57,15 @@ impl fmt::Display for CheckReport<'_> {
         for part in unverified {
             writeln!(f, "{:>5}  {}", part.unverified, part.name)?;
         }
+        let texts = texts(edition);
+        let missing = texts.iter().filter(|text| text.lacks_english()).count();
+        if missing > 0 {
+            writeln!(
+                f,
+                "\nwithout English, shown in Chinese: {missing} of {} texts",
+                texts.len()
+            )?;
+        }
         let bare = edition
             .services
             .iter()
@@ -72,6 +83,17 @@ impl fmt::Display for CheckReport<'_> {
         }
         Ok(())
     }
+}
+
+/// The texts that may have an English beside them.
+fn texts(edition: &Edition) -> Vec<&Bilingual> {
+    let services = edition.services.iter().map(|service| &service.label);
+    let branches = edition
+        .branches
+        .iter()
+        .flat_map(|branch| [&branch.name, &branch.address]);
+    let notices = edition.flows.iter().flat_map(Flow::texts);
+    services.chain(branches).chain(notices).collect()
 }
 
 /// A part of the edition: how many entries, and how many of them nobody verified.

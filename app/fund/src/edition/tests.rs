@@ -125,10 +125,12 @@ fn other_rates_and_days() {
     );
     assert!(edition.prime_rate(day("2019-08-19")).is_none());
     assert_eq!(
-        edition.deposit_rate(day("2026-11-24")).unwrap().rate.to_string(),
-        "1.50"
+        edition.dated_deposit_rates(),
+        [DatedRate {
+            from: day("2016-02-21"),
+            rate: "1.50".parse().unwrap(),
+        }]
     );
-    assert_eq!(edition.dated_deposit_rates().len(), 1);
     assert_eq!(edition.calendar.known_until(), Some(day("2026-12-31")));
 }
 
@@ -319,6 +321,23 @@ fn every_mistake_about_contributions_and_late_payments_is_named() {
 }
 
 #[test]
+fn an_english_name_is_english_and_need_not_be_there() {
+    let line = "centre_en = \"Xianning Housing Provident Fund Management Centre\"\n";
+    let chinese = "centre_en = \"咸宁 Centre\"\n";
+    assert_eq!(
+        said_of(&[
+            ("meta.toml", line, chinese),
+            ("meta.toml", line, "centre_en = \" \"\n")
+        ])
+        .matches("`centre_en` must be English")
+        .count(),
+        2
+    );
+    let without = |name: &str| built_in(name).map(|text| text.replace(line, ""));
+    assert_eq!(Edition::load(&without).unwrap().meta.centre_en, None);
+}
+
+#[test]
 fn mistakes_in_one_file_do_not_hide_those_in_another() {
     let files = |name: &str| {
         let text = built_in(name)?;
@@ -353,5 +372,5 @@ fn the_report_agrees_with_itself() {
             assert!(near(growth, percent(amount - before, before)), "{figure:?}");
         }
     }
-    assert_eq!(hundred_millions(report.figures[0].amount.unwrap()), "10.58 亿元");
+    assert_eq!(report.figures[0].amount, Some(Fen::from_yuan(1_058_000_000)));
 }

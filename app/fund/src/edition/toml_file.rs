@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::problem::Problem;
+use crate::bilingual::fault_of_english;
 
 /// A value and the line it starts on.
 #[derive(Debug, Clone)]
@@ -62,6 +63,16 @@ impl<'a> TomlFile<'a> {
     /// The text `key`, which must be there and not be blank.
     pub(super) fn take_text(&mut self, key: &str) -> Option<String> {
         self.take_checked(key, "must not be empty", |text| !text.trim().is_empty())
+    }
+
+    /// The text `key` in English, which need not be there.
+    pub(super) fn take_english(&mut self, key: &str) -> Option<String> {
+        if !self.table.contains_key(key) {
+            return None;
+        }
+        self.take_checked(key, "must be English, with Chinese only in brackets", |text| {
+            fault_of_english([&Some(text.to_owned())]).is_none()
+        })
     }
 
     /// The text `key`, which must be there and pass the check.

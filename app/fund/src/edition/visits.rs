@@ -4,8 +4,9 @@ use serde::Deserialize;
 
 use super::problem::Problem;
 use super::toml_file::{Located, TomlFile};
+use crate::bilingual::Bilingual;
 use crate::notice::{Channel, Flow};
-use crate::visit::{Audience, Booking, Branch, Group, Period, Service, Timetable, periods_fault};
+use crate::visit::{Audience, Booking, Branch, Period, Service, ServiceGroup, Timetable, periods_fault};
 
 /// A year: who books farther ahead will not come, and each day shown costs a computation.
 const MAX_HORIZON: u16 = 366;
@@ -22,8 +23,9 @@ pub(super) struct Services {
 pub(super) struct WrittenService {
     pub(super) code: String,
     label: String,
+    label_en: Option<String>,
     audience: Audience,
-    group: Group,
+    group: ServiceGroup,
     minutes: Option<u16>,
     channels: Option<Vec<Channel>>,
     #[serde(default)]
@@ -42,7 +44,7 @@ impl WrittenService {
             minutes: minutes.ok_or("it has no notice, so minutes must be given")?,
             channels: channels.ok_or("it has no notice, so channels must be given")?,
             code: self.code,
-            label: self.label,
+            label: Bilingual::new(self.label, self.label_en),
             audience: self.audience,
             group: self.group,
             saturday: self.saturday,
@@ -74,9 +76,8 @@ pub(super) fn services(name: &str, text: &str) -> (Option<Services>, Vec<Problem
         if value.channels.as_ref().is_some_and(Vec::is_empty) {
             file.refuse(*line, "channels must not be empty");
         }
-        if value.label.trim().is_empty() {
-            file.refuse(*line, "label must not be empty");
-        }
+        let label = Bilingual::new(value.label.clone(), value.label_en.clone());
+        check_text(&mut file, *line, "label", &label);
     }
     (Some(Services { booking, services }), file.finish())
 }
@@ -87,7 +88,9 @@ pub(super) fn services(name: &str, text: &str) -> (Option<Services>, Vec<Problem
 struct WrittenBranch {
     code: String,
     name: String,
+    name_en: Option<String>,
     address: String,
+    address_en: Option<String>,
     phone: String,
     windows: u16,
     timetable: String,
@@ -132,14 +135,12 @@ fn finish_branch(
     if value.windows == 0 {
         file.refuse(line, "windows must be above zero");
     }
-    for (key, text) in [
-        ("name", &value.name),
-        ("address", &value.address),
-        ("phone", &value.phone),
-    ] {
-        if text.trim().is_empty() {
-            file.refuse(line, format!("{key} must not be empty"));
-        }
+    let name = Bilingual::new(value.name, value.name_en);
+    let address = Bilingual::new(value.address, value.address_en);
+    check_text(file, line, "name", &name);
+    check_text(file, line, "address", &address);
+    if value.phone.trim().is_empty() {
+        file.refuse(line, "phone must not be empty");
     }
     if let Some(fault) = periods_fault(&value.saturday) {
         file.refuse(line, fault);
@@ -153,8 +154,8 @@ fn finish_branch(
     };
     let branch = Branch {
         code: value.code,
-        name: value.name,
-        address: value.address,
+        name,
+        address,
         phone: value.phone,
         windows: value.windows,
         timetable: timetable.value.clone(),
@@ -193,6 +194,12 @@ pub(super) fn check_together(
         }
     }
     problems
+}
+
+fn check_text(file: &mut TomlFile<'_>, line: usize, key: &str, text: &Bilingual) {
+    if let Some(fault) = text.fault() {
+        file.refuse(line, format!("{key} {fault}"));
+    }
 }
 
 /// Codes stand in addresses and ids: short, small letters, and each once.

@@ -122,6 +122,15 @@ fn each_day_bears_its_own_rate() {
 }
 
 #[test]
+fn the_rate_of_a_day_is_the_last_that_had_begun() {
+    let rates = [rate("2016-02-21", "1.50"), rate("2015-10-24", "1.10")];
+    assert_eq!(rate_on(&rates, day("2016-02-20")), Ok(rates[1]));
+    assert_eq!(rate_on(&rates, day("2016-02-21")), Ok(rates[0]));
+    let too_early = day("2015-10-23");
+    assert_eq!(rate_on(&rates, too_early), Err(InterestError::NoRate(too_early)));
+}
+
+#[test]
 fn what_cannot_be_computed_says_why() {
     let no_rate = settle(
         Fen::ZERO,

@@ -10,19 +10,19 @@ const HUMAN_LIMIT: i64 = 10_000_000_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Nothing but white space.
-    #[error("请填写金额")]
+    #[error("no amount was given")]
     Empty,
     /// Something other than digits, one point and what the form allows.
-    #[error("金额只能是数字，例如 600000 或 60万")]
+    #[error("an amount is digits, such as 600000 or 60万")]
     NotANumber,
     /// Smaller than one fen.
-    #[error("金额最多精确到分")]
+    #[error("an amount has no parts of a fen")]
     TooManyPlaces,
     /// A negative amount where only zero or more makes sense.
-    #[error("金额不能是负数")]
+    #[error("the amount is negative")]
     Negative,
     /// Beyond what the form, or an `i64` of fen, can hold.
-    #[error("金额太大，请检查")]
+    #[error("the amount is too large")]
     TooLarge,
 }
 
@@ -48,19 +48,22 @@ impl Fen {
             .map_err(|_| MoneyError::TooLarge)
     }
 
-    /// Reads what people type: full-width digits, thousands separators (by three or by four), a leading `¥`, a trailing
-    /// `元`, `万` or `亿` (also `w`), and spaces anywhere. Negative amounts and more than a hundred billion yuan are
-    /// refused.
+    /// Reads what people type: full-width digits, thousands separators (by three or by four), a leading `¥`, `RMB` or `CNY`, a
+    /// trailing `元`, `yuan`, `万` or `亿` (also `w`), and spaces anywhere. Negative amounts and more than a hundred billion yuan
+    /// are refused.
     ///
     /// ```
     /// use fund::money::{Fen, MoneyError};
     /// assert_eq!(Fen::parse_human("６００,000"), Ok(Fen::from_yuan(600_000)));
     /// assert_eq!(Fen::parse_human("63.5万"), Ok(Fen::from_yuan(635_000)));
+    /// assert_eq!(Fen::parse_human("RMB 600,000"), Ok(Fen::from_yuan(600_000)));
     /// assert_eq!(Fen::parse_human("-1"), Err(MoneyError::Negative));
     /// ```
     pub fn parse_human(text: &str) -> Result<Self, MoneyError> {
-        let plain = plain(text);
-        let rest = plain.strip_prefix("人民币").unwrap_or(&plain);
+        let plain = plain(text).to_ascii_lowercase();
+        let mut currencies = ["人民币", "rmb", "cny"].into_iter();
+        let rest = currencies.find_map(|currency| plain.strip_prefix(currency));
+        let rest = rest.unwrap_or(&plain);
         let rest = rest.strip_prefix(':').unwrap_or(rest);
         let rest = rest.strip_prefix('¥').unwrap_or(rest);
         if rest.is_empty() {
@@ -69,9 +72,9 @@ impl Fen {
         if rest.starts_with('-') {
             return Err(MoneyError::Negative);
         }
-        let rest = without_unit(rest, &["元整", "元", "圆", "块"]);
+        let rest = without_unit(rest, &["元整", "元", "圆", "块", "yuan", "rmb", "cny"]);
         // Ten thousands, perhaps thousands of them (`1千万`).
-        let in_ten_thousands = without_unit(rest, &["万", "萬", "w", "W"]);
+        let in_ten_thousands = without_unit(rest, &["万", "萬", "w"]);
         let (digits, places) = if in_ten_thousands.len() < rest.len() {
             let in_ten_millions = without_unit(in_ten_thousands, &["千"]);
             let more = if in_ten_millions.len() < in_ten_thousands.len() {
@@ -203,12 +206,19 @@ mod tests {
             ("\u{202d}600,000.00\u{202c}", 60_000_000),
             ("\u{feff}60\u{200b}万\u{200e}", 60_000_000),
             ("1000亿", HUMAN_LIMIT),
+            ("600,000 yuan", 60_000_000),
+            ("RMB 600000", 60_000_000),
+            ("CNY600,000.50", 60_000_050),
+            ("60W", 60_000_000),
+            ("4352.06 Yuan", 435_206),
         ] {
             assert_eq!(Fen::parse_human(text), Ok(Fen::new(fen)), "{text}");
         }
         for (text, error) in [
             (" \u{3000}", MoneyError::Empty),
             ("¥", MoneyError::Empty),
+            ("RMB", MoneyError::Empty),
+            ("600k", MoneyError::NotANumber),
             ("万", MoneyError::NotANumber),
             ("六十万", MoneyError::NotANumber),
             ("60,5", MoneyError::NotANumber),

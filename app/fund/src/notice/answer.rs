@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::flow::{Kind, Question};
-use crate::calendar::zh_day;
+use crate::bilingual::Unit;
 use crate::money::{Fen, MoneyError};
 use crate::typed;
 
@@ -101,27 +101,27 @@ impl fmt::Display for Value {
     }
 }
 
-/// Why an answer was not understood, in the words shown beside its field. Never quotes what was typed.
+/// Why an answer was not understood. Never quotes what was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum AnswerError {
     /// Nothing was chosen.
-    #[error("请选择一项")]
+    #[error("nothing was chosen")]
     NothingChosen,
     /// Nothing was typed.
-    #[error("请填写这一项")]
+    #[error("nothing was typed")]
     Empty,
     /// None of the options.
-    #[error("请在列出的选项里选一项")]
+    #[error("none of the options")]
     NotAnOption,
     /// Not a whole number.
-    #[error("请填写整数，只用数字，例如 {example}")]
+    #[error("not a whole number")]
     NotANumber {
         /// One that would do.
         example: u32,
     },
     /// Below or above the bounds of a number.
-    #[error("请填写 {min} 至 {max} 之间的数")]
+    #[error("not between {min} and {max}")]
     NumberOutOfBounds {
         /// The smallest.
         min: u32,
@@ -129,13 +129,13 @@ pub enum AnswerError {
         max: u32,
     },
     /// Not an amount.
-    #[error("金额只能是数字，例如 12000 或 1.2万")]
+    #[error("not an amount")]
     NotAnAmount,
     /// Smaller than one fen.
-    #[error("金额最多精确到分")]
+    #[error("smaller than one fen")]
     TooManyPlaces,
     /// Below or above the bounds of an amount, or negative.
-    #[error("请填写 {} 元至 {} 元之间的金额", min.grouped(), max.grouped())]
+    #[error("not between {min} and {max} yuan")]
     AmountOutOfBounds {
         /// The smallest.
         min: Fen,
@@ -143,19 +143,19 @@ pub enum AnswerError {
         max: Fen,
     },
     /// Not a day of the calendar.
-    #[error("请填写年月日，例如 {example}")]
+    #[error("not a day of the calendar")]
     NotADate {
         /// The day of asking, which shows the form.
         example: NaiveDate,
     },
     /// Before the earliest.
-    #[error("日期不能早于{}，请核对", zh_day(*earliest))]
+    #[error("earlier than {earliest}")]
     TooEarly {
         /// The earliest.
         earliest: NaiveDate,
     },
     /// After the latest.
-    #[error("日期不能晚于{}，请核对", zh_day(*latest))]
+    #[error("later than {latest}")]
     TooLate {
         /// The latest.
         latest: NaiveDate,
@@ -185,12 +185,21 @@ fn read_option<'a>(text: &str, mut values: impl Iterator<Item = &'a str>) -> Res
     Ok(Value::Option(value.to_owned()))
 }
 
-fn read_number(text: &str, min: u32, max: u32, unit: &str) -> Result<Value, AnswerError> {
-    let text = typed::plain(text);
+fn read_number(text: &str, min: u32, max: u32, unit: &Unit) -> Result<Value, AnswerError> {
+    let text = typed::plain(text).to_lowercase();
     if text.is_empty() {
         return Err(AnswerError::Empty);
     }
-    let digits = text.strip_suffix(unit).unwrap_or(&text);
+    // As typed, without blanks: `36months`, `80squaremetres`.
+    let units = unit
+        .en
+        .iter()
+        .flatten()
+        .chain([&unit.zh])
+        .map(|unit| typed::plain(unit));
+    let units: Vec<_> = units.collect();
+    let units: Vec<_> = units.iter().map(String::as_str).collect();
+    let digits = typed::without_unit(&text, &units);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(AnswerError::NotANumber {
             example: min.max(1).min(max),

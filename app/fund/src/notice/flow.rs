@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::answer::Value;
 use super::condition::Condition;
 use super::promise::Promise;
+use crate::bilingual::{Bilingual, Unit};
+use crate::money::Fen;
 
 /// One service: who may apply, what is asked, what must be brought, when it will be done.
 ///
@@ -15,17 +17,17 @@ pub struct Flow {
     /// The service's code, as in addresses: `rent_withdrawal`.
     pub code: String,
     /// What people call it.
-    pub title: String,
+    pub title: Bilingual,
     /// Who may apply.
-    pub audience: String,
+    pub audience: Bilingual,
     /// Minutes at the window; sizes the slot of a visit.
     pub minutes: u16,
     /// What it costs, in words.
-    pub fee: String,
+    pub fee: Bilingual,
     /// How it can be done.
     pub channels: Vec<Channel>,
     /// The legal basis, one document and article each.
-    pub basis: Vec<String>,
+    pub basis: Vec<Bilingual>,
     /// Where this flow comes from, and since when it holds.
     pub meta: Meta,
     /// When it will be done.
@@ -42,12 +44,11 @@ pub struct Flow {
 
 /// Where a flow comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Meta {
     /// The document's name and number.
-    pub document: String,
+    pub document: Bilingual,
     /// Who issued it.
-    pub issuer: String,
+    pub issuer: Bilingual,
     /// The first day it holds.
     pub effective_from: NaiveDate,
     /// Whether the centre has confirmed it; a flow that is not is labelled wherever it shows.
@@ -68,27 +69,15 @@ pub enum Channel {
     AcrossProvinces,
 }
 
-impl Channel {
-    /// Its name for people.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Window => "窗口办理",
-            Self::Online => "网上办理",
-            Self::OnSite => "上门办理",
-            Self::AcrossProvinces => "跨省通办",
-        }
-    }
-}
-
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its name in addresses.
     pub code: String,
     /// The question itself.
-    pub text: String,
+    pub text: Bilingual,
     /// What helps to answer it.
-    pub help: Option<String>,
+    pub help: Option<Bilingual>,
     /// What may be answered.
     #[serde(flatten)]
     pub kind: Kind,
@@ -103,7 +92,7 @@ pub enum Kind {
     /// One of several.
     Choice {
         /// What may be chosen.
-        options: Vec<Choice>,
+        options: Vec<AnswerOption>,
     },
     /// Yes or no.
     YesNo,
@@ -113,15 +102,15 @@ pub enum Kind {
         min: u32,
         /// The largest.
         max: u32,
-        /// What is counted: `个月`.
-        unit: String,
+        /// What is counted.
+        unit: Unit,
     },
     /// An amount in yuan.
     Money {
         /// The smallest.
-        min: crate::money::Fen,
+        min: Fen,
         /// The largest.
-        max: crate::money::Fen,
+        max: Fen,
     },
     /// A day.
     Date {
@@ -132,43 +121,57 @@ pub enum Kind {
     },
 }
 
-/// One option of a choice.
+/// One option of a choice, or of a yes or no.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Choice {
+pub struct AnswerOption {
     /// Its value in addresses.
     pub value: String,
     /// What people read.
-    pub label: String,
+    pub label: AnswerText,
+}
+
+/// What an answer says. The edition has the words of options and units; of the others only the kind and the figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnswerText {
+    /// Yes or no.
+    YesNo(bool),
+    /// An amount.
+    Money(Fen),
+    /// A day.
+    Date(NaiveDate),
+    /// An option, or a number with its unit; on slips of earlier releases, any answer.
+    #[serde(untagged)]
+    Words(Bilingual),
 }
 
 impl Question {
-    /// What may be chosen: the options of a choice, 是 and 否 for a yes or no, nothing for the other kinds.
-    pub fn options(&self) -> Vec<Choice> {
+    /// What may be chosen: the options of a choice, both of a yes or no, nothing for the other kinds.
+    pub fn options(&self) -> Vec<AnswerOption> {
         match &self.kind {
             Kind::Choice { options } => options.clone(),
-            Kind::YesNo => [("yes", "是"), ("no", "否")]
-                .map(|(value, label)| Choice {
+            Kind::YesNo => [("yes", true), ("no", false)]
+                .map(|(value, yes)| AnswerOption {
                     value: value.to_owned(),
-                    label: label.to_owned(),
+                    label: AnswerText::YesNo(yes),
                 })
                 .to_vec(),
             Kind::Number { .. } | Kind::Money { .. } | Kind::Date { .. } => Vec::new(),
         }
     }
 
-    /// An answer in words: the option's label, `6 个月`, `12,000.00 元`, `2026年11月24日`.
-    pub fn label(&self, value: &Value) -> String {
+    /// What an answer says.
+    pub fn label(&self, value: &Value) -> AnswerText {
         match (value, &self.kind) {
             (Value::Option(value), _) => self
                 .options()
                 .into_iter()
                 .find(|option| option.value == *value)
-                .map_or_else(|| value.clone(), |option| option.label),
-            (Value::Number(number), Kind::Number { unit, .. }) => format!("{number} {unit}"),
-            (Value::Number(number), _) => number.to_string(),
-            (Value::Money(amount), _) => format!("{} 元", amount.grouped()),
-            (Value::Date(date), _) => crate::calendar::zh_day(*date),
+                .map_or_else(|| AnswerText::Words(value.as_str().into()), |option| option.label),
+            (Value::Number(number), Kind::Number { unit, .. }) => AnswerText::Words(unit.of(*number)),
+            (Value::Number(number), _) => AnswerText::Words(number.to_string().as_str().into()),
+            (Value::Money(amount), _) => AnswerText::Money(*amount),
+            (Value::Date(date), _) => AnswerText::Date(*date),
         }
     }
 }
@@ -183,20 +186,20 @@ pub struct Refusal {
     pub ends: bool,
     /// What the person is told.
     #[serde(flatten)]
-    pub ground: Ground,
+    pub reason: RefusalReason,
 }
 
 /// Why the matter cannot be done, and what can.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ground {
+pub struct RefusalReason {
     /// Its name in the interface.
     pub code: String,
     /// Why.
-    pub reason: String,
+    pub reason: Bilingual,
     /// What would be allowed instead, or what to do first.
-    pub instead: String,
+    pub instead: Bilingual,
     /// The rule behind it.
-    pub basis: String,
+    pub basis: Bilingual,
 }
 
 /// Something to bring, and when.
@@ -217,7 +220,7 @@ pub struct Paper {
     /// Its name in the interface.
     pub code: String,
     /// Its name for people.
-    pub name: String,
+    pub name: Bilingual,
     /// How many originals to bring.
     pub originals: u8,
     /// How many copies to bring.
@@ -225,13 +228,13 @@ pub struct Paper {
     /// Written or signed at the window: nothing to bring.
     pub signed_on_site: bool,
     /// Who issues it.
-    pub issuer: String,
+    pub issuer: Bilingual,
     /// Where to get it.
-    pub obtain: String,
+    pub obtain: Bilingual,
     /// Why it is asked.
-    pub why: String,
+    pub why: Bilingual,
     /// How long it is good for, in words; `None` when it does not expire.
-    pub validity: Option<String>,
+    pub validity: Option<Bilingual>,
 }
 
 /// Something to know that is no paper: who must come, what to do first.
@@ -240,7 +243,7 @@ pub struct Note {
     /// When it applies; always, without one.
     pub when: Option<Condition>,
     /// What to know.
-    pub text: String,
+    pub text: Bilingual,
 }
 
 impl Flow {
@@ -259,5 +262,51 @@ impl Flow {
         let items = self.items.iter().filter_map(|item| item.when.as_ref());
         let notes = self.notes.iter().filter_map(|note| note.when.as_ref());
         questions.chain(refusals).chain(items).chain(notes)
+    }
+
+    /// Every text of the flow that a person may read.
+    pub fn texts(&self) -> Vec<&Bilingual> {
+        let mut texts = vec![
+            &self.title,
+            &self.audience,
+            &self.fee,
+            &self.meta.document,
+            &self.meta.issuer,
+        ];
+        texts.push(&self.promise.basis);
+        texts.extend(&self.basis);
+        for question in &self.questions {
+            texts.push(&question.text);
+            texts.extend(&question.help);
+            if let Kind::Choice { options } = &question.kind {
+                texts.extend(options.iter().filter_map(|option| match &option.label {
+                    AnswerText::Words(words) => Some(words),
+                    _ => None,
+                }));
+            }
+        }
+        for RefusalReason {
+            reason,
+            instead,
+            basis,
+            ..
+        } in self.refusals.iter().map(|refusal| &refusal.reason)
+        {
+            texts.extend([reason, instead, basis]);
+        }
+        for Paper {
+            name,
+            issuer,
+            obtain,
+            why,
+            validity,
+            ..
+        } in self.items.iter().map(|item| &item.paper)
+        {
+            texts.extend([name, issuer, obtain, why]);
+            texts.extend(validity);
+        }
+        texts.extend(self.notes.iter().map(|note| &note.text));
+        texts
     }
 }

@@ -3,24 +3,26 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::Facts;
-use super::flow::Flow;
+use super::flow::{AnswerText, Flow};
 use super::walk::{Turn, every_way, samples};
 
 impl Flow {
     /// The questions as nodes and what leads from one to the next as arrows, in Mermaid's language. A dotted
     /// arrow leads to a reason for refusal, from the answer that makes it certain; what is still asked after that
     /// is left out. Dates are taken as of the day the flow came into force.
-    pub fn to_mermaid(&self) -> String {
+    ///
+    /// `list` names the end of the questions, and `answer` says an answer; the rest is in the words of the flow, in Chinese.
+    pub fn to_mermaid(&self, list: &str, answer: impl Fn(&AnswerText) -> String) -> String {
         let arrows = self.arrows();
         let mut out = String::from("flowchart TD\n");
         for (index, question) in self.questions.iter().enumerate() {
-            line(&mut out, &format!("q{index}[\"{}\"]", quoted(&question.text)));
+            line(&mut out, &format!("q{index}[\"{}\"]", quoted(question.text.zh())));
         }
-        line(&mut out, "list([\"材料清单\"])");
+        line(&mut out, &format!("list([\"{}\"])", quoted(list)));
         for (index, refusal) in self.refusals.iter().enumerate() {
             line(
                 &mut out,
-                &format!("r{index}{{{{\"{}\"}}}}", quoted(&refusal.ground.reason)),
+                &format!("r{index}{{{{\"{}\"}}}}", quoted(refusal.reason.reason.zh())),
             );
         }
         for ((from, to), labels) in arrows {
@@ -29,7 +31,8 @@ impl Flow {
             let label = if all {
                 String::new()
             } else {
-                format!("|\"{}\"|", quoted(&labels.join(" / ")))
+                let said: Vec<_> = labels.iter().map(&answer).collect();
+                format!("|\"{}\"|", quoted(&said.join(" / ")))
             };
             let (arrow, to) = match to {
                 Target::Question(to) => ("-->", format!("q{to}")),
@@ -95,7 +98,7 @@ enum Target {
 }
 
 /// Arrows from a question, each with the answers that lead along it.
-type Arrows = BTreeMap<(usize, Target), Vec<String>>;
+type Arrows = BTreeMap<(usize, Target), Vec<AnswerText>>;
 
 /// The refusals that hold, by index.
 fn refused(facts: &Facts<'_>) -> BTreeSet<usize> {

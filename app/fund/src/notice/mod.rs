@@ -34,8 +34,10 @@ mod walk;
 
 pub use answer::{AnswerError, Answers, Value};
 pub use condition::{Condition, Test, Threshold};
-pub use flow::{Channel, Choice, Flow, Ground, Item, Kind, Meta, Note, Paper, Question, Refusal};
+pub use flow::{
+    AnswerOption, AnswerText, Channel, Flow, Item, Kind, Meta, Note, Paper, Question, Refusal, RefusalReason,
+};
 #[cfg(feature = "load")]
 pub use load::FlowError;
 pub use promise::{PaidFrom, Promise, PromiseDates};
-pub use step::{Given, NumberedPaper, Outcome, Step};
+pub use step::{GivenAnswer, NumberedPaper, Outcome, Step};

@@ -3,11 +3,11 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Bilingual;
 use crate::calendar::Calendar;
 
 /// How long it takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Promise {
     /// Working days from acceptance to the decision; 0 is the same day.
     pub decided: u16,
@@ -19,7 +19,7 @@ pub struct Promise {
     /// is stricter for the centre, since the regulation says 日 and not 工作日.
     pub statutory: u16,
     /// The article that says so.
-    pub basis: String,
+    pub basis: Bilingual,
 }
 
 /// What the days until payment are counted from.

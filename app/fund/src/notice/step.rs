@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{AnswerError, Answers};
 use super::condition::Facts;
-use super::flow::{Flow, Ground, Paper, Question};
+use super::flow::{AnswerText, Flow, Paper, Question, RefusalReason};
 use super::promise::Promise;
+use crate::bilingual::Bilingual;
 
 /// What comes next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +25,7 @@ pub enum Step {
         /// What was typed, to be shown again beside the error.
         typed: Option<String>,
         /// What is settled so far.
-        given: Vec<Given>,
+        given: Vec<GivenAnswer>,
     },
     /// Nothing more to ask.
     Outcome(Outcome),
@@ -32,15 +33,15 @@ pub enum Step {
 
 /// An answered question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
+pub struct GivenAnswer {
     /// The question's code.
     pub code: String,
     /// The question.
-    pub text: String,
+    pub text: Bilingual,
     /// The answer in its machine form, for addresses.
     pub value: String,
-    /// The answer in words.
-    pub label: String,
+    /// What the answer says.
+    pub label: AnswerText,
 }
 
 /// What the notice says.
@@ -49,17 +50,17 @@ pub struct Outcome {
     /// Whether nothing stands in the way.
     pub eligible: bool,
     /// What stands in the way.
-    pub refusals: Vec<Ground>,
+    pub refusals: Vec<RefusalReason>,
     /// What to bring, or to sign at the window; empty when refused.
     pub items: Vec<NumberedPaper>,
     /// What need not be brought, because the centre sees for itself.
     pub not_needed: Vec<Paper>,
     /// What else to know; empty when refused.
-    pub notes: Vec<String>,
+    pub notes: Vec<Bilingual>,
     /// When it will be done.
     pub promise: Promise,
     /// What it rests on.
-    pub given: Vec<Given>,
+    pub given: Vec<GivenAnswer>,
 }
 
 /// A paper on the list.
@@ -101,7 +102,7 @@ impl Flow {
     }
 
     /// The answers that count, in the order of their questions.
-    pub fn given(&self, answers: &Answers) -> Vec<Given> {
+    pub fn given(&self, answers: &Answers) -> Vec<GivenAnswer> {
         self.follow(answers).0.given()
     }
 
@@ -169,12 +170,12 @@ struct Open<'a> {
 }
 
 impl Facts<'_> {
-    fn given(&self) -> Vec<Given> {
+    fn given(&self) -> Vec<GivenAnswer> {
         let reached = self.flow.questions.iter().zip(&self.values);
         reached
             .filter_map(|(question, value)| {
                 let value = value.as_ref()?;
-                Some(Given {
+                Some(GivenAnswer {
                     code: question.code.clone(),
                     text: question.text.clone(),
                     value: value.to_string(),
@@ -184,14 +185,14 @@ impl Facts<'_> {
             .collect()
     }
 
-    fn outcome(&self, given: Vec<Given>) -> Outcome {
+    fn outcome(&self, given: Vec<GivenAnswer>) -> Outcome {
         let holds = |condition: Option<&_>| self.holds_or_absent(condition) == Some(true);
-        let refusals: Vec<Ground> = self
+        let refusals: Vec<RefusalReason> = self
             .flow
             .refusals
             .iter()
             .filter(|refusal| holds(Some(&refusal.when)))
-            .map(|refusal| refusal.ground.clone())
+            .map(|refusal| refusal.reason.clone())
             .collect();
         let eligible = refusals.is_empty();
         let needed = self

@@ -37,7 +37,7 @@ fn outstanding(applicant: &Applicant, rules: &QuotaRules) -> Option<Limit> {
         .then(|| Limit::new(LimitCode::Outstanding, owed, &rules.eligibility.basis, working))
 }
 
-fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {
+pub(super) fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {
     let ceiling = rules.ceiling.amounts.of(applicant.product);
     let base = ceiling.base(applicant.contributors);
     let mut uplifts = ceiling.uplifts.clone();
@@ -58,7 +58,7 @@ fn ceiling(applicant: &Applicant, rules: &QuotaRules) -> Limit {
     Limit::new(LimitCode::Ceiling, amount, &rules.ceiling.basis, working)
 }
 
-fn balance(applicant: &Applicant, rules: &QuotaRules) -> Limit {
+pub(super) fn balance(applicant: &Applicant, rules: &QuotaRules) -> Limit {
     let rule = &rules.balance;
     let balances = applicant.balances.or_zero();
     let factor = rule.factor(applicant.months_contributed);
@@ -90,22 +90,23 @@ fn price(applicant: &Applicant, rules: &QuotaRules) -> Limit {
 }
 
 fn capacity(applicant: &Applicant, rules: &QuotaRules, means: &Means) -> Limit {
-    let working = means.working(applicant.months);
+    let working = Working::Capacity(means.working(applicant.months));
     let amount = means.capacity(applicant.months);
     Limit::new(LimitCode::Capacity, amount, &rules.capacity.basis, working)
 }
 
 fn term(applicant: &Applicant, rules: &QuotaRules, means: &Means, longest: &LongestTerm) -> Limit {
-    let mut limit = Limit::new(
+    let limit = Limit::new(
         LimitCode::Term,
         means.term(applicant.months),
         &rules.term.basis,
         Working::Term { longest: *longest },
     );
-    if longest.bound == TermBound::Retirement {
-        limit.rest_on(&rules.retirement.basis);
+    let by_retirement = longest.bound == TermBound::Retirement;
+    Limit {
+        further_basis: by_retirement.then(|| rules.retirement.basis.clone()),
+        ..limit
     }
-    limit
 }
 
 /// The longest term open to a person who buys a home of this age, and what decides it; what is not known limits nothing.
@@ -164,19 +165,9 @@ impl Limit {
         Self {
             code,
             amount: amount.or_zero(),
-            rule: basis.rule.clone(),
-            source: basis.source(),
-            effective_from: basis.effective_from,
-            verified: basis.verified,
+            basis: basis.clone(),
+            further_basis: None,
             working,
         }
-    }
-
-    /// The figure also rests on another rule: it is as new as the newer and as sure as the less sure of the two.
-    fn rest_on(&mut self, basis: &Basis) {
-        self.source.push('；');
-        self.source.push_str(&basis.source());
-        self.effective_from = self.effective_from.max(basis.effective_from);
-        self.verified &= basis.verified;
     }
 }

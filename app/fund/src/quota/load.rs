@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::rules::{Basis, Ceiling, DownPayment, QuotaRules, Raise, TrackRule};
 use super::value::Percent;
+use crate::bilingual::fault_of_english;
 use crate::money::Fen;
 
 /// Why a file of parameters is refused.
@@ -100,18 +101,14 @@ impl Check {
 
     fn basis(&mut self, table: &str, basis: &Basis) {
         let table = format!("{table}.basis");
-        self.that(
-            !basis.rule.trim().is_empty(),
-            &table,
-            "rule",
-            "must name the rule",
-        );
-        self.that(
-            !basis.document.trim().is_empty(),
-            &table,
-            "document",
-            "must name the document",
-        );
+        for (key, text) in [("rule", &basis.rule), ("document", &basis.document)] {
+            let reason = format_args!("must name the {key}");
+            self.that(!text.trim().is_empty(), &table, key, reason);
+        }
+        for (key, text) in [("rule_en", &basis.rule_en), ("document_en", &basis.document_en)] {
+            let fault = fault_of_english([text]);
+            self.that(fault.is_none(), &table, key, fault.unwrap_or_default());
+        }
     }
 
     fn ceiling(&mut self, table: &str, ceiling: &Ceiling) {
@@ -288,7 +285,12 @@ mod tests {
             (
                 "largest_area = { entrepreneurship_housing = \"144\" }",
                 "largest_area = { ordinary = \"x\" }",
-                "面积",
+                "square metres",
+            ),
+            (
+                "rule_en = \"Rounding of the quota\"",
+                "rule_en = \"Rounding 取整\"",
+                "rounding.basis.rule_en: Chinese stands in English only in brackets",
             ),
             (
                 "rule = \"法定退休年龄\"",

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::code::LimitCode;
 use super::rules::QuotaRules;
 use super::value::Percent;
-use super::{Applicant, Assessment, TermRates, Working};
+use super::{Applicant, Assessment, Capacity, TermRates};
 use crate::money::Fen;
 use crate::months::Months;
 use crate::repayment::{Method, affordable};
@@ -69,8 +69,8 @@ impl Means {
     }
 
     /// How [`Self::capacity`] came about.
-    pub fn working(&self, asked: Months) -> Working {
-        Working::Capacity {
+    pub fn working(&self, asked: Months) -> Capacity {
+        Capacity {
             income: self.income,
             share: self.share,
             debts: self.debts,

@@ -14,21 +14,22 @@ mod changes;
 mod code;
 mod combined;
 mod gates;
+mod household;
 mod limits;
 #[cfg(feature = "load")]
 mod load;
 mod means;
 mod retirement;
 mod rules;
-mod text;
 mod value;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use changes::{Change, Effect, changes};
-pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, UnknownCode, Uplift};
+pub use code::{Contributors, GateCode, Home, LimitCode, Product, TermBound, Track, Uplift};
 pub use combined::{BankPart, bank_part};
+pub use household::{Household, HouseholdLimits, household_limits};
 pub use limits::longest_term;
 #[cfg(feature = "load")]
 pub use load::QuotaRulesError;
@@ -152,14 +153,59 @@ pub struct Gate {
     pub met: bool,
     /// Nobody has said; taken as met.
     pub assumed: bool,
-    /// The condition in a sentence.
-    pub reason: String,
+    /// What it asks.
+    pub condition: Condition,
     /// The day an unmet condition will be met by mere waiting, where that is known.
     pub met_on: Option<NaiveDate>,
-    /// The document that sets it.
-    pub source: String,
-    /// Whether the parameters have been compared with the document.
-    pub verified: bool,
+    /// The rule that sets it.
+    pub basis: Basis,
+}
+
+/// What a gate asks, with its figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Condition {
+    /// So many months of continuous contribution.
+    Contribution {
+        /// How many are needed.
+        needed: u16,
+        /// How many there are.
+        contributed: u16,
+    },
+    /// The account is neither sealed nor frozen.
+    Account,
+    /// No fund loan of the household is still running.
+    UnsettledLoan,
+    /// No more than so many earlier fund loans.
+    EarlierLoans {
+        /// How many.
+        most: u8,
+    },
+    /// A good credit record.
+    Credit,
+    /// Not on the courts' list of dishonest debtors.
+    Dishonest,
+    /// The other city's centre has certified the contribution.
+    Certificate,
+    /// The loan to replace is not overdue, and its bank agrees.
+    BankLoan,
+    /// The product is lent for a second home.
+    SecondHome {
+        /// Which.
+        product: Product,
+    },
+    /// The home is not larger than the product allows.
+    Area {
+        /// Which.
+        product: Product,
+        /// The largest.
+        largest: Area,
+    },
+    /// Age and building leave time for a loan.
+    Term {
+        /// How much.
+        longest: LongestTerm,
+    },
 }
 
 /// One limit and the rule behind it.
@@ -169,15 +215,11 @@ pub struct Limit {
     pub code: LimitCode,
     /// The most it allows.
     pub amount: Fen,
-    /// The rule's name.
-    pub rule: String,
-    /// The document that sets it.
-    pub source: String,
-    /// The first day the rule holds.
-    pub effective_from: NaiveDate,
-    /// Whether the figures have been compared with the document.
-    pub verified: bool,
-    /// The figures; written out (`to_string`), they are a sentence for people.
+    /// The rule it rests on.
+    pub basis: Basis,
+    /// Another rule it rests on as well.
+    pub further_basis: Option<Basis>,
+    /// The figures behind it.
     pub working: Working,
 }
 
@@ -215,20 +257,7 @@ pub enum Working {
         down_payment: Option<Percent>,
     },
     /// The loan whose first payment fits the income, over the term asked for.
-    Capacity {
-        /// Monthly income.
-        income: Fen,
-        /// The share that may go into debts.
-        share: Percent,
-        /// Other debts a month.
-        debts: Fen,
-        /// What remains for this loan's payment.
-        payment: Fen,
-        /// The term asked for.
-        months: Months,
-        /// The annual rate for that term.
-        rate: Rate,
-    },
+    Capacity(Capacity),
     /// What the bank is still owed.
     Outstanding {
         /// The balance of its loan.
@@ -239,6 +268,23 @@ pub enum Working {
         /// That term.
         longest: LongestTerm,
     },
+}
+
+/// What a household can repay each month, and over how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capacity {
+    /// Monthly income.
+    pub income: Fen,
+    /// The share that may go into debts.
+    pub share: Percent,
+    /// Other debts a month.
+    pub debts: Fen,
+    /// What remains for this loan's payment.
+    pub payment: Fen,
+    /// The term asked for.
+    pub months: Months,
+    /// The annual rate for that term.
+    pub rate: Rate,
 }
 
 /// The longest term open to an applicant.
@@ -328,6 +374,45 @@ impl Assessment {
     /// Every gate is met, as far as anybody has said.
     pub fn possible(&self) -> bool {
         self.gates.iter().all(|gate| gate.met)
+    }
+}
+
+impl Limit {
+    /// All it rests on, the rule that names it first.
+    pub fn bases(&self) -> impl Iterator<Item = &Basis> {
+        std::iter::once(&self.basis).chain(&self.further_basis)
+    }
+
+    /// The first day all of it holds.
+    pub fn effective_from(&self) -> NaiveDate {
+        let further = self.further_basis.as_ref().map(|basis| basis.effective_from);
+        further.map_or(self.basis.effective_from, |day| {
+            day.max(self.basis.effective_from)
+        })
+    }
+
+    /// Whether somebody has compared all of it with its documents.
+    pub fn verified(&self) -> bool {
+        self.bases().all(|basis| basis.verified)
+    }
+}
+
+impl Condition {
+    /// Which gate it is.
+    pub const fn code(&self) -> GateCode {
+        match self {
+            Self::Contribution { .. } => GateCode::Contribution,
+            Self::Account => GateCode::Account,
+            Self::UnsettledLoan => GateCode::UnsettledLoan,
+            Self::EarlierLoans { .. } => GateCode::EarlierLoans,
+            Self::Credit => GateCode::Credit,
+            Self::Dishonest => GateCode::Dishonest,
+            Self::Certificate => GateCode::Certificate,
+            Self::BankLoan => GateCode::BankLoan,
+            Self::SecondHome { .. } => GateCode::Home,
+            Self::Area { .. } => GateCode::Area,
+            Self::Term { .. } => GateCode::Term,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code::{Contributors, Home, Product, Track, Uplift};
 use super::value::{Area, Percent};
+use crate::bilingual::fault_of_english;
 use crate::money::Fen;
 use crate::months::Months;
 
@@ -37,10 +38,16 @@ pub struct QuotaRules {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
-    /// Its name, in Chinese, as people read it.
+    /// Its name in Chinese.
     pub rule: String,
-    /// The document that sets it.
+    /// Its name in English, where somebody has written it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule_en: Option<String>,
+    /// The document that sets it, by its official title.
     pub document: String,
+    /// What the document is, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document_en: Option<String>,
     /// The document's number, such as 建金〔2014〕148号; may be empty.
     #[serde(default)]
     pub number: String,
@@ -261,6 +268,16 @@ pub struct TrackRule {
     pub final_age: u8,
     /// One month of delay for each so many months.
     pub months_per_step: u8,
+}
+
+impl Basis {
+    /// What is wrong with it, as the loader of editions says it.
+    pub fn fault(&self) -> Option<&'static str> {
+        if self.rule.trim().is_empty() || self.document.trim().is_empty() {
+            return Some("the basis must name rule and document");
+        }
+        fault_of_english([&self.rule_en, &self.document_en])
+    }
 }
 
 impl<T> PerProduct<T> {

@@ -77,7 +77,7 @@ pub struct Area(u32);
 
 /// A text that is not an [`Area`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("面积只能是数字（平方米），最多两位小数，例如 89.5")]
+#[error("an area is square metres with at most two decimals, such as 89.5")]
 pub struct AreaError;
 
 impl Area {

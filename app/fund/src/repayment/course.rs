@@ -12,20 +12,21 @@
 //! the balance, and once it is cleared the loan is over.
 
 use super::{Instalment, Level, Loan, Method, interest_at};
+use crate::code::coded;
 use crate::money::{Fen, quotient_half_up};
 use crate::months::Months;
 use crate::rate::Rate;
-use serde::{Deserialize, Serialize};
 
-/// What stays as it is when part of a loan is repaid ahead.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Keep {
-    /// 缩短期限: the same payment (or principal) every month, so the loan ends sooner.
-    #[default]
-    Payment,
-    /// 减少月供: the same last month, so each month costs less.
-    Term,
+coded! {
+    /// What stays as it is when part of a loan is repaid ahead; the one that saves more first.
+    #[derive(Default)]
+    Keep {
+        /// 缩短期限: the same payment (or principal) every month, so the loan ends sooner.
+        #[default]
+        Payment = "payment",
+        /// 减少月供: the same last month, so each month costs less.
+        Term = "term",
+    }
 }
 
 /// Where a loan stands between two instalments. As an iterator it gives the instalments to come.
@@ -155,31 +156,3 @@ impl Iterator for Course {
         self.pay(interest_at(self.balance, self.rate.units()))
     }
 }
-
-impl Keep {
-    /// Both, the one that saves more first.
-    pub const ALL: [Self; 2] = [Self::Payment, Self::Term];
-
-    /// The code in addresses, files and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Payment => "payment",
-            Self::Term => "term",
-        }
-    }
-}
-
-impl std::str::FromStr for Keep {
-    type Err = UnknownKeep;
-    fn from_str(code: &str) -> Result<Self, UnknownKeep> {
-        Self::ALL
-            .into_iter()
-            .find(|keep| keep.code() == code)
-            .ok_or(UnknownKeep)
-    }
-}
-
-/// Not the code of a [`Keep`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("应为 payment（缩短期限）或 term（减少月供）")]
-pub struct UnknownKeep;

@@ -1,29 +1,23 @@
 //! A schedule by the calendar: the day of each instalment, and the interest of the first period, which is seldom a month.
 
-use std::fmt;
-use std::str::FromStr;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Loan, Schedule, daily_interest, due_on, schedule};
+use crate::code::coded;
 use crate::money::Fen;
 
-/// What the first period costs, from the day of granting to the first due day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FirstPeriod {
-    /// 按整月计息: a month's interest, however many days it has.
-    #[default]
-    WholeMonth,
-    /// 按实际天数计息: balance × annual rate × days / 360 (人民银行: 日利率 = 年利率 / 360).
-    ByDays,
+coded! {
+    /// What the first period costs, from the day of granting to the first due day.
+    #[derive(Default)]
+    FirstPeriod {
+        /// 按整月计息: a month's interest, however many days it has.
+        #[default]
+        WholeMonth = "whole_month",
+        /// 按实际天数计息: balance × annual rate × days / 360 (人民银行: 日利率 = 年利率 / 360).
+        ByDays = "by_days",
+    }
 }
-
-/// Not the code of a [`FirstPeriod`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("首期计息方式应为 whole_month（按整月）或 by_days（按天数）")]
-pub struct UnknownFirstPeriod;
 
 /// When a loan is granted and when it is repaid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,35 +105,6 @@ impl DatedSchedule {
     /// The day the loan is repaid.
     pub fn pays_off_on(&self) -> Option<NaiveDate> {
         self.due.last().copied()
-    }
-}
-
-impl FirstPeriod {
-    /// Both, the commoner first.
-    pub const ALL: [Self; 2] = [Self::WholeMonth, Self::ByDays];
-
-    /// The code in addresses, files and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::WholeMonth => "whole_month",
-            Self::ByDays => "by_days",
-        }
-    }
-}
-
-impl fmt::Display for FirstPeriod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for FirstPeriod {
-    type Err = UnknownFirstPeriod;
-    fn from_str(code: &str) -> Result<Self, UnknownFirstPeriod> {
-        Self::ALL
-            .into_iter()
-            .find(|period| period.code() == code)
-            .ok_or(UnknownFirstPeriod)
     }
 }
 

@@ -34,7 +34,7 @@ pub struct DueDays {
 
 /// The first day is not one of the due day's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("应还日应是每月的这一天；当月没有这一天的，是月末")]
+#[error("the day is not the due day of its month")]
 pub struct NotDue;
 
 impl DueDays {

@@ -46,31 +46,31 @@ pub struct PrepaymentError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// Not after one of the instalments that leave something to repay.
-    #[error("只能在第 1 期到第 {last} 期之后提前还款")]
+    #[error("a repayment ahead follows instalment 1 to {last}")]
     OutOfRange {
         /// The last instalment something can be repaid after.
         last: u16,
     },
     /// The loan has only one instalment.
-    #[error("只有一期的贷款，没有可以提前还的")]
+    #[error("a loan of one instalment leaves nothing to repay ahead")]
     OneInstalment,
     /// An earlier event already has the loan end before.
-    #[error("前面的提前还款使贷款在第 {last} 期还清")]
+    #[error("earlier repayments end the loan with instalment {last}")]
     AfterTheEnd {
         /// The instalment the loan ends with.
         last: u16,
     },
     /// Earlier than the event before it.
-    #[error("不能早于上一次提前还款（第 {previous} 期之后）")]
+    #[error("it comes before the one after instalment {previous}")]
     OutOfOrder {
         /// The instalment the event before it follows.
         previous: u16,
     },
     /// Zero or less.
-    #[error("提前还款金额应大于 0")]
+    #[error("a repayment ahead must be above zero")]
     NotPositive,
     /// More than is owed.
-    #[error("那时只欠 {} 元，提前还的不能比这多；要全部还清，填这个数或者选“全部还清”", balance.grouped())]
+    #[error("only {balance} is owed then")]
     MoreThanBalance {
         /// What is owed then.
         balance: Fen,
@@ -118,8 +118,7 @@ impl Terms {
         if !self.fees.is_sorted_by(|one, next| one.until < next.until) {
             return Some("the fees must be in the order of their last instalments");
         }
-        (self.basis.rule.trim().is_empty() || self.basis.document.trim().is_empty())
-            .then_some("the basis must name rule and document")
+        self.basis.fault()
     }
 }
 
@@ -367,7 +366,7 @@ pub fn daily_interest(balance: Fen, rate: Rate, days: u32) -> Fen {
 
 mod repeated;
 
-pub use repeated::{Every, UnknownEvery, prepay_repeatedly};
+pub use repeated::{Every, prepay_repeatedly};
 
 #[cfg(test)]
 mod tests;

@@ -48,10 +48,10 @@ pub enum January {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReplayError {
     /// No rate is on record for a day.
-    #[error("没有 {0} 的利率记录")]
+    #[error("no rate is on record for {0}")]
     NoRate(NaiveDate),
     /// The last instalment lies beyond the calendar's end.
-    #[error("日期超出范围")]
+    #[error("a day lies beyond the calendar's end")]
     NoDate,
     /// Something was repaid ahead that cannot have been.
     #[error("{0}")]

@@ -152,7 +152,10 @@ fn codes_read_back() {
         assert_eq!(method.code().parse(), Ok(method));
         assert_eq!(serde_json::to_string(&method).unwrap(), format!("\"{method}\""));
     }
-    assert_eq!("LevelPayment".parse::<Method>(), Err(UnknownMethod));
+    assert_eq!(
+        "LevelPayment".parse::<Method>(),
+        Err(crate::code::UnknownCode(&["level_payment", "level_principal"]))
+    );
 }
 
 /// What every schedule must satisfy.

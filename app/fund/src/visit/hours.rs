@@ -67,7 +67,7 @@ impl Period {
     }
 }
 
-/// `8:30–12:00`, as people read it.
+/// `8:30–12:00`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [from, to] = [self.from, self.to].map(|time| (time.hour(), time.minute()));
@@ -114,10 +114,15 @@ impl From<NaiveDate> for MonthDay {
     }
 }
 
-/// `6月1日`.
-impl fmt::Display for MonthDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}月{}日", self.month, self.day)
+impl MonthDay {
+    /// The month, from 1.
+    pub const fn month(self) -> u32 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u32 {
+        self.day
     }
 }
 

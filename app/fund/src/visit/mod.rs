@@ -18,6 +18,7 @@ mod tests;
 use chrono::{NaiveDateTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+use crate::bilingual::Bilingual;
 use crate::notice::Channel;
 #[cfg(feature = "load")]
 pub(crate) use hours::periods_fault;
@@ -31,11 +32,11 @@ pub struct Service {
     /// Its name in addresses, files and JSON; its notice flow, if it has one, has the same.
     pub code: String,
     /// What people call it.
-    pub label: String,
+    pub label: Bilingual,
     /// Who asks for it.
     pub audience: Audience,
     /// What it is about.
-    pub group: Group,
+    pub group: ServiceGroup,
     /// Minutes at the window, above zero.
     pub minutes: u16,
     /// How it can be done; only what is done at a window can be booked.
@@ -94,21 +95,12 @@ impl Audience {
             Self::Flexible => "flexible",
         }
     }
-
-    /// What people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Member => "缴存职工",
-            Self::Employer => "缴存单位",
-            Self::Flexible => "灵活就业人员",
-        }
-    }
 }
 
 /// What a service is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Group {
+pub enum ServiceGroup {
     /// Borrowing and repaying.
     Loan,
     /// Taking money out.
@@ -119,7 +111,7 @@ pub enum Group {
     Contribution,
 }
 
-impl Group {
+impl ServiceGroup {
     /// All, in the order they are shown.
     pub const ALL: [Self; 4] = [Self::Withdrawal, Self::Loan, Self::Account, Self::Contribution];
 
@@ -132,16 +124,6 @@ impl Group {
             Self::Contribution => "contribution",
         }
     }
-
-    /// What people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Loan => "贷款",
-            Self::Withdrawal => "提取",
-            Self::Account => "账户与证明",
-            Self::Contribution => "缴存",
-        }
-    }
 }
 
 /// A place to come to (网点).
@@ -150,9 +132,9 @@ pub struct Branch {
     /// Its name in addresses, files and JSON: small letters, digits and `_`.
     pub code: String,
     /// What people call it.
-    pub name: String,
+    pub name: Bilingual,
     /// Where it is.
-    pub address: String,
+    pub address: Bilingual,
     /// Its telephone.
     pub phone: String,
     /// Windows that serve visits by appointment, above zero: the units of each slot.
@@ -163,28 +145,6 @@ pub struct Branch {
     pub saturday: Vec<Period>,
     /// Whether the centre has confirmed all of it.
     pub verified: bool,
-}
-
-impl Branch {
-    /// Its hours as people read them: each season's, and the Saturday duty's.
-    pub fn hours(&self) -> String {
-        let seasons = self.timetable.seasons.as_slice();
-        let working_days = seasons.iter().map(|season| {
-            let periods = listed(&season.periods);
-            match seasons.len() {
-                1 => format!("工作日 {periods}"),
-                _ => format!("工作日 {periods}（{}至{}）", season.from, season.to),
-            }
-        });
-        let saturday = Some(listed(&self.saturday)).filter(|periods| !periods.is_empty());
-        let saturday = saturday.map(|periods| format!("周六 {periods}（部分业务）"));
-        working_days.chain(saturday).collect::<Vec<_>>().join("；")
-    }
-}
-
-fn listed(periods: &[Period]) -> String {
-    let periods: Vec<_> = periods.iter().map(Period::to_string).collect();
-    periods.join("、")
 }
 
 /// How soon and how far ahead one can book.

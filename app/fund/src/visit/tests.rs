@@ -185,14 +185,6 @@ fn a_holiday_and_an_unannounced_year_say_so() {
 }
 
 #[test]
-fn hours_read_well() {
-    assert_eq!(
-        edition().branch("shizhi").unwrap().hours(),
-        "工作日 8:30–12:00、14:30–17:30（10月1日至5月31日）；工作日 8:30–12:00、15:00–18:00（6月1日至9月30日）；周六 9:00–12:00（部分业务）"
-    );
-}
-
-#[test]
 fn hours_read_and_write() {
     for (text, shown) in [("08:30-12:00", "8:30–12:00"), ("00:00-23:59", "0:00–23:59")] {
         let period: Period = text.parse().unwrap();
@@ -210,7 +202,8 @@ fn hours_read_and_write() {
     ] {
         assert_eq!(text.parse::<Period>(), Err(error), "{text}");
     }
-    assert_eq!("02-29".parse::<MonthDay>().unwrap().to_string(), "2月29日");
+    let leap_day = "02-29".parse::<MonthDay>().unwrap();
+    assert_eq!((leap_day.month(), leap_day.day()), (2, 29));
     for text in ["", "6", "13-01", "02-30", "1-1-1"] {
         assert_eq!(text.parse::<MonthDay>(), Err(HoursError::MonthDay), "{text}");
     }

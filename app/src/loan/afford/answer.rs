@@ -8,15 +8,28 @@ use fund::{
 };
 use maud::{Markup, html};
 
-use super::{form::Asked, terms::Terms};
-use crate::{
-    loan::{
-        compare::address,
-        live::Answer,
-        parts::{details, figure, soft},
-    },
-    text::{format, loan::afford::ZH_CN as WORDS},
+use super::{
+    form::{Field, Question, read},
+    terms::{Terms, household_of},
 };
+use crate::{
+    form::FormErrors,
+    loan::{
+        answer::{
+            Answer, Live,
+            parts::{details, figure, soft, summary, table_head},
+        },
+        form::{Reader, Typed},
+        paths,
+    },
+    text::{
+        Lang,
+        loan::{Text as Room, afford},
+        text,
+    },
+};
+
+type Words = crate::loan::answer::Words<afford::Answer>;
 
 /// By how much the rates are moved, in hundredths of a percent.
 pub const MOVES: [i32; 5] = [-50, -25, 0, 25, 50];
@@ -36,11 +49,11 @@ pub struct Affordable {
 
 impl Affordable {
     /// What this household can buy on these terms; `None` when the bank's rate would be none, or nobody lends for so long.
-    pub fn new(asked: &Asked, terms: &Terms) -> Option<Self> {
-        if asked.wish.months > terms.longest {
+    pub fn new(question: &Question, terms: &Terms) -> Option<Self> {
+        if question.wish.months > terms.longest {
             return None;
         }
-        let bank = match (asked.bank, terms.offer.bank) {
+        let bank = match (question.bank, terms.offer.bank) {
             (Some(points), Some(prime)) => Some(prime_plus(prime, points.0).ok()?),
             _ => None,
         };
@@ -48,11 +61,11 @@ impl Affordable {
             bank,
             ..terms.offer.clone()
         };
-        let carried = asked.income.map(|income| terms.share.of(income));
-        let cut = carried.filter(|carried| *carried < asked.wish.budget);
+        let carried = question.income.map(|income| terms.share.of(income));
+        let cut = carried.filter(|carried| *carried < question.wish.budget);
         let wish = Wish {
-            budget: cut.unwrap_or(asked.wish.budget),
-            ..asked.wish
+            budget: cut.unwrap_or(question.wish.budget),
+            ..question.wish
         };
         Some(Self {
             found: afford(&wish, &offer),
@@ -70,38 +83,45 @@ impl Affordable {
         })
     }
 
-    fn lead(&self) -> Markup {
-        let Afforded { price, area, .. } = self.found;
+    fn lead(&self, words: &Words) -> Markup {
+        let Afforded {
+            price, area, binding, ..
+        } = self.found;
         if price == Fen::ZERO {
-            return html! { p.verdict { (const { WORDS.nothing }) } };
+            return html! { p.verdict { (words.own.nothing) } };
         }
-        let area = (WORDS.area)(&area.to_string(), &format::yuan(self.wish.per_square_metre));
+        let per = words.format.yuan(self.wish.per_square_metre);
         html! {
-            (figure(WORDS.highest, price))
-            p { (area) }
-            p { b { ((WORDS.binding)(self.found.binding)) } }
+            (figure(words.own.highest, price, &words.format))
+            p { (words.own.area.with([&area.to_string(), &per])) }
+            p { b { (words.own.binding(binding)) } }
         }
     }
 
-    fn rows(&self) -> [(&'static str, String); 6] {
+    fn rows(&self, words: &Words) -> [(&'static str, String); 6] {
         let found = &self.found;
+        let yuan = |amount| words.format.yuan(amount);
         let loan = |loan: &Loan| {
             if loan.principal == Fen::ZERO {
-                return WORDS.no_loan.to_owned();
+                return words.own.no_loan.to_owned();
             }
-            (WORDS.loan)(&format::yuan(loan.principal), &loan.rate.to_string())
+            words
+                .own
+                .loan
+                .with([&yuan(loan.principal), &loan.rate.to_string()])
         };
-        let [fund, bank, first, down, costs, cash] = const { WORDS.rows };
+        let [fund, bank, first, down, costs, cash] = words.own.rows;
         [
             (fund, loan(&found.fund)),
             (bank, loan(&found.bank)),
-            (first, format::yuan(found.first_payment())),
-            (down, format::yuan(found.down_payment)),
-            (costs, format::yuan(found.costs_total())),
-            (cash, format::yuan(found.cash)),
+            (first, yuan(found.first_payment())),
+            (down, yuan(found.down_payment)),
+            (costs, yuan(found.costs_total())),
+            (cash, yuan(found.cash)),
         ]
     }
 
+    /// The page of the loans.
     fn schedule(&self) -> Option<String> {
         let Afforded { fund, bank, .. } = self.found;
         let plan = match (fund.principal > Fen::ZERO, bank.principal > Fen::ZERO) {
@@ -110,20 +130,19 @@ impl Affordable {
             (false, true) => Plan::Commercial { bank },
             (false, false) => return None,
         };
-        Some(address(&plan))
+        Some(paths::repayment_of(&plan))
     }
 
-    fn moves(&self) -> Markup {
-        let [rates, price, difference] = const { WORDS.move_heads };
+    fn moves(&self, words: &Words) -> Markup {
         html! {
             table {
-                thead { tr { th scope="col" { (rates) } th.amount scope="col" { (price) } th.amount scope="col" { (difference) } } }
+                (table_head(&words.own.move_heads))
                 tbody {
                     @for (points, moved) in self.moved() {
                         tr {
-                            th scope="row" { ((WORDS.moved)(points)) }
-                            td.amount { (moved.map_or_else(|| WORDS.no_rate.to_owned(), whole_yuan)) }
-                            td.amount { (self.difference(moved)) }
+                            th scope="row" { (rates_moved(points, &words.own)) }
+                            td.amount { (moved.map_or_else(|| words.own.no_rate.to_owned(), whole_yuan)) }
+                            td.amount { (self.difference(moved, &words.own)) }
                         }
                     }
                 }
@@ -131,13 +150,26 @@ impl Affordable {
         }
     }
 
-    fn difference(&self, moved: Option<Fen>) -> String {
+    fn difference(&self, moved: Option<Fen>, words: &afford::Answer) -> String {
         let more = moved.map_or(Fen::ZERO, |price| price - self.found.price);
+        let [higher, lower] = words.difference;
         match more.get() {
-            0 => WORDS.no_difference.to_owned(),
-            1.. => (WORDS.difference)(&whole_yuan(more), true),
-            _ => (WORDS.difference)(&whole_yuan(-more), false),
+            0 => words.no_difference.to_owned(),
+            1.. => higher.with([&whole_yuan(more)]),
+            _ => lower.with([&whole_yuan(-more)]),
         }
+    }
+}
+
+/// By how much both rates are moved.
+fn rates_moved(points: i32, words: &afford::Answer) -> String {
+    let size = points.unsigned_abs();
+    let percent = format!("{}.{:02}", size / 100, size % 100);
+    let [higher, lower] = words.moved;
+    match points {
+        0 => words.not_moved.to_owned(),
+        1.. => higher.with([&percent]),
+        _ => lower.with([&percent]),
     }
 }
 
@@ -148,31 +180,52 @@ fn whole_yuan(price: Fen) -> String {
 }
 
 impl Answer for Affordable {
-    fn head(&self) -> String {
-        let cut = self
-            .cut_to
-            .map(|share| (WORDS.budget_cut)(share, &format::yuan(self.wish.budget)));
-        html! {
-            (self.lead())
-            (soft(&cut.unwrap_or_default()))
-            dl.summary-list {
-                @for (label, text) in self.rows() { div { dt { (label) } dd { (text) } } }
-            }
-        }
-        .into_string()
+    type Words = afford::Answer;
+
+    fn words(room: &'static Room) -> Self::Words {
+        room.afford.answer
     }
 
-    fn rest(&self) -> String {
-        let costs = html! {
-            dl.summary-list {
-                @for (label, amount) in &self.found.costs { div { dt { (label) } dd { (format::yuan(*amount)) } } }
-            }
-        };
+    fn head(&self, words: &Words) -> Markup {
+        let cut = self.cut_to.map(|share| {
+            words
+                .own
+                .budget_cut
+                .with([&share.to_string(), &words.format.yuan(self.wish.budget)])
+        });
         html! {
-            (details("costs", WORDS.costs, &costs))
-            (details("moves", WORDS.moves, &self.moves()))
-            @if let Some(address) = self.schedule() { p.no-print { a href=(address) { (const { WORDS.schedule }) } } }
+            (self.lead(words))
+            (soft(&cut.unwrap_or_default()))
+            (summary(self.rows(words)))
         }
-        .into_string()
+    }
+
+    fn rest(&self, words: &Words) -> Markup {
+        let costs = self.found.costs.iter();
+        let costs = summary(costs.map(|(label, amount)| (label, words.format.yuan(*amount))));
+        html! {
+            (details("costs", words.own.costs, &costs))
+            (details("moves", words.own.moves, &self.moves(words)))
+            @if let Some(address) = self.schedule() { p.no-print { a href=(address) { (words.own.schedule) } } }
+        }
+    }
+}
+
+impl Live for Affordable {
+    const PATH: &'static str = paths::AFFORD;
+
+    type Field = Field;
+    type Rules = Terms;
+
+    /// Not where the household has changed: its terms are others.
+    fn of(typed: &Typed<Field>, terms: &Terms, lang: Lang) -> Result<Self, FormErrors> {
+        if terms.household != household_of(typed) {
+            return Err(FormErrors::none());
+        }
+        Self::new(&read(typed, lang)?, terms).ok_or_else(|| {
+            let mut reader = Reader::new(typed, lang);
+            reader.refuse(Field::Points, |_| text(lang).loan.compare.points_no_rate);
+            reader.into_errors()
+        })
     }
 }

@@ -1,6 +1,5 @@
 //! What is asked: what one has, what one can pay each month, and who one is.
 
-use crate::loan::number::Unit;
 use fund::{
     afford::Wish,
     costs::Market,
@@ -12,47 +11,42 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::{
-        compare::Points,
-        sheet::{FormField, Reader, Typed},
-    },
-    text::loan::{
-        REFUSED_ZH_CN,
-        afford::{Text, ZH_CN},
-    },
+    loan::form::{Points, Reader, Typed, Unit, fields},
+    text::{Lang, loan::afford::Text, text},
 };
 
-/// A field of the form, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// What can be paid at once.
-    Savings,
-    /// What can be paid each month.
-    Budget,
-    /// The price of a square metre.
-    PerSquareMetre,
-    /// The term in years.
-    Years,
-    /// How the loans are repaid.
-    Method,
-    /// New home or resale.
-    Market,
-    /// Whether a bank lends too: `yes` or `no`.
-    Bank,
-    /// What the bank adds to the prime rate; blank for nothing.
-    Points,
-    /// First or second home.
-    Home,
-    /// One contributor or two.
-    Contributors,
-    /// The account balances together.
-    Balances,
-    /// Children in the household; blank for none.
-    Children,
-    /// Months of continuous contribution.
-    MonthsContributed,
-    /// The household's monthly income; may be blank.
-    Income,
+fields! {
+    /// A field of the form, in the order of the page.
+    pub enum Field of afford: Text {
+        /// What can be paid at once.
+        Savings = "savings", savings;
+        /// What can be paid each month.
+        Budget = "budget", budget;
+        /// The price of a square metre.
+        PerSquareMetre = "per_square_metre", per_square_metre;
+        /// The term in years.
+        Years = "years", years;
+        /// How the loans are repaid.
+        Method = "method", method;
+        /// New home or resale.
+        Market = "market", market;
+        /// Whether a bank lends too: `yes` or `no`.
+        Bank = "bank", bank;
+        /// What the bank adds to the prime rate; blank for nothing.
+        Points = "points", points;
+        /// First or second home.
+        Home = "home", home;
+        /// One contributor or two.
+        Contributors = "contributors", contributors;
+        /// The account balances together.
+        Balances = "balances", balances;
+        /// Children in the household; blank for none.
+        Children = "children", children;
+        /// Months of continuous contribution.
+        MonthsContributed = "months_contributed", months_contributed;
+        /// The household's monthly income; may be blank.
+        Income = "income", income;
+    }
 }
 
 impl Field {
@@ -69,81 +63,23 @@ impl Field {
     ];
 }
 
-impl FormField for Field {
-    type Words = Text;
-
-    const ALL: &'static [Self] = &[
-        Self::Savings,
-        Self::Budget,
-        Self::PerSquareMetre,
-        Self::Years,
-        Self::Method,
-        Self::Market,
-        Self::Bank,
-        Self::Points,
-        Self::Home,
-        Self::Contributors,
-        Self::Balances,
-        Self::Children,
-        Self::MonthsContributed,
-        Self::Income,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Savings => "savings",
-            Self::Budget => "budget",
-            Self::PerSquareMetre => "per_square_metre",
-            Self::Years => "years",
-            Self::Method => "method",
-            Self::Market => "market",
-            Self::Bank => "bank",
-            Self::Points => "points",
-            Self::Home => "home",
-            Self::Contributors => "contributors",
-            Self::Balances => "balances",
-            Self::Children => "children",
-            Self::MonthsContributed => "months_contributed",
-            Self::Income => "income",
-        }
-    }
-
-    fn label(self, words: &'static Text) -> &'static str {
-        match self {
-            Self::Savings => words.savings,
-            Self::Budget => words.budget,
-            Self::PerSquareMetre => words.per_square_metre,
-            Self::Years => words.years,
-            Self::Method => words.method,
-            Self::Market => words.market,
-            Self::Bank => words.bank,
-            Self::Points => words.points,
-            Self::Home => words.home,
-            Self::Contributors => words.contributors,
-            Self::Balances => words.balances,
-            Self::Children => words.children,
-            Self::MonthsContributed => words.months_contributed,
-            Self::Income => words.income,
-        }
-    }
-}
-
 /// An example household, over the longest term. Not policy: only a start.
-pub fn start(longest: Months) -> Typed<Field> {
+pub fn start(longest: Months, lang: Lang) -> Typed<Field> {
+    let amount = text(lang).loan.form.typed;
     let years = (longest.get() / 12).to_string();
     let typed = Typed::new(|field| match field {
-        Field::Savings => "25万",
-        Field::Budget => "3500",
-        Field::PerSquareMetre => "6500",
-        Field::Method => Method::LevelPayment.code(),
-        Field::Market => Market::New.code(),
-        Field::Bank => YES,
-        Field::Points | Field::Children => "0",
-        Field::Home => Home::First.code(),
-        Field::Contributors => Contributors::One.code(),
-        Field::Balances => "2万",
-        Field::MonthsContributed => "36",
-        Field::Years | Field::Income => "",
+        Field::Savings => amount(250_000),
+        Field::Budget => "3500".to_owned(),
+        Field::PerSquareMetre => "6500".to_owned(),
+        Field::Method => Method::LevelPayment.code().to_owned(),
+        Field::Market => Market::New.code().to_owned(),
+        Field::Bank => YES.to_owned(),
+        Field::Points | Field::Children => "0".to_owned(),
+        Field::Home => Home::First.code().to_owned(),
+        Field::Contributors => Contributors::One.code().to_owned(),
+        Field::Balances => amount(20_000),
+        Field::MonthsContributed => "36".to_owned(),
+        Field::Years | Field::Income => String::new(),
     });
     typed.with(Field::Years, years)
 }
@@ -155,7 +91,7 @@ pub(super) const NO: &str = "no";
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct Question {
     /// What one has and wants.
     pub wish: Wish,
     /// What a bank adds to the prime rate, if one lends too.
@@ -184,8 +120,8 @@ pub struct Household {
 }
 
 /// What is asked for, or what is wrong with each field.
-pub fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+pub fn read(typed: &Typed<Field>, lang: Lang) -> Result<Question, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let wish = Wish {
         savings: reader.money(Field::Savings),
         budget: reader.money(Field::Budget),
@@ -194,22 +130,20 @@ pub fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
             .unwrap_or(Months::MAX),
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
-    let asked = Asked {
+    let question = Question {
         wish,
         bank: bank(&mut reader, typed),
         income: reader.optional(Field::Income, |reader| reader.positive(Field::Income)),
         household: household(&mut reader),
     };
-    reader.finish(asked)
+    reader.finish(question)
 }
 
 fn bank(reader: &mut Reader<'_, Field>, typed: &Typed<Field>) -> Option<Points> {
     match typed.get(Field::Bank) {
         NO => None,
         YES => {
-            let points = reader.optional(Field::Points, |reader| {
-                reader.parsed(Field::Points, Points::UNITS)
-            });
+            let points = reader.optional(Field::Points, |reader| reader.points(Field::Points));
             Some(points.flatten().unwrap_or_default())
         }
         _ => {

@@ -7,16 +7,22 @@ use fund::{
 };
 use maud::{Markup, html};
 
-use super::form::Wanted;
+use super::form::{Field, Question, read};
 use crate::{
-    loan::{live::Answer, parts::soft, repayment, sheet::encoded},
+    form::FormErrors,
+    loan::{
+        answer::{Answer, Live, parts::soft},
+        form::Typed,
+        paths,
+    },
     text::{
-        format,
-        loan::{Answer as Room, RESULT_ZH_CN, compare::ZH_CN as WORDS, method_name},
+        Lang,
+        loan::{Text as Room, compare},
+        sentence::Sentence,
     },
 };
 
-const ROOM: &Room = &RESULT_ZH_CN;
+type Words = crate::loan::answer::Words<compare::Answer>;
 
 /// Plans side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,69 +32,76 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn new(wanted: Wanted) -> Self {
-        let (places, plans): (Vec<usize>, Vec<Plan>) = wanted.plans.into_iter().unzip();
-        let compared = compare(&plans, wanted.granted);
+    fn new(question: Question) -> Self {
+        let (places, plans): (Vec<usize>, Vec<Plan>) = question.plans.into_iter().unzip();
+        let compared = compare(&plans, question.granted);
         Self {
             plans: places.into_iter().zip(compared).collect(),
         }
     }
 
     /// The sentence that leads.
-    fn verdict(&self) -> String {
+    fn verdict(&self, words: &Words) -> String {
+        let Words { own, format, .. } = words;
         let found = |is: fn(&Compared) -> bool| self.plans.iter().find(|(_, plan)| is(plan));
         let cheapest = found(|plan| plan.cheapest);
         let lightest = found(|plan| plan.lightest);
         let interest = self.plans.iter().map(|(_, plan)| plan.schedule.total_interest);
         let dearest = interest.max().unwrap_or_default();
-        let less = |plan: &Compared| format::yuan(dearest - plan.schedule.total_interest);
-        let payment = |plan: &Compared| format::yuan(plan.schedule.first_payment());
+        let less = |plan: &Compared| format.yuan(dearest - plan.schedule.total_interest);
+        let payment = |plan: &Compared| format.yuan(plan.schedule.first_payment());
         match (cheapest, lightest) {
             (Some((at, plan)), Some((other, _))) if at == other => {
-                (WORDS.both)(name(*at), &less(plan), &payment(plan))
+                own.both.with([name(*at, own), &less(plan), &payment(plan)])
             }
             (cheapest, lightest) => {
                 let cheapest = cheapest.map_or_else(
-                    || WORDS.same.to_owned(),
-                    |(at, plan)| (WORDS.cheapest)(name(*at), &less(plan)),
+                    || own.same.to_owned(),
+                    |(at, plan)| own.cheapest.with([name(*at, own), &less(plan)]),
                 );
-                let lightest = lightest.map(|(at, plan)| (WORDS.lightest)(name(*at), &payment(plan)));
+                let lightest = lightest.map(|(at, plan)| own.lightest.with([name(*at, own), &payment(plan)]));
                 cheapest + &lightest.unwrap_or_default()
-            }
-        }
-    }
-
-    fn plan(at: usize, plan: &Compared) -> Markup {
-        let [first, last, interest, paid_off] = const { WORDS.rows };
-        let schedule = &plan.schedule;
-        let months = ROOM.term;
-        let end = plan
-            .pays_off_on
-            .map_or_else(|| (WORDS.after)(&months(plan.plan.months().get())), format::date);
-        html! {
-            section.plan {
-                h2 {
-                    (name(at))
-                    @if plan.cheapest { " " span.tag.good { (const { WORDS.mark_cheapest }) } }
-                    @if plan.lightest { " " span.tag.good { (const { WORDS.mark_lightest }) } }
-                }
-                (soft(&in_words(&plan.plan)))
-                dl.summary-list {
-                    (row(first, &format::yuan(schedule.first_payment()), &by(plan.more_first_payment)))
-                    (row(last, &format::yuan(schedule.last_payment()), ""))
-                    (row(interest, &format::yuan(schedule.total_interest), &by(plan.more_interest)))
-                    (row(paid_off, &end, &by_months(plan.more_months)))
-                }
-                p.no-print { a href=(address(&plan.plan)) aria-label=(format!("{}：{}", name(at), const { WORDS.schedule })) {
-                    (const { WORDS.schedule })
-                } }
             }
         }
     }
 }
 
-fn name(at: usize) -> &'static str {
-    const { WORDS.plans }.get(at).copied().unwrap_or_default()
+fn plan(at: usize, plan: &Compared, words: &Words) -> Markup {
+    let Words { own, format, .. } = words;
+    let [first, last, interest, paid_off] = own.rows;
+    let schedule = &plan.schedule;
+    let end = plan.pays_off_on.map_or_else(
+        || own.after.with([&format.term(plan.plan.months().get())]),
+        |day| format.date(day),
+    );
+    let by = |more: Fen| {
+        let amount = if more.is_negative() { -more } else { more };
+        against_first(more.get(), &format.yuan(amount), own.difference)
+    };
+    let months = u16::try_from(plan.more_months.unsigned_abs()).unwrap_or(u16::MAX);
+    let later = against_first(plan.more_months.into(), &format.term(months), own.sooner);
+    let label = format.labelled.with([name(at, own), own.schedule]);
+    html! {
+        section.plan {
+            h2 {
+                (name(at, own))
+                @if plan.cheapest { " " span.tag.good { (own.mark_cheapest) } }
+                @if plan.lightest { " " span.tag.good { (own.mark_lightest) } }
+            }
+            (soft(&in_words(&plan.plan, words)))
+            dl.summary-list {
+                (row(first, &format.yuan(schedule.first_payment()), &by(plan.more_first_payment)))
+                (row(last, &format.yuan(schedule.last_payment()), ""))
+                (row(interest, &format.yuan(schedule.total_interest), &by(plan.more_interest)))
+                (row(paid_off, &end, &later))
+            }
+            p.no-print { a href=(paths::repayment_of(&plan.plan)) aria-label=(label) { (own.schedule) } }
+        }
+    }
+}
+
+fn name(at: usize, words: &compare::Answer) -> &'static str {
+    words.plans.get(at).copied().unwrap_or_default()
 }
 
 fn row(label: &str, figure: &str, difference: &str) -> Markup {
@@ -100,28 +113,23 @@ fn row(label: &str, figure: &str, difference: &str) -> Markup {
     }
 }
 
-/// An amount more or less than in the first plan; nothing when it is the same.
-fn by(more: Fen) -> String {
-    match more.get() {
-        0 => String::new(),
-        1.. => (const { WORDS.more })(&format::yuan(more)),
-        _ => (const { WORDS.less })(&format::yuan(-more)),
-    }
-}
-
-fn by_months(more: i32) -> String {
-    let term = (ROOM.term)(u16::try_from(more.unsigned_abs()).unwrap_or(u16::MAX));
+/// How far something is from the first plan's; nothing when it is the same.
+fn against_first(more: i64, difference: &str, [above, below]: [Sentence<1>; 2]) -> String {
     match more {
         0 => String::new(),
-        1.. => (const { WORDS.later })(&term),
-        _ => (const { WORDS.earlier })(&term),
+        1.. => above.with([difference]),
+        _ => below.with([difference]),
     }
 }
 
-fn in_words(plan: &Plan) -> String {
-    let [fund, bank] = const { WORDS.lenders };
+fn in_words(plan: &Plan, words: &Words) -> String {
+    let Words {
+        own, common, format, ..
+    } = words;
+    let [fund, bank] = own.lenders;
     let loan = |lender: &str, loan: &Loan| {
-        (WORDS.loan)(lender, &format::yuan(loan.principal), &loan.rate.to_string())
+        own.loan
+            .with([lender, &format.yuan(loan.principal), &loan.rate.to_string()])
     };
     let loans = match plan {
         Plan::Fund { fund: by_fund } => loan(fund, by_fund),
@@ -129,47 +137,43 @@ fn in_words(plan: &Plan) -> String {
         Plan::Combined {
             fund: by_fund,
             bank: by_bank,
-        } => format!("{}，{}", loan(fund, by_fund), loan(bank, by_bank)),
+        } => format.joined.with([&loan(fund, by_fund), &loan(bank, by_bank)]),
     };
     let method = plan
         .loans()
         .next()
         .map_or(Method::LevelPayment, |loan| loan.method);
-    (WORDS.plan)(&loans, &(ROOM.term)(plan.months().get()), method_name(method))
-}
-
-/// The plan's own page.
-pub(in crate::loan) fn address(plan: &Plan) -> String {
-    let mut loans = plan.loans();
-    let mut address = repayment::PATH.to_owned();
-    let mut mark = '?';
-    for prefix in ["", "bank_"] {
-        let Some(loan) = loans.next() else { break };
-        let fields = [
-            ("principal", loan.principal.to_string()),
-            ("months", loan.months.to_string()),
-            ("annual_rate", loan.rate.to_string()),
-            ("method", loan.method.to_string()),
-        ];
-        for (field, value) in fields {
-            address = format!("{address}{mark}{prefix}{field}={}", encoded(&value));
-            mark = '&';
-        }
-    }
-    address
+    own.plan
+        .with([&loans, &format.term(plan.months().get()), common.method(method)])
 }
 
 impl Answer for Comparison {
-    fn head(&self) -> String {
-        html! {
-            p.verdict { (self.verdict()) }
-            @for (at, plan) in &self.plans { (Self::plan(*at, plan)) }
-            (soft(WORDS.against))
-        }
-        .into_string()
+    type Words = compare::Answer;
+
+    fn words(room: &'static Room) -> Self::Words {
+        room.compare.answer
     }
 
-    fn rest(&self) -> String {
-        String::new()
+    fn head(&self, words: &Words) -> Markup {
+        html! {
+            p.verdict { (self.verdict(words)) }
+            @for (at, compared) in &self.plans { (plan(*at, compared, words)) }
+            (soft(words.own.against))
+        }
+    }
+
+    fn rest(&self, _: &Words) -> Markup {
+        Markup::default()
+    }
+}
+
+impl Live for Comparison {
+    const PATH: &'static str = paths::COMPARE;
+
+    type Field = Field;
+    type Rules = ();
+
+    fn of(typed: &Typed<Field>, (): &(), lang: Lang) -> Result<Self, FormErrors> {
+        read(typed, lang).map(Self::new)
     }
 }

@@ -1,7 +1,5 @@
 //! What is asked: how much is borrowed, at which rates, and up to four ways to borrow it.
 
-use crate::loan::number::Unit;
-use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
@@ -16,10 +14,11 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
-    text::loan::{
-        REFUSED_ZH_CN,
-        compare::{Text, ZH_CN},
+    loan::form::{FormField, Reader, Typed, Unit},
+    text::{
+        Lang,
+        loan::{Text as Room, compare::Text},
+        text,
     },
 };
 
@@ -121,6 +120,10 @@ impl FormField for Field {
         }
     }
 
+    fn words(room: &'static Room) -> &'static Text {
+        &room.compare
+    }
+
     fn label(self, words: &'static Text) -> &'static str {
         match self {
             Self::Amount => words.amount,
@@ -177,37 +180,6 @@ impl FromStr for Kind {
     }
 }
 
-/// Basis points on the prime rate, −500 to 500.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Points(pub i32);
-
-/// Not such a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotPoints;
-
-impl fmt::Display for NotPoints {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(ZH_CN.points_refused)
-    }
-}
-
-impl Points {
-    /// What people write behind them.
-    pub(in crate::loan) const UNITS: &'static [&'static str] = &["个基点", "基点", "bp", "BP"];
-}
-
-impl FromStr for Points {
-    type Err = NotPoints;
-    fn from_str(text: &str) -> Result<Self, NotPoints> {
-        let points = text.parse().map_err(|_| NotPoints)?;
-        if (-500..=500).contains(&points) {
-            Ok(Self(points))
-        } else {
-            Err(NotPoints)
-        }
-    }
-}
-
 /// Today's rates, to start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RatesToday {
@@ -218,11 +190,12 @@ pub struct RatesToday {
 }
 
 /// An example: the fund's loan, a combined one and a bank's, at today's rates.
-pub fn start(rates: Option<RatesToday>) -> Typed<Field> {
+pub fn start(rates: Option<RatesToday>, lang: Lang) -> Typed<Field> {
+    let amount = text(lang).loan.form.typed;
     let rate = |of: fn(RatesToday) -> Rate| rates.map(|rates| of(rates).to_string()).unwrap_or_default();
     Typed::new(|field| match field {
-        Field::Amount => "60万".to_owned(),
-        Field::FundAmount => "40万".to_owned(),
+        Field::Amount => amount(600_000),
+        Field::FundAmount => amount(400_000),
         Field::GrantedOn => String::new(),
         Field::RateLe5y => rate(|rates| rates.fund.le5y),
         Field::RateGt5y => rate(|rates| rates.fund.gt5y),
@@ -241,7 +214,7 @@ pub fn start(rates: Option<RatesToday>) -> Typed<Field> {
 
 /// What is asked for: the plans with their place on the form, and the day of granting with its due day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Question {
     /// Each plan and which one on the form it is, 0 to 3.
     pub plans: Vec<(usize, Plan)>,
     /// The day of granting, and the same day of each month.
@@ -249,8 +222,8 @@ pub struct Wanted {
 }
 
 /// What is asked for, or what is wrong with each field.
-pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+pub(super) fn read(typed: &Typed<Field>, lang: Lang) -> Result<Question, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let terms = Terms {
         amount: reader.positive(Field::Amount),
         fund_amount: reader.optional(Field::FundAmount, |reader| reader.positive(Field::FundAmount)),
@@ -269,18 +242,20 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
         .iter()
         .any(|(_, plan)| matches!(plan, Plan::Combined { .. }));
     match terms.fund_amount {
-        None if combined => reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_missing),
+        None if combined => reader.refuse(Field::FundAmount, |say| say.own.fund_amount_missing),
         // An amount that was refused is no measure.
         Some(fund) if combined && terms.amount > Fen::ZERO && fund >= terms.amount => {
-            reader.refuse(Field::FundAmount, |_| ZH_CN.fund_amount_whole);
+            reader.refuse(Field::FundAmount, |say| say.own.fund_amount_whole);
         }
         _ => {}
     }
     if plans.len() < 2 {
         let first_free = (0..PLANS).find(|at| plans.iter().all(|(taken, _)| taken != at));
-        reader.refuse(Field::Of(first_free.unwrap_or(0), Part::Kind), |_| ZH_CN.too_few);
+        reader.refuse(Field::Of(first_free.unwrap_or(0), Part::Kind), |say| {
+            say.own.too_few
+        });
     }
-    reader.finish(Wanted { plans, granted })
+    reader.finish(Question { plans, granted })
 }
 
 /// What all plans share.
@@ -314,13 +289,11 @@ fn plan(reader: &mut Reader<'_, Field>, at: usize, terms: &Terms) -> Option<Plan
             fund: loan(terms.amount, by_fund),
         });
     }
-    let points = reader.optional(of(Part::Points), |reader| {
-        reader.parsed::<Points>(of(Part::Points), Points::UNITS)
-    });
-    let Points(points) = points.flatten().unwrap_or_default();
+    let points = reader.optional(of(Part::Points), |reader| reader.points(of(Part::Points)));
+    let points = points.flatten().unwrap_or_default().0;
     let by_bank = terms.prime.map_or(Rate::ZERO, |prime| {
         prime_plus(prime, points).unwrap_or_else(|_| {
-            reader.refuse(of(Part::Points), |_| ZH_CN.points_no_rate);
+            reader.refuse(of(Part::Points), |say| say.own.points_no_rate);
             Rate::ZERO
         })
     });

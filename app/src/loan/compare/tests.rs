@@ -7,21 +7,46 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::loan::estimate::Origin;
-use crate::testing::{context, html, main_of};
+use crate::{
+    form::FormErrors,
+    loan::{
+        answer::{
+            Live,
+            testing::{both_sides, head},
+        },
+        form::{FormField, Typed},
+        page::Origin,
+    },
+    testing::{context, html, main_of},
+    text::Lang,
+};
+
+fn compared(typed: &Typed<Field>) -> Result<Comparison, FormErrors> {
+    Comparison::of(typed, &(), Lang::ZhCn)
+}
 
 fn example() -> Typed<Field> {
-    start(Some(RatesToday {
+    let rates = RatesToday {
         fund: fund::quota::TermRates {
             le5y: "2.10".parse().unwrap(),
             gt5y: "2.60".parse().unwrap(),
         },
         prime: "3.50".parse().unwrap(),
-    }))
+    };
+    start(Some(rates), Lang::ZhCn)
 }
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || page(&context(), typed.clone(), Origin::Example))).to_owned()
+    main_of(&html(move || {
+        page(
+            &context(),
+            Page {
+                typed: typed.clone(),
+                origin: Origin::Example,
+            },
+        )
+    }))
+    .to_owned()
 }
 
 #[test]
@@ -36,8 +61,8 @@ fn the_verdict_comes_first_and_the_marks_agree() {
         .with(Field::Of(2, Part::Kind), "commercial")
         .with(Field::Of(2, Part::Points), "－30")
         .with(Field::GrantedOn, "2026-11-30");
-    let comparison = Comparison::of(&typed).unwrap();
-    let head = comparison.head();
+    let comparison = compared(&typed).unwrap();
+    let head = head(&comparison);
     assert!(
         head.starts_with("<p class=\"verdict\">方案一利息最少，比最多的少付 "),
         "{head}"
@@ -53,9 +78,18 @@ fn the_verdict_comes_first_and_the_marks_agree() {
 }
 
 #[test]
+fn the_browser_answers_as_the_server_does() {
+    for lang in [Lang::ZhCn, Lang::En] {
+        let [server, browser] = both_sides::<Comparison>(&example().with(Field::Amount, "70万"), &(), lang);
+        assert!(server.is_some());
+        assert_eq!(server, browser);
+    }
+}
+
+#[test]
 fn a_short_loan_bears_the_short_rate() {
-    let comparison = Comparison::of(&example().with(Field::Of(0, Part::Years), "5")).unwrap();
-    assert!(comparison.head().contains("公积金 600,000.00 元（2.10%）；5 年"));
+    let comparison = compared(&example().with(Field::Of(0, Part::Years), "5")).unwrap();
+    assert!(head(&comparison).contains("公积金 600,000.00 元（2.10%）；5 年"));
 }
 
 #[test]
@@ -75,7 +109,7 @@ fn what_is_wrong_is_said_at_its_field() {
         (Field::Prime, "abc", "利率"),
         (Field::GrantedOn, "2027-02-29", "请填一个日期"),
     ] {
-        let errors = Comparison::of(&example().with(field, text)).unwrap_err();
+        let errors = compared(&example().with(field, text)).unwrap_err();
         let said = errors.of(field.name()).unwrap_or_default();
         assert!(said.contains(message), "{field:?} {text}: {said}");
         assert_eq!(errors.iter().count(), 1, "only it is to blame: {errors:?}");
@@ -83,11 +117,11 @@ fn what_is_wrong_is_said_at_its_field() {
     }
     // A rate that was refused says nothing against the points on it.
     let minus = example().with(Field::Of(1, Part::Points), "-30 个基点");
-    assert!(Comparison::of(&minus).is_ok());
-    let errors = Comparison::of(&minus.with(Field::Prime, "abc")).unwrap_err();
+    assert!(compared(&minus).is_ok());
+    let errors = compared(&minus.with(Field::Prime, "abc")).unwrap_err();
     assert_eq!(errors.iter().count(), 1, "{errors:?}");
     // The points of a plan without a bank do not matter.
-    assert!(Comparison::of(&example().with(Field::Of(0, Part::Points), "x")).is_ok());
+    assert!(compared(&example().with(Field::Of(0, Part::Points), "x")).is_ok());
 }
 
 proptest! {
@@ -97,8 +131,8 @@ proptest! {
         text in "\\PC{0,12}|[-0-9.万]{0,12}|none|fund|combined|commercial",
     ) {
         let typed = example().with(Field::ALL[field], text);
-        if let Ok(comparison) = Comparison::of(&typed) {
-            prop_assert!(!comparison.head().is_empty());
+        if let Ok(comparison) = compared(&typed) {
+            prop_assert!(!head(&comparison).is_empty());
         }
     }
 }

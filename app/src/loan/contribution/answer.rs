@@ -1,29 +1,33 @@
 //! What comes out: the monthly amount, what is in the account on a day, and what it costs an employer.
 
 use fund::{
-    contribution::{BaseYear, Bound, Contributed, ContributionRules, Cost, Monthly, Plan, Projection},
-    interest::{DatedRate, settlement_day},
+    contribution::{
+        BaseYear, Bound, Contributed, ContributionRules, Cost, Monthly, Plan, Projection, ProjectionError,
+    },
+    interest::{DatedRate, rate_on, settlement_day},
     money::Fen,
     quota::Basis,
 };
 use maud::{Markup, html};
 
-use super::form::{Asked, Field, read};
+use super::form::{Field, Question, read};
 use crate::{
     form::FormErrors,
     loan::{
-        live::Answer,
-        parts::{details, figure, soft, unverified},
-        sheet::{FormField, Typed},
-        still::{all_verified, sources},
+        answer::{
+            Answer,
+            parts::{details, figure, soft, table_head, unverified},
+        },
+        form::{FormField, Typed},
+        page::sources::{all_verified, sources},
     },
     text::{
-        format,
-        loan::contribution::{Text, ZH_CN},
+        Lang, Worded,
+        loan::{Text as Room, contribution::Text},
     },
 };
 
-const WORDS: &Text = &ZH_CN;
+type Words = crate::loan::answer::Words<&'static Text>;
 
 /// What is contributed, and what becomes of it.
 #[derive(Clone, Debug)]
@@ -32,12 +36,23 @@ pub struct Savings {
     pub monthly: Monthly,
     /// The account up to the last day.
     pub projection: Projection,
-    /// For an employer: people, what they cost, and what they would cost at other ratios.
-    pub employer: Option<(u16, Cost, Vec<Cost>)>,
+    /// What it costs an employer, if people were given.
+    pub employer: Option<Employer>,
     plan: Plan,
     year: BaseYear,
     rules: ContributionRules,
     rate: DatedRate,
+}
+
+/// What contributions cost an employer.
+#[derive(Clone, Debug)]
+pub struct Employer {
+    /// For how many people.
+    pub people: u16,
+    /// At the ratio it has chosen.
+    pub cost: Cost,
+    /// The same, and at other ratios.
+    pub by_ratio: Vec<Cost>,
 }
 
 impl Savings {
@@ -46,36 +61,28 @@ impl Savings {
         typed: &Typed<Field>,
         rules: &ContributionRules,
         rates: &[DatedRate],
+        lang: Lang,
     ) -> Result<Self, FormErrors> {
-        let Asked { plan, headcount } = read(typed, rules)?;
-        let refused = |reason: String| {
-            let mut errors = FormErrors::default();
-            errors.add(Field::From.name(), reason);
-            errors
-        };
-        let projection = rules
-            .project(&plan, rates)
-            .map_err(|error| refused(error.to_string()))?;
-        let in_force = rates
-            .iter()
-            .filter(|rate| rate.from <= plan.from)
-            .max_by_key(|rate| rate.from);
-        let (Some(year), Some(rate)) = (rules.year(plan.from), in_force) else {
-            return Err(refused((WORDS.from_range)("")));
-        };
-        let employer = headcount.and_then(|people| {
-            let costs = rules.costs(&plan.wage, people.into(), year);
-            let chosen = costs.iter().find(|cost| cost.ratio == plan.wage.employer);
-            Some((people, *chosen?, costs))
-        });
+        let question = read(typed, rules, lang)?;
+        Self::project(question, rules, rates)
+            .map_err(|error| FormErrors::one(Field::From.name(), error.worded(lang)))
+    }
+
+    fn project(
+        question: Question,
+        rules: &ContributionRules,
+        rates: &[DatedRate],
+    ) -> Result<Self, ProjectionError> {
+        let Question { plan, headcount } = question;
+        let year = rules.year(plan.from).ok_or(ProjectionError::NoYear(plan.from))?;
         Ok(Self {
             monthly: rules.monthly(&plan.wage, year),
-            projection,
-            employer,
+            projection: rules.project(&plan, rates)?,
+            employer: headcount.and_then(|people| Employer::of(people, &plan, rules, year)),
             plan,
             year: year.clone(),
             rules: rules.clone(),
-            rate: *rate,
+            rate: rate_on(rates, plan.from)?,
         })
     }
 
@@ -104,7 +111,7 @@ impl Savings {
             .collect()
     }
 
-    fn amount(&self) -> Markup {
+    fn amount(&self, words: &Words) -> Markup {
         let Monthly {
             base,
             bound,
@@ -112,21 +119,21 @@ impl Savings {
             employer,
         } = self.monthly;
         let by = match bound {
-            Bound::Wage => WORDS.by_wage,
-            Bound::Cap => WORDS.by_cap,
-            Bound::Floor => WORDS.by_floor,
+            Bound::Wage => words.own.by_wage,
+            Bound::Cap => words.own.by_cap,
+            Bound::Floor => words.own.by_floor,
         };
         html! {
-            (figure(WORDS.monthly, self.monthly.total()))
+            (figure(words.own.monthly, self.monthly.total(), &words.format))
             p {
-                ((WORDS.shares)(&format::yuan(member), &format::yuan(employer)))
-                (by(&format::yuan(base)))
-                (unverified(all_verified(&self.bases())))
+                ((words.own.shares)(&words.format.yuan(member), &words.format.yuan(employer)))
+                (by(&words.format.yuan(base)))
+                (unverified(all_verified(&self.bases()), &words.common))
             }
         }
     }
 
-    fn balance(&self) -> Markup {
+    fn balance(&self, words: &Words) -> Markup {
         let Projection {
             contributed,
             interest,
@@ -134,38 +141,38 @@ impl Savings {
             accrued,
             ..
         } = self.projection;
-        let consists = (WORDS.consists)(
-            &format::yuan(self.plan.opening),
-            &format::yuan(contributed),
-            &format::yuan(interest),
+        let consists = (words.own.consists)(
+            &words.format.yuan(self.plan.opening),
+            &words.format.yuan(contributed),
+            &words.format.yuan(interest),
         );
         html! {
-            p.payment { b { ((WORDS.balance_on)(&format::date(self.plan.to), &format::yuan(balance))) } }
+            p.payment { b { ((words.own.balance_on)(&words.format.date(self.plan.to), &words.format.yuan(balance))) } }
             p {
                 (consists)
                 @if accrued > Fen::ZERO {
-                    ((WORDS.accrued)(&format::yuan(accrued), &format::date(settlement_day(self.plan.to))))
+                    ((words.own.accrued)(&words.format.yuan(accrued), &words.format.date(settlement_day(self.plan.to))))
                 }
             }
             @for change in self.changes() {
-                p { ((WORDS.changed)(&format::date(change.on), &format::yuan(change.monthly.total()))) }
+                p { ((words.own.changed)(&words.format.date(change.on), &words.format.yuan(change.monthly.total()))) }
             }
             @if let Some(unknown) = self.projection.months.iter().find(|month| !month.known) {
-                (soft(&(WORDS.unknown)(&format::month(unknown.on))))
+                (soft(&(words.own.unknown)(&words.format.month(unknown.on))))
             }
-            (soft(&(WORDS.before)(&format::date(self.plan.from))))
+            (soft(&(words.own.before)(&words.format.date(self.plan.from))))
         }
     }
 
-    fn settlements(&self) -> Markup {
+    fn settlements(&self, words: &Words) -> Markup {
         let table = html! {
-            p { ((WORDS.interest)(&self.rate.rate.to_string())) }
+            p { ((words.own.interest)(&self.rate.rate.to_string())) }
             table {
-                (head(&WORDS.settlement_columns))
+                (table_head(&words.own.settlement_columns))
                 tbody {
                     @for settlement in &self.projection.settled {
                         tr {
-                            th scope="row" { (format::date(settlement.on)) }
+                            th scope="row" { (words.format.date(settlement.on)) }
                             td.amount { (settlement.interest.grouped()) }
                             td.amount { ((settlement.balance + settlement.interest).grouped()) }
                         }
@@ -174,37 +181,42 @@ impl Savings {
             }
         };
         html! {
-            @if !self.projection.settled.is_empty() { (details("settlements", WORDS.settlements, &table)) }
+            @if !self.projection.settled.is_empty() { (details("settlements", words.own.settlements, &table)) }
         }
     }
 }
 
-fn head(columns: &[&str]) -> Markup {
-    html! {
-        thead { tr {
-            @for (at, column) in columns.iter().enumerate() { th.amount[at > 0] scope="col" { (column) } }
-        } }
+impl Employer {
+    fn of(people: u16, plan: &Plan, rules: &ContributionRules, year: &BaseYear) -> Option<Self> {
+        let by_ratio = rules.costs(&plan.wage, people.into(), year);
+        let cost = by_ratio.iter().find(|cost| cost.ratio == plan.wage.employer);
+        Some(Self {
+            people,
+            cost: *cost?,
+            by_ratio,
+        })
     }
-}
 
-fn employer(people: u16, cost: Cost, all: &[Cost]) -> Markup {
-    let costs = (WORDS.costs)(
-        people.into(),
-        &format::yuan(cost.monthly),
-        &format::yuan(cost.yearly),
-    );
-    html! {
-        h2 { (WORDS.employer) }
-        p { (costs) }
-        table {
-            caption { (WORDS.by_ratio) }
-            (head(&WORDS.ratio_columns))
-            tbody {
-                @for other in all {
-                    tr {
-                        th scope="row" { (other.ratio.to_string()) "%" }
-                        td.amount { (other.monthly.grouped()) }
-                        td.amount { (other.yearly.grouped()) }
+    fn costs(&self, words: &Words) -> Markup {
+        let Cost { monthly, yearly, .. } = self.cost;
+        let costs = (words.own.costs)(
+            self.people.into(),
+            &words.format.yuan(monthly),
+            &words.format.yuan(yearly),
+        );
+        html! {
+            h2 { (words.own.employer) }
+            p { (costs) }
+            table {
+                caption { (words.own.by_ratio) }
+                (table_head(&words.own.ratio_columns))
+                tbody {
+                    @for other in &self.by_ratio {
+                        tr {
+                            th scope="row" { (other.ratio.to_string()) "%" }
+                            td.amount { (other.monthly.grouped()) }
+                            td.amount { (other.yearly.grouped()) }
+                        }
                     }
                 }
             }
@@ -213,20 +225,26 @@ fn employer(people: u16, cost: Cost, all: &[Cost]) -> Markup {
 }
 
 impl Answer for Savings {
-    fn head(&self) -> String {
-        html! { (self.amount()) (self.balance()) }.into_string()
+    type Words = &'static Text;
+
+    fn words(room: &'static Room) -> Self::Words {
+        &room.contribution
     }
 
-    fn rest(&self) -> String {
+    fn head(&self, words: &Words) -> Markup {
+        html! { (self.amount(words)) (self.balance(words)) }
+    }
+
+    fn rest(&self, words: &Words) -> Markup {
         let (floor, cap) = self.year.bounds(&self.rules.base);
-        let unit = format::yuan(self.rules.rounding.unit);
-        let formula = (WORDS.formula)(&format::yuan(floor), &format::yuan(cap), &unit);
+        let [floor, cap, unit] =
+            [floor, cap, self.rules.rounding.unit].map(|amount| words.format.yuan(amount));
+        let formula = (words.own.formula)(&floor, &cap, &unit);
         html! {
-            @if let Some((people, cost, all)) = &self.employer { (employer(*people, *cost, all)) }
-            (self.settlements())
-            (details("how", WORDS.how, &html! { p { (formula) } }))
-            (sources("sources", WORDS.sources, &self.bases()))
+            @if let Some(employer) = &self.employer { (employer.costs(words)) }
+            (self.settlements(words))
+            (details("how", words.own.how, &html! { p { (formula) } }))
+            (sources("sources", words.own.sources, &self.bases(), words))
         }
-        .into_string()
     }
 }

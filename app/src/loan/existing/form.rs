@@ -1,4 +1,4 @@
-//! What is asked: what was agreed when the loan was granted.
+//! What is asked: what was agreed when the loan was granted, and the day to settle it on.
 
 use chrono::NaiveDate;
 use fund::{
@@ -8,72 +8,29 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
-    text::loan::{
-        REFUSED_ZH_CN,
-        existing::{Text, ZH_CN},
-    },
+    loan::form::{Reader, Reasons, Typed, fields},
+    text::{Lang, loan::existing::Text, text},
 };
 
-/// A field of the form, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The day the loan was granted.
-    GrantedOn,
-    /// The amount lent.
-    Principal,
-    /// The number of instalments.
-    Months,
-    /// How it is repaid.
-    Method,
-    /// First or second home.
-    Home,
-    /// The day of the month instalments are due; blank for the day of granting.
-    DueDay,
-    /// `whole` or `split`: the interest of the first month at a new rate.
-    January,
-    /// The day to settle on; may be blank.
-    SettleOn,
-}
-
-impl FormField for Field {
-    type Words = Text;
-
-    const ALL: &'static [Self] = &[
-        Self::GrantedOn,
-        Self::Principal,
-        Self::Months,
-        Self::Method,
-        Self::Home,
-        Self::DueDay,
-        Self::January,
-        Self::SettleOn,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::GrantedOn => "granted_on",
-            Self::Principal => "principal",
-            Self::Months => "months",
-            Self::Method => "method",
-            Self::Home => "home",
-            Self::DueDay => "due_day",
-            Self::January => "january",
-            Self::SettleOn => "settle_on",
-        }
-    }
-
-    fn label(self, words: &'static Text) -> &'static str {
-        match self {
-            Self::GrantedOn => words.granted_on,
-            Self::Principal => words.principal,
-            Self::Months => words.months,
-            Self::Method => words.method,
-            Self::Home => words.home,
-            Self::DueDay => words.due_day,
-            Self::January => words.january,
-            Self::SettleOn => words.settle_on,
-        }
+fields! {
+    /// A field of the form, in the order of the page.
+    pub enum Field of existing: Text {
+        /// The day the loan was granted.
+        GrantedOn = "granted_on", granted_on;
+        /// The amount lent.
+        Principal = "principal", principal;
+        /// The number of instalments.
+        Months = "months", months;
+        /// How it is repaid.
+        Method = "method", method;
+        /// First or second home.
+        Home = "home", home;
+        /// The day of the month instalments are due; blank for the day of granting.
+        DueDay = "due_day", due_day;
+        /// `whole` or `split`: the interest of the first month at a new rate.
+        January = "january", january;
+        /// The day to settle on; may be blank.
+        SettleOn = "settle_on", settle_on;
     }
 }
 
@@ -84,7 +41,7 @@ pub(super) const SPLIT: &str = "split";
 
 /// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct Question {
     /// What was agreed.
     pub terms: Existing,
     /// The first month at a new rate.
@@ -94,10 +51,11 @@ pub struct Asked {
 }
 
 /// An example, so that the page has an answer before anything is typed.
-pub fn start() -> Typed<Field> {
+pub fn start(lang: Lang) -> Typed<Field> {
+    let principal = (text(lang).loan.form.typed)(400_000);
     Typed::new(|field| match field {
         Field::GrantedOn => "2020-03-16",
-        Field::Principal => "40万",
+        Field::Principal => &principal,
         Field::Months => "240",
         Field::Method => Method::LevelPayment.code(),
         Field::Home => Home::First.code(),
@@ -108,11 +66,9 @@ pub fn start() -> Typed<Field> {
 
 /// Nothing typed, for a program; what may be left out has its usual meaning.
 pub fn blank() -> Typed<Field> {
-    Typed::new(|field| match field {
-        Field::Home => Home::First.code(),
-        Field::January => WHOLE,
-        _ => "",
-    })
+    Typed::blank()
+        .with(Field::Home, Home::First.code())
+        .with(Field::January, WHOLE)
 }
 
 /// A loan as the form would hold it.
@@ -129,12 +85,12 @@ pub fn filled(terms: &Existing) -> Typed<Field> {
     })
 }
 
-/// What was asked, or what is wrong with each field. A loan granted after `today` is none yet.
-pub fn read(typed: &Typed<Field>, today: NaiveDate) -> Result<Asked, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+/// The question, or what is wrong with each field. A loan granted after `today` is none yet.
+pub fn read(typed: &Typed<Field>, today: NaiveDate, lang: Lang) -> Result<Question, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let granted_on = reader.date(Field::GrantedOn);
     if granted_on > today {
-        reader.refuse(Field::GrantedOn, |_| ZH_CN.in_the_future);
+        reader.refuse(Field::GrantedOn, |say| say.own.in_the_future);
     }
     let terms = Existing {
         granted_on,
@@ -146,25 +102,30 @@ pub fn read(typed: &Typed<Field>, today: NaiveDate) -> Result<Asked, FormErrors>
             .optional(Field::DueDay, |reader| reader.day_of_month(Field::DueDay))
             .unwrap_or_else(|| DueDays::from(granted_on).day()),
     };
-    let january = match typed.get(Field::January).trim() {
+    let january = match reader.text(Field::January) {
         WHOLE => January::Whole,
         SPLIT => January::SplitByDays,
         _ => {
-            reader.refuse(Field::January, |refused| refused.choice);
+            reader.refuse_choice(Field::January);
             January::Whole
         }
     };
     let settle_on = reader.optional(Field::SettleOn, |reader| reader.date(Field::SettleOn));
-    reader.finish(Asked {
+    reader.finish(Question {
         terms,
         january,
         settle_on,
     })
 }
 
-/// A reason against one field, as the page says it.
-pub(super) fn refused(field: Field, reason: &str) -> FormErrors {
-    let mut errors = FormErrors::default();
-    errors.add(field.name(), (REFUSED_ZH_CN.field)(field.label(&ZH_CN), reason));
-    errors
+/// What is wrong with one field, found when the loan was replayed.
+pub(super) fn refused<R: AsRef<str>>(
+    field: Field,
+    lang: Lang,
+    reason: impl FnOnce(&Reasons<Field>) -> R,
+) -> FormErrors {
+    let typed = Typed::blank();
+    let mut reader = Reader::new(&typed, lang);
+    reader.refuse(field, reason);
+    reader.into_errors()
 }

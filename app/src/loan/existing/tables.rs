@@ -7,56 +7,56 @@ use fund::{
     money::Fen,
     repayment::{Agreement, Compared, Dated, InLedger, Replay},
 };
-use maud::html;
+use maud::{Markup, html};
 
-use crate::text::{
-    format,
-    loan::{RESULT_ZH_CN, Schedule as Common, existing::ZH_CN as WORDS},
+use super::answer::Words;
+use crate::loan::answer::{
+    parts::ready,
+    schedule::{Opening, close_year},
 };
 
-const COMMON: &Common = &RESULT_ZH_CN.schedule;
-
-/// A line for each calendar year, which opens to its instalments. Written as the other schedules are
-/// ([`table`](crate::loan::table)): closing tags that can be left out are left out.
-pub(super) fn years(replay: &Replay) -> String {
+/// A line for each calendar year, which opens to its instalments.
+pub(super) fn years(replay: &Replay, words: &Words) -> Markup {
     let mut html = String::with_capacity(replay.instalments.len() * 110);
     for months in replay
         .instalments
         .chunk_by(|one, next| one.due_on.year() == next.due_on.year())
     {
-        open_year(&mut html, months);
+        let (Some(first), Some(last)) = (months.first(), months.last()) else {
+            continue;
+        };
+        let year = first.due_on.year();
+        let name = (words.own.year)(year, &last.rate.to_string());
+        opening(year, months, last, words).write_named(&mut html, &name, words.own.heads);
         for month in months {
-            row(&mut html, month);
+            row(&mut html, month, words);
         }
-        html.push_str("</table></div></details>");
+        close_year(&mut html);
     }
-    html
+    ready(html)
 }
 
-fn open_year(html: &mut String, months: &[Dated]) {
-    let (Some(first), Some(last)) = (months.first(), months.last()) else {
-        return;
-    };
-    let sum = |part: fn(&Dated) -> Fen| format::yuan(months.iter().map(part).sum());
-    let paid = (COMMON.year_paid)(&sum(|month| month.instalment.payment + month.repaid_ahead));
-    let left = format::yuan(last.instalment.balance - last.repaid_ahead);
-    let rest = (COMMON.year_rest)(&sum(|month| month.instalment.interest), &left);
-    let unknown = if last.known {
-        String::new()
-    } else {
-        format!("；{}", WORDS.year_unknown)
-    };
-    let [day, payment, interest, balance] = WORDS.heads;
-    let _ = write!(
-        html,
-        "<details class=\"year\"><summary>{} <span class=\"num\">{paid}</span><span class=\"soft\">{rest}{unknown}\
-         </span></summary><div class=\"months\"><table><thead><tr><th>{day}<th>{payment}<th>{interest}<th>{balance}\
-         </thead><tbody>",
-        (WORDS.year)(first.due_on.year(), &last.rate.to_string()),
-    );
+fn opening(year: i32, months: &[Dated], last: &Dated, words: &Words) -> Opening {
+    let schedule = &words.common.schedule;
+    let sum = |part: fn(&Dated) -> Fen| words.format.yuan(months.iter().map(part).sum());
+    let left = words.format.yuan(last.instalment.balance - last.repaid_ahead);
+    let rest = schedule
+        .year_rest
+        .with([&sum(|month| month.instalment.interest), &left]);
+    Opening {
+        number: u16::try_from(year).unwrap_or_default(),
+        paid: schedule
+            .year_paid
+            .with([&sum(|month| month.instalment.payment + month.repaid_ahead)]),
+        rest: if last.known {
+            rest
+        } else {
+            (words.own.year_unknown)(&rest)
+        },
+    }
 }
 
-fn row(html: &mut String, month: &Dated) {
+fn row(html: &mut String, month: &Dated, words: &Words) {
     let figures = month.instalment;
     let day = month.due_on;
     let _ = write!(
@@ -72,7 +72,7 @@ fn row(html: &mut String, month: &Dated) {
         let _ = write!(
             html,
             "<tr><th>{}<td>{}<td><td>{}",
-            WORDS.ahead,
+            words.own.ahead,
             month.repaid_ahead.grouped(),
             (figures.balance - month.repaid_ahead).grouped(),
         );
@@ -80,36 +80,37 @@ fn row(html: &mut String, month: &Dated) {
 }
 
 /// Each instalment due so far beside the ledger; where both agree the figures stand once.
-pub(super) fn comparison(agreement: &Agreement) -> String {
-    let [number, verdict, ours, booked] = WORDS.compare_heads;
+pub(super) fn comparison(agreement: &Agreement, words: &Words) -> Markup {
     html! {
         div.months {
             table {
-                thead { tr { th { (number) } th { (verdict) } th { (ours) } th { (booked) } } }
-                tbody { @for line in agreement.instalments.iter().rev() { (compared(line)) } }
+                thead { tr { @for head in words.own.compare_heads { th { (head) } } } }
+                tbody { @for line in agreement.instalments.iter().rev() { (compared(line, words)) } }
             }
         }
     }
-    .into_string()
 }
 
-fn compared(line: &Compared) -> maud::Markup {
+fn compared(line: &Compared, words: &Words) -> Markup {
     let ours = line.ours.instalment;
-    let mine = figures(&InLedger {
-        principal: ours.principal,
-        interest: ours.interest,
-        balance: ours.balance,
-    });
+    let mine = figures(
+        &InLedger {
+            principal: ours.principal,
+            interest: ours.interest,
+            balance: ours.balance,
+        },
+        words,
+    );
     let (verdict, booked) = match &line.booked {
-        None => (WORDS.not_booked, String::new()),
-        Some(_) if line.agrees() => (WORDS.same, "＝".to_owned()),
-        Some(booked) => (WORDS.different, figures(booked)),
+        None => (words.own.not_booked, String::new()),
+        Some(_) if line.agrees() => (words.own.same, words.own.ditto.to_owned()),
+        Some(booked) => (words.own.different, figures(booked, words)),
     };
     html! { tr { th { (ours.number) } td { (verdict) } td { (mine) } td { (booked) } } }
 }
 
-fn figures(figures: &InLedger) -> String {
-    (WORDS.figures)(
+fn figures(figures: &InLedger, words: &Words) -> String {
+    (words.own.figures)(
         &figures.principal.grouped(),
         &figures.interest.grouped(),
         &figures.balance.grouped(),

@@ -1,9 +1,9 @@
 //! What comes out: what is paid in cash, when the accounts run dry, and what it is worth against paying in cash.
 
 use fund::{
-    interest::DatedRate,
+    interest::{DatedRate, rate_on},
     money::Fen,
-    offset::{Household, Month, Offset, OffsetRules, Run, Way, offset},
+    offset::{Household, Month, Offset, OffsetError, OffsetRules, Run, Way, offset},
     quota::Basis,
     repayment::Keep,
 };
@@ -16,21 +16,20 @@ use super::{
 use crate::{
     form::FormErrors,
     loan::{
-        live::Answer,
-        parts::{details, figure, ready, soft, unverified},
-        sheet::{FormField, Typed},
-        still::sources,
+        answer::{
+            Answer,
+            parts::{details, figure, soft, unverified},
+        },
+        form::{FormField, Typed},
+        page::sources::sources,
     },
     text::{
-        format,
-        loan::{
-            RESULT_ZH_CN,
-            offset::{Text, ZH_CN},
-        },
+        Lang, Worded,
+        loan::{Text as Room, offset::Text},
     },
 };
 
-const WORDS: &Text = &ZH_CN;
+pub(super) type Words = crate::loan::answer::Words<&'static Text>;
 
 /// A loan repaid out of the accounts, against the same loan paid in cash.
 #[derive(Clone, Debug)]
@@ -45,21 +44,19 @@ pub struct Repaid {
 
 impl Repaid {
     /// What the form as typed gives, or what to correct.
-    pub fn of(typed: &Typed<Field>, rules: &OffsetRules, rates: &[DatedRate]) -> Result<Self, FormErrors> {
-        let household = read(typed, rules, rates)?;
-        let refused = |reason: String| {
-            let mut errors = FormErrors::default();
-            errors.add(Field::From.name(), reason);
-            errors
-        };
-        let offset = offset(&household, rates).map_err(|error| refused(error.to_string()))?;
-        let in_force = rates.iter().filter(|rate| rate.from <= household.from);
-        let rate = in_force.max_by_key(|rate| rate.from);
+    pub fn of(
+        typed: &Typed<Field>,
+        rules: &OffsetRules,
+        rates: &[DatedRate],
+        lang: Lang,
+    ) -> Result<Self, FormErrors> {
+        let household = read(typed, rules, rates, lang)?;
+        let refused = |error: OffsetError| FormErrors::one(Field::From.name(), error.worded(lang));
         Ok(Self {
             household,
-            offset,
+            offset: offset(&household, rates).map_err(refused)?,
             basis: rules.basis.clone(),
-            rate: *rate.ok_or_else(|| refused((WORDS.from_range)("")))?,
+            rate: rate_on(rates, household.from).map_err(|error| refused(error.into()))?,
         })
     }
 
@@ -76,53 +73,65 @@ impl Repaid {
     }
 
     /// The figure that matters, and what it means.
-    fn lead(&self) -> Markup {
+    fn lead(&self, words: &Words) -> Markup {
         let (figure, sentence) = match self.household.way {
-            Way::Monthly => self.monthly(),
-            Way::YearlyRefund => self.refund(),
-            Way::YearlyPrincipal => self.principal(),
+            Way::Monthly => self.monthly(words),
+            Way::YearlyRefund => self.refund(words),
+            Way::YearlyPrincipal => self.principal(words),
         };
         html! {
             (figure)
-            p { (sentence) (unverified(self.basis.verified)) }
+            p { (sentence) (unverified(self.basis.verified, &words.common)) }
         }
     }
 
-    fn monthly(&self) -> (Markup, String) {
+    fn monthly(&self, words: &Words) -> (Markup, String) {
         let months = &self.offset.offset.months;
         let first = months.first().map_or(Fen::ZERO, Month::cash);
         let sentence = match self.runs_dry() {
-            None => WORDS.never_dry.to_owned(),
+            None => words.own.never_dry.to_owned(),
             Some(dry) if dry.instalment.number == 1 => {
                 let payment = dry.instalment.payment;
-                (WORDS.dry_at_once)(&format::yuan(payment - dry.cash()), &format::yuan(payment))
+                (words.own.dry_at_once)(
+                    &words.format.yuan(payment - dry.cash()),
+                    &words.format.yuan(payment),
+                )
             }
             Some(dry) => {
                 let paid = usize::from(dry.instalment.number).saturating_sub(1);
                 // The month it runs dry takes what is left; the one after it shows what remains to be paid.
                 let typical = months.get(paid + 1).unwrap_or(dry);
-                (WORDS.runs_dry)(paid, &format::date(dry.due_on), &format::yuan(typical.cash()))
+                (words.own.runs_dry)(
+                    paid,
+                    &words.format.date(dry.due_on),
+                    &words.format.yuan(typical.cash()),
+                )
             }
         };
-        (figure(WORDS.cash_first, first), sentence)
+        (figure(words.own.cash_first, first, &words.format), sentence)
     }
 
-    fn refund(&self) -> (Markup, String) {
+    fn refund(&self, words: &Words) -> (Markup, String) {
         let refund = |month: &Month| month.refunded.into_iter().sum::<Fen>();
         let months = &self.offset.offset.months;
         let first = months.iter().find(|month| refund(month) > Fen::ZERO);
         let total: Fen = months.iter().map(refund).sum();
-        let sentence = (WORDS.refunds)(self.household.month, &format::yuan(total));
+        let sentence = (words.own.refunds)(
+            words.format.month_of_year(self.household.month.into()),
+            &words.format.yuan(total),
+        );
         let label = first.map_or_else(String::new, |month| {
-            (WORDS.refund_first)(&format::month(month.due_on))
+            (words.own.refund_first)(&words.format.month(month.due_on))
         });
         (
-            first.map_or_else(Markup::default, |month| figure(&label, refund(month))),
+            first.map_or_else(Markup::default, |month| {
+                figure(&label, refund(month), &words.format)
+            }),
             sentence,
         )
     }
 
-    fn principal(&self) -> (Markup, String) {
+    fn principal(&self, words: &Words) -> (Markup, String) {
         let ahead = |month: &Month| month.ahead.into_iter().sum::<Fen>();
         let months = &self.offset.offset.months;
         let Some((at, first)) = months
@@ -130,49 +139,49 @@ impl Repaid {
             .enumerate()
             .find(|(_, month)| ahead(month) > Fen::ZERO)
         else {
-            return (Markup::default(), WORDS.no_principal.to_owned());
+            return (Markup::default(), words.own.no_principal.to_owned());
         };
-        let label = (WORDS.ahead_first)(&format::month(first.due_on));
+        let label = (words.own.ahead_first)(&words.format.month(first.due_on));
         let saved = u16::try_from(self.offset.months_saved()).unwrap_or(u16::MAX);
         let sentence = match (self.household.keep, months.get(at + 1), months.last()) {
-            (Keep::Term, Some(next), _) => (WORDS.lighter)(
-                &format::yuan(first.instalment.payment),
-                &format::yuan(next.instalment.payment),
+            (Keep::Term, Some(next), _) => (words.own.lighter)(
+                &words.format.yuan(first.instalment.payment),
+                &words.format.yuan(next.instalment.payment),
             ),
             (_, _, Some(last)) if saved > 0 => {
-                (WORDS.sooner)(&(RESULT_ZH_CN.term)(saved), &format::date(last.due_on))
+                (words.own.sooner)(&words.format.term(saved), &words.format.date(last.due_on))
             }
             _ => String::new(),
         };
-        (figure(&label, ahead(first)), sentence)
+        (figure(&label, ahead(first), &words.format), sentence)
     }
 
-    fn verdict(&self) -> Markup {
+    fn verdict(&self, words: &Words) -> Markup {
         let Offset { offset, in_cash, .. } = &self.offset;
         let gain = self.offset.gain();
-        let saved = format::yuan(self.offset.loan_interest_saved());
-        let forgone = format::yuan(self.offset.deposit_interest_forgone());
+        let saved = words.format.yuan(self.offset.loan_interest_saved());
+        let forgone = words.format.yuan(self.offset.deposit_interest_forgone());
         let cash_less = in_cash.cash - offset.cash;
         html! {
             p {
-                @if gain > Fen::ZERO { ((WORDS.gain)(&format::yuan(gain), &saved, &forgone)) }
+                @if gain > Fen::ZERO { ((words.own.gain)(&words.format.yuan(gain), &saved, &forgone)) }
                 @else if gain < Fen::ZERO {
-                    @if cash_less > Fen::ZERO { (WORDS.idle) }
-                    ((WORDS.loss)(&format::yuan(Fen::ZERO - gain), &saved, &forgone))
+                    @if cash_less > Fen::ZERO { (words.own.idle) }
+                    ((words.own.loss)(&words.format.yuan(Fen::ZERO - gain), &saved, &forgone))
                 }
-                @else { (WORDS.even) }
+                @else { (words.own.even) }
                 @if cash_less > Fen::ZERO {
-                    ((WORDS.cash_less)(&format::yuan(cash_less)))
+                    ((words.own.cash_less)(&words.format.yuan(cash_less)))
                     // Without loan interest saved it is the deposit rate alone that was given up.
                     @if self.household.way != Way::YearlyPrincipal {
-                        ((WORDS.worth_it)(&self.rate.rate.to_string()))
+                        ((words.own.worth_it)(&self.rate.rate.to_string()))
                     }
                 }
             }
         }
     }
 
-    fn comparison(&self) -> Markup {
+    fn comparison(&self, words: &Words) -> Markup {
         let in_accounts = |run: &Run| run.accounts.into_iter().sum::<Fen>();
         let figures = |run: &Run| {
             [
@@ -185,15 +194,15 @@ impl Repaid {
         let both = figures(&self.offset.offset)
             .into_iter()
             .zip(figures(&self.offset.in_cash));
-        let [_, ours, theirs] = WORDS.columns;
+        let [ours, theirs] = words.own.columns;
         html! {
-            h2 { (WORDS.against) }
-            (self.verdict())
-            (soft(&(WORDS.against_what)(&format::date(self.offset.until))))
+            h2 { (words.own.against) }
+            (self.verdict(words))
+            (soft(&(words.own.against_what)(&words.format.date(self.offset.until))))
             table {
                 thead { tr { td {} th.amount scope="col" { (ours) } th.amount scope="col" { (theirs) } } }
                 tbody {
-                    @for (label, (ours, theirs)) in WORDS.rows.iter().zip(both) {
+                    @for (label, (ours, theirs)) in words.own.rows.iter().zip(both) {
                         tr {
                             th scope="row" { (label) }
                             td.amount { (ours.grouped()) }
@@ -207,22 +216,26 @@ impl Repaid {
 }
 
 impl Answer for Repaid {
-    fn head(&self) -> String {
-        self.lead().into_string()
+    type Words = &'static Text;
+
+    fn words(room: &'static Room) -> Self::Words {
+        &room.offset
     }
 
-    fn rest(&self) -> String {
-        let years = html! { div.years { (ready(table::years(&self.offset.offset, WORDS))) } };
+    fn head(&self, words: &Words) -> Markup {
+        self.lead(words)
+    }
+
+    fn rest(&self, words: &Words) -> Markup {
         let how = html! {
-            p { ((WORDS.reckoned)(&self.rate.rate.to_string())) }
-            (soft(WORDS.not_counted))
+            p { ((words.own.reckoned)(&self.rate.rate.to_string())) }
+            (soft(words.own.not_counted))
         };
         html! {
-            (self.comparison())
-            (details("years", WORDS.table, &years))
-            (details("how", WORDS.how, &how))
-            (sources("sources", WORDS.sources, std::slice::from_ref(&self.basis)))
+            (self.comparison(words))
+            (details("years", words.own.table, &table::years(&self.offset.offset, words)))
+            (details("how", words.own.how, &how))
+            (sources("sources", words.own.sources, std::slice::from_ref(&self.basis), words))
         }
-        .into_string()
     }
 }

@@ -1,4 +1,4 @@
-//! Where the money comes from, a line for each year, which opens to its months; as the schedule's table.
+//! Where the money comes from: the schedule's table, with accounts and cash as its columns.
 
 use std::fmt::Write;
 
@@ -6,17 +6,19 @@ use fund::{
     money::Fen,
     offset::{Month, Run},
 };
+use maud::Markup;
 
-use crate::text::{
-    format,
-    loan::{RESULT_ZH_CN, offset::Text},
+use super::answer::Words;
+use crate::loan::answer::{
+    parts::ready,
+    schedule::{Opening, close_year},
 };
 
-/// The years of the loan as HTML. Only figures and words of the catalogue go in.
-pub(super) fn years(run: &Run, words: &Text) -> String {
+/// The years of the loan as HTML. Only figures and words of the catalogue go in, so there is nothing to escape.
+pub(super) fn years(run: &Run, words: &Words) -> Markup {
     let mut html = String::with_capacity(run.months.len() * 90);
     for (number, months) in (1..).zip(run.months.chunks(12)) {
-        open_year(&mut html, number, months, words);
+        opening(number, months, words).write(&mut html, words.own.month_columns, &words.common);
         for month in months {
             let _ = write!(
                 html,
@@ -27,26 +29,22 @@ pub(super) fn years(run: &Run, words: &Text) -> String {
                 in_accounts(month).grouped(),
             );
         }
-        html.push_str("</table></div></details>");
+        close_year(&mut html);
     }
-    html
+    ready(format!("<div class=\"years\">{html}</div>"))
 }
 
-fn open_year(html: &mut String, number: u16, months: &[Month], words: &Text) {
+fn opening(number: u16, months: &[Month], words: &Words) -> Opening {
     let from_accounts: Fen = months.iter().map(Month::from_accounts).sum();
     let cash: Fen = months.iter().map(Month::cash).sum();
     let (accounts, owed) = months
         .last()
         .map_or((Fen::ZERO, Fen::ZERO), |last| (in_accounts(last), last.owed));
-    let [first, second, third, fourth] = words.month_columns;
-    let _ = write!(
-        html,
-        "<details class=\"year\"><summary>{} <span class=\"num\">{}</span><span class=\"soft\">{}</span></summary>\
-         <div class=\"months\"><table><thead><tr><th>{first}<th>{second}<th>{third}<th>{fourth}</thead><tbody>",
-        (RESULT_ZH_CN.schedule.year)(number),
-        (words.year)(&format::yuan(from_accounts), &format::yuan(cash)),
-        (words.year_rest)(&format::yuan(accounts), &format::yuan(owed)),
-    );
+    Opening {
+        number,
+        paid: (words.own.year)(&words.format.yuan(from_accounts), &words.format.yuan(cash)),
+        rest: (words.own.year_rest)(&words.format.yuan(accounts), &words.format.yuan(owed)),
+    }
 }
 
 fn in_accounts(month: &Month) -> Fen {

@@ -7,70 +7,99 @@
 use fund::{money::Fen, offset::OffsetRules};
 use proptest::prelude::*;
 
-use super::{Field, OffsetPage, Repaid, page, start};
+use super::{Field, Page, Repaid, page, start};
 use crate::{
     form::FormErrors,
-    loan::{estimate::Origin, live::Answer, sheet::Typed},
-    testing::{context, date, edition, html, main_of},
+    loan::{
+        answer::{Answer, words},
+        form::Typed,
+        page::Origin,
+    },
+    testing::{date, edition, in_each_language},
+    text::Lang,
 };
 
-fn of(typed: &Typed<Field>) -> Result<Repaid, FormErrors> {
-    Repaid::of(typed, &edition().offset, &edition().dated_deposit_rates())
+fn of(typed: &Typed<Field>, lang: Lang) -> Result<Repaid, FormErrors> {
+    Repaid::of(typed, &edition().offset, &edition().dated_deposit_rates(), lang)
+}
+
+fn start_in(lang: Lang) -> Typed<Field> {
+    start("2.60", &edition().offset, date(2026, 11, 25), lang)
 }
 
 fn example() -> Typed<Field> {
-    start("2.60", &edition().offset, date(2026, 11, 25))
+    start_in(Lang::ZhCn)
 }
 
-fn shown(typed: Typed<Field>, origin: Origin) -> String {
-    let data = OffsetPage {
-        outcome: of(&typed),
-        typed,
-        origin,
-        rules: edition().offset.clone(),
-        late: false,
-    };
-    main_of(&html(move || page(&context(), data.clone()))).to_owned()
+/// The two parts of the answer in Chinese.
+fn said(repaid: &Repaid) -> [String; 2] {
+    let words = words::<Repaid>(Lang::ZhCn);
+    [repaid.head(&words), repaid.rest(&words)].map(maud::PreEscaped::into_string)
 }
 
-fn short(typed: &Typed<Field>) -> Typed<Field> {
-    typed
-        .clone()
-        .with(Field::Months, "30")
-        .with(Field::Principal, "9万")
+/// The page of what was typed, in Chinese and in English.
+fn shown(typed: impl Fn(Lang) -> Typed<Field>, origin: &Origin) -> [String; 2] {
+    in_each_language(|ctx| {
+        let typed = typed(ctx.lang);
+        let shown = Page {
+            outcome: of(&typed, ctx.lang),
+            typed,
+            origin: origin.clone(),
+            rules: edition().offset.clone(),
+            late: false,
+        };
+        page(ctx, shown)
+    })
+}
+
+fn short(typed: Typed<Field>) -> Typed<Field> {
+    typed.with(Field::Months, "30").with(Field::Principal, "9万")
 }
 
 #[test]
 fn the_bare_page_shows_an_example() {
-    insta::assert_snapshot!(shown(short(&example()), Origin::Example));
+    let [chinese, _] = shown(|lang| short(start_in(lang)), &Origin::Example);
+    insta::assert_snapshot!(chinese);
+}
+
+/// Every way, each with accounts that last and with others that do not: way, what stays, balance, monthly contribution.
+const WAYS: [[&str; 4]; 7] = [
+    ["monthly", "payment", "3万", "1280"],
+    ["monthly", "payment", "0", "1280"],
+    ["monthly", "payment", "50万", "0"],
+    ["yearly_refund", "payment", "3万", "1280"],
+    ["yearly_principal", "payment", "3万", "1280"],
+    ["yearly_principal", "term", "3万", "1280"],
+    ["yearly_principal", "payment", "0", "0"],
+];
+
+fn by(typed: Typed<Field>, [way, keep, balance, monthly]: [&str; 4]) -> Typed<Field> {
+    typed
+        .with(Field::Way, way)
+        .with(Field::Keep, keep)
+        .with(Field::Balance, balance)
+        .with(Field::Monthly, monthly)
 }
 
 #[test]
 fn every_way_leads_with_its_own_answer() {
-    let said: Vec<_> = [
-        ("monthly", "payment", "3万", "1280"),
-        ("monthly", "payment", "0", "1280"),
-        ("monthly", "payment", "50万", "0"),
-        ("yearly_refund", "payment", "3万", "1280"),
-        ("yearly_principal", "payment", "3万", "1280"),
-        ("yearly_principal", "term", "3万", "1280"),
-        ("yearly_principal", "payment", "0", "0"),
-    ]
-    .into_iter()
-    .map(|(way, keep, balance, monthly)| {
-        let typed = example()
-            .with(Field::Way, way)
-            .with(Field::Keep, keep)
-            .with(Field::Balance, balance)
-            .with(Field::Monthly, monthly);
-        let repaid = of(&typed).unwrap();
-        let head = repaid.head();
-        let rest = repaid.rest();
+    let heads = WAYS.map(|way| {
+        let [head, rest] = said(&of(&by(example(), way), Lang::ZhCn).unwrap());
         let verdict = rest.split("<p>").nth(1).unwrap().split("</p>").next().unwrap();
-        format!("{way} {keep} {balance} {monthly}\n{head}\n{verdict}")
-    })
-    .collect();
-    insta::assert_snapshot!(said.join("\n\n"));
+        format!("{}\n{head}\n{verdict}", way.join(" "))
+    });
+    insta::assert_snapshot!(heads.join("\n\n"));
+}
+
+#[test]
+fn every_way_has_its_answer_in_english() {
+    for way in WAYS {
+        let [_, english] = shown(|lang| by(start_in(lang), way), &Origin::Account);
+        assert!(
+            english.contains("Repay the loan from the account (冲还贷)"),
+            "{english}"
+        );
+    }
 }
 
 #[test]
@@ -82,13 +111,13 @@ fn what_is_wrong_is_said_at_its_field() {
         .with(Field::FirstDue, "2026-11-24")
         .with(Field::SecondBalance, "很多")
         .with(Field::Day, "0");
-    let errors = of(&typed).unwrap_err();
+    let errors = of(&typed, Lang::ZhCn).unwrap_err();
     let wrong: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
     assert_eq!(
         wrong,
         ["way", "month", "keep", "first_due", "second_balance", "day"]
     );
-    let page = shown(typed, Origin::Address);
+    let [page, _] = shown(|_| typed.clone(), &Origin::Address);
     assert!(
         page.contains("value=\"很多\"") && page.contains("<details open"),
         "{page}"
@@ -104,7 +133,7 @@ fn the_centre_decides_what_is_offered_and_what_stays() {
     };
     let typed = example().with(Field::Floor, "999.99");
     let rates = edition().dated_deposit_rates();
-    let errors = Repaid::of(&typed, &rules, &rates).unwrap_err();
+    let errors = Repaid::of(&typed, &rules, &rates, Lang::ZhCn).unwrap_err();
     assert_eq!(errors.of("way").as_deref(), Some("怎么冲：中心没有开办这种方式"));
     assert_eq!(
         errors.of("floor").as_deref(),
@@ -112,7 +141,10 @@ fn the_centre_decides_what_is_offered_and_what_stays() {
     );
     let blank = typed.with(Field::Floor, "").with(Field::Way, "yearly_refund");
     assert_eq!(
-        Repaid::of(&blank, &rules, &rates).unwrap().household.floor,
+        Repaid::of(&blank, &rules, &rates, Lang::ZhCn)
+            .unwrap()
+            .household
+            .floor,
         Fen::from_yuan(1_000)
     );
 }
@@ -120,8 +152,8 @@ fn the_centre_decides_what_is_offered_and_what_stays() {
 #[test]
 fn only_what_a_way_needs_is_asked() {
     let typed = example().with(Field::Month, "").with(Field::Keep, "");
-    assert!(of(&typed).is_ok());
-    let errors = of(&typed.with(Field::Way, "yearly_principal")).unwrap_err();
+    assert!(of(&typed, Lang::ZhCn).is_ok());
+    let errors = of(&typed.with(Field::Way, "yearly_principal"), Lang::ZhCn).unwrap_err();
     let wrong: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
     assert_eq!(wrong, ["month", "keep"]);
 }
@@ -142,8 +174,8 @@ proptest! {
             Some(text) => typed.with(field, text.as_str()),
             None => typed,
         });
-        if let Ok(repaid) = of(&typed) {
-            prop_assert!(!repaid.head().is_empty() && !repaid.rest().is_empty());
+        if let Ok(repaid) = of(&typed, Lang::ZhCn) {
+            prop_assert!(said(&repaid).iter().all(|part| !part.is_empty()));
         }
     }
 }

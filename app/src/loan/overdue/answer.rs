@@ -8,22 +8,24 @@ use fund::{
 };
 use maud::{Markup, html};
 
-use super::form::{Asked, Field, read};
+use super::form::{Field, Question, read};
 use crate::{
     form::FormErrors,
     loan::{
-        live::Answer,
-        parts::{details, figure, soft, unverified},
-        sheet::{FormField, Typed},
-        still::{all_verified, sources},
+        answer::{
+            Answer,
+            parts::{details, figure, soft, unverified},
+        },
+        form::{FormField, Typed},
+        page::sources::{all_verified, sources},
     },
     text::{
-        format,
-        loan::overdue::{Text, ZH_CN},
+        Lang, Worded as _,
+        loan::{Text as Room, overdue::Text},
     },
 };
 
-const WORDS: &Text = &ZH_CN;
+type Words = crate::loan::answer::Words<&'static Text>;
 
 /// How an overdue loan stands.
 #[derive(Clone, Debug)]
@@ -40,14 +42,11 @@ pub struct Arrears {
 
 impl Arrears {
     /// What the form as typed gives, or what to correct.
-    pub fn of(typed: &Typed<Field>, rules: &OverdueRules) -> Result<Self, FormErrors> {
-        let Asked { unpaid, on, payment } = read(typed)?;
+    pub fn of(typed: &Typed<Field>, rules: &OverdueRules, lang: Lang) -> Result<Self, FormErrors> {
+        let Question { unpaid, on, payment } = read(typed, lang)?;
         let stand = |payments: &[_]| {
-            standing(&unpaid, rules, payments, on).map_err(|error| {
-                let mut errors = FormErrors::default();
-                errors.add(Field::FirstDue.name(), error.to_string());
-                errors
-            })
+            standing(&unpaid, rules, payments, on)
+                .map_err(|error| FormErrors::one(Field::FirstDue.name(), error.worded(lang)))
         };
         Ok(Self {
             before: stand(&[])?,
@@ -71,67 +70,68 @@ impl Arrears {
         self.rules.penalty.percent(self.rate).to_string()
     }
 
-    fn needed(&self) -> Markup {
-        let day = format::date(self.before.on);
+    fn needed(&self, words: &Words) -> Markup {
+        let day = words.format.date(self.before.on);
         let needed = self.before.needed();
         if self.before.is_current() {
-            return html! { p { ((WORDS.nothing)(&day)) } };
+            return html! { p { ((words.own.nothing)(&day)) } };
         }
-        let consists = (WORDS.consists)(
-            &format::yuan(needed.principal),
-            &format::yuan(needed.interest),
-            &format::yuan(needed.penalty),
+        let consists = (words.own.consists)(
+            &words.format.yuan(needed.principal),
+            &words.format.yuan(needed.interest),
+            &words.format.yuan(needed.penalty),
         );
-        let each_day = (WORDS.each_day)(&format::yuan(self.before.next_day.rounded()));
+        let each_day = (words.own.each_day)(&words.format.yuan(self.before.next_day.rounded()));
         html! {
-            (figure(&(WORDS.needed)(&day), needed.sum()))
-            p { (consists) (each_day) (unverified(all_verified(&self.bases()))) }
+            (figure(&(words.own.needed)(&day), needed.sum(), &words.format))
+            p { (consists) (each_day) (unverified(all_verified(&self.bases()), &words.common)) }
         }
     }
 
-    fn paid(&self) -> Option<Markup> {
+    fn paid(&self, words: &Words) -> Option<Markup> {
         let (after, amount) = (self.after.as_ref()?, self.amount?);
-        let parts = self.listed(after.paid());
+        let parts = self.listed(after.paid(), words);
         let left = after.needed().sum();
         Some(html! {
             @if !parts.is_empty() {
-                p { ((WORDS.paid)(&format::yuan(amount), &parts)) }
+                p { ((words.own.paid)(&words.format.yuan(amount), &parts)) }
             }
             p {
-                @if left > Fen::ZERO { ((WORDS.missing)(&format::yuan(left))) }
-                @else { (WORDS.enough) }
-                @if after.excess > Fen::ZERO { ((WORDS.excess)(&format::yuan(after.excess))) }
+                @if left > Fen::ZERO { ((words.own.missing)(&words.format.yuan(left))) }
+                @else { (words.own.enough) }
+                @if after.excess > Fen::ZERO { ((words.own.excess)(&words.format.yuan(after.excess))) }
             }
         })
     }
 
     /// The parts that are not zero, in the order money is applied.
-    fn listed(&self, paid: Parts) -> String {
-        let named = self
+    fn listed(&self, paid: Parts, words: &Words) -> String {
+        let named: Vec<_> = self
             .rules
             .order
             .parts
             .into_iter()
             .filter(|part| paid.of(*part) > Fen::ZERO)
-            .map(|part| (WORDS.part)(part, &format::yuan(paid.of(part))));
-        named.collect::<Vec<_>>().join("，")
+            .map(|part| (words.own.part)(part, &words.format.yuan(paid.of(part))))
+            .collect();
+        named.join(words.own.between_parts)
     }
 
-    fn steps(&self) -> Markup {
+    fn steps(&self, words: &Words) -> Markup {
         let standing = self.after.as_ref().unwrap_or(&self.before);
         let left = standing.needed().sum();
         html! {
-            h2 { (WORDS.steps) }
+            h2 { (words.own.steps) }
             ol {
                 @if left > Fen::ZERO {
-                    li { ((WORDS.step_pay)(&format::date(standing.on), &format::yuan(left))) }
-                    li { (WORDS.step_barred) }
+                    li { ((words.own.step_pay)(&words.format.date(standing.on), &words.format.yuan(left))) }
+                    li { (words.own.step_barred) }
                 }
                 @if let Some(next) = standing.next {
                     li {
-                        ((WORDS.step_next)(&format::date(next.on), &format::yuan(next.amount)))
+                        ((words.own.step_next)(&words.format.date(next.on), &words.format.yuan(next.amount)))
                         @if let Some(to_pay) = standing.next_to_pay().filter(|rest| *rest < next.amount) {
-                            ((WORDS.step_rest)(&format::yuan(next.amount - to_pay), &format::yuan(to_pay)))
+                            ((words.own.step_rest)(&words.format.yuan(next.amount - to_pay), &words.format.yuan(to_pay)))
                         }
                     }
                 }
@@ -139,37 +139,37 @@ impl Arrears {
         }
     }
 
-    fn table(&self) -> Markup {
+    fn table(&self, words: &Words) -> Markup {
         let missed = &self.after.as_ref().unwrap_or(&self.before).missed;
         let columns = if self.after.is_some() { 6 } else { 5 };
         html! {
             @if !missed.is_empty() {
                 table.stack {
-                    caption { (WORDS.table) }
+                    caption { (words.own.table) }
                     thead { tr {
-                        @for (at, column) in WORDS.columns.iter().take(columns).enumerate() {
+                        @for (at, column) in words.own.columns.iter().take(columns).enumerate() {
                             th.amount[at > 0] scope="col" { (column) }
                         }
                     } }
-                    tbody { @for missed in missed { (row(missed, columns)) } }
+                    tbody { @for missed in missed { (row(missed, columns, words)) } }
                 }
             }
         }
     }
 }
 
-fn row(missed: &Missed, columns: usize) -> Markup {
+fn row(missed: &Missed, columns: usize, words: &Words) -> Markup {
     let cells = [
-        (WORDS.days)(missed.days),
-        format::yuan(missed.charged.principal),
-        format::yuan(missed.charged.interest),
-        format::yuan(missed.charged.penalty),
-        format::yuan(missed.paid.sum()),
+        (words.own.days)(missed.days),
+        words.format.yuan(missed.charged.principal),
+        words.format.yuan(missed.charged.interest),
+        words.format.yuan(missed.charged.penalty),
+        words.format.yuan(missed.paid.sum()),
     ];
     html! {
         tr {
-            th scope="row" { (format::date(missed.due_on)) }
-            @for (cell, label) in cells.iter().zip(&WORDS.columns[1..columns]) {
+            th scope="row" { (words.format.date(missed.due_on)) }
+            @for (cell, label) in cells.iter().zip(&words.own.columns[1..columns]) {
                 td.amount data-label=(label) { (cell) }
             }
         }
@@ -177,27 +177,31 @@ fn row(missed: &Missed, columns: usize) -> Markup {
 }
 
 impl Answer for Arrears {
-    fn head(&self) -> String {
-        html! {
-            (self.needed())
-            @if let Some(paid) = self.paid() { (paid) }
-        }
-        .into_string()
+    type Words = &'static Text;
+
+    fn words(room: &'static Room) -> Self::Words {
+        &room.overdue
     }
 
-    fn rest(&self) -> String {
-        let formula = (WORDS.formula)(
+    fn head(&self, words: &Words) -> Markup {
+        html! {
+            (self.needed(words))
+            @if let Some(paid) = self.paid(words) { (paid) }
+        }
+    }
+
+    fn rest(&self, words: &Words) -> Markup {
+        let formula = (words.own.formula)(
             &self.rate.to_string(),
             self.rules.penalty.more_percent.get(),
             &self.penalty_rate(),
         );
-        let how = html! { p { (formula) } (soft(WORDS.rounding)) };
+        let how = html! { p { (formula) } (soft(words.own.rounding)) };
         html! {
-            (self.table())
-            (self.steps())
-            (details("how", WORDS.how, &how))
-            (sources("sources", WORDS.sources, &self.bases()))
+            (self.table(words))
+            (self.steps(words))
+            (details("how", words.own.how, &how))
+            (sources("sources", words.own.sources, &self.bases(), words))
         }
-        .into_string()
     }
 }

@@ -8,89 +8,44 @@ use fund::{
 
 use crate::{
     form::FormErrors,
-    loan::{
-        due::due_days,
-        sheet::{FormField, Reader, Typed},
-    },
-    text::loan::{
-        REFUSED_ZH_CN,
-        overdue::{Text, ZH_CN},
-    },
+    loan::form::{Reader, Typed, due_days, fields},
+    text::{Lang, loan::overdue::Text, text},
 };
 
 /// Longer than this nobody waits: the loan would have been called in.
 const LONGEST_MONTHS: u32 = 120;
 
-/// A field of the form, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// What is owed after the last instalment that was paid.
-    Principal,
-    /// Instalments still to come, the unpaid ones included.
-    Months,
-    /// The contract's rate in percent.
-    AnnualRate,
-    /// How it is repaid.
-    Method,
-    /// The day the first unpaid instalment was due.
-    FirstDue,
-    /// The day of the month instalments are due; blank for the day of that date.
-    DueDay,
-    /// The day of paying.
-    On,
-    /// What is paid then; blank for nothing.
-    Amount,
-}
-
-impl FormField for Field {
-    type Words = Text;
-
-    const ALL: &'static [Self] = &[
-        Self::FirstDue,
-        Self::DueDay,
-        Self::On,
-        Self::Amount,
-        Self::Principal,
-        Self::Months,
-        Self::AnnualRate,
-        Self::Method,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Principal => "principal",
-            Self::Months => "months",
-            Self::AnnualRate => "annual_rate",
-            Self::Method => "method",
-            Self::FirstDue => "first_due",
-            Self::DueDay => "due_day",
-            Self::On => "on",
-            Self::Amount => "amount",
-        }
-    }
-
-    fn label(self, words: &'static Text) -> &'static str {
-        match self {
-            Self::Principal => words.principal,
-            Self::Months => words.months,
-            Self::AnnualRate => words.annual_rate,
-            Self::Method => words.method,
-            Self::FirstDue => words.first_due,
-            Self::DueDay => words.due_day,
-            Self::On => words.on,
-            Self::Amount => words.amount,
-        }
+fields! {
+    /// A field of the form, in the order of the page.
+    pub enum Field of overdue: Text {
+        /// The day the first unpaid instalment was due.
+        FirstDue = "first_due", first_due;
+        /// The day of the month instalments are due; blank for the day of that date.
+        DueDay = "due_day", due_day;
+        /// The day of paying.
+        On = "on", on;
+        /// What is paid then; blank for nothing.
+        Amount = "amount", amount;
+        /// What is owed after the last instalment that was paid.
+        Principal = "principal", principal;
+        /// Instalments still to come, the unpaid ones included.
+        Months = "months", months;
+        /// The contract's rate in percent.
+        AnnualRate = "annual_rate", annual_rate;
+        /// How it is repaid.
+        Method = "method", method;
     }
 }
 
 /// An example: two instalments of a loan at this rate are unpaid today.
-pub fn start(annual_rate: &str, today: NaiveDate) -> Typed<Field> {
+pub fn start(annual_rate: &str, today: NaiveDate, lang: Lang) -> Typed<Field> {
+    let principal = (text(lang).loan.form.typed)(400_000);
     let first_due = today
         .checked_sub_days(chrono::Days::new(5))
         .and_then(|day| day.checked_sub_months(Months::new(1)))
         .unwrap_or(today);
     Typed::new(|field| match field {
-        Field::Principal => "40万".to_owned(),
+        Field::Principal => principal.clone(),
         Field::Months => "200".to_owned(),
         Field::AnnualRate => annual_rate.to_owned(),
         Field::Method => Method::LevelPayment.code().to_owned(),
@@ -102,20 +57,20 @@ pub fn start(annual_rate: &str, today: NaiveDate) -> Typed<Field> {
 
 /// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct Question {
     pub(super) unpaid: Unpaid,
     pub(super) on: NaiveDate,
     pub(super) payment: Option<Payment>,
 }
 
 /// The question, or what is wrong with each field.
-pub(super) fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+pub(super) fn read(typed: &Typed<Field>, lang: Lang) -> Result<Question, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let due = due_days(&mut reader, Field::FirstDue, Field::DueDay);
     let on = reader.date(Field::On);
     let latest = due.first().checked_add_months(Months::new(LONGEST_MONTHS));
     if due.first() != NaiveDate::MIN && latest.is_some_and(|latest| on > latest) {
-        reader.refuse(Field::On, |_| ZH_CN.too_late);
+        reader.refuse(Field::On, |say| say.own.too_late);
     }
     let amount = reader.optional(Field::Amount, |reader| reader.positive(Field::Amount));
     let loan = Loan {
@@ -124,7 +79,7 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Asked, FormErrors> {
         rate: reader.rate(Field::AnnualRate),
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
-    reader.finish(Asked {
+    reader.finish(Question {
         unpaid: Unpaid { loan, due },
         on,
         payment: amount.map(|amount| Payment { on, amount }),

@@ -6,23 +6,29 @@ use fund::{
 };
 use maud::{Markup, html};
 
-use super::form::Outcome;
+use super::form::{Field, Prepayments, read};
 #[cfg(not(feature = "hydrate"))]
 use crate::text::loan::prepayment::ROWS;
 use crate::{
+    form::FormErrors,
     loan::{
-        chart,
-        live::Answer,
-        parts::{details, figure, ready, soft},
-        table,
+        answer::{
+            Answer, Live, chart,
+            parts::{details, figure, soft, summary},
+            schedule,
+        },
+        form::Typed,
+        paths,
     },
     text::{
-        format,
-        loan::{Answer as Common, RESULT_ZH_CN, SCHEDULE_ZH_CN, prepayment::ZH_CN as WORDS},
+        Lang,
+        format::Format,
+        loan::{Text as Room, prepayment},
     },
 };
 
-const COMMON: &Common = &RESULT_ZH_CN;
+type Words = crate::loan::answer::Words<prepayment::Answer>;
+
 /// The months to choose from.
 const COMING: usize = 12;
 
@@ -32,16 +38,16 @@ pub struct Savings {
     pub prepaid: fund::repayment::Prepaid,
     /// The first event now and in each of the coming months, up to a year from now.
     pub timings: Vec<Timing>,
-    outcome_rate: fund::rate::Rate,
+    rate: fund::rate::Rate,
 }
 
 impl Savings {
-    pub(super) fn new(outcome: Outcome) -> Self {
-        let Outcome { loan, fees, prepaid } = outcome;
+    fn new(prepayments: Prepayments) -> Self {
+        let Prepayments { loan, fees, prepaid } = prepayments;
         let first = prepaid.events.first().map(|done| done.event);
         Self {
             timings: first.map_or_else(Vec::new, |event| timings(&loan, event, 13, &fees)),
-            outcome_rate: loan.rate,
+            rate: loan.rate,
             prepaid,
         }
     }
@@ -60,13 +66,14 @@ impl Savings {
         self.timings.get(..COMING).unwrap_or(&self.timings)
     }
 
-    fn saved(&self) -> Markup {
+    fn saved(&self, words: &Words) -> Markup {
         let saved = self.prepaid.interest_saved();
-        if saved.is_negative() {
-            figure(const { WORDS.not_saved }, -saved)
+        let (label, saved) = if saved.is_negative() {
+            (words.own.not_saved, -saved)
         } else {
-            figure(const { WORDS.saved }, saved)
-        }
+            (words.own.saved, saved)
+        };
+        figure(label, saved, &words.format)
     }
 
     /// Whether an event is shown: of those that come again, the first and the last.
@@ -84,83 +91,95 @@ impl Savings {
     }
 
     /// What it brings beside the interest, in a sentence.
-    fn effect(&self) -> String {
+    fn effect(&self, words: &Words) -> String {
+        let Words { own, format, .. } = words;
         let mut parts = Vec::new();
         #[cfg(not(feature = "hydrate"))]
         if self.prepaid.events.len() > ROWS {
-            let sum = format::yuan(self.prepaid.repaid_ahead());
-            parts.push((WORDS.times)(self.prepaid.events.len(), &sum));
+            let times = self.prepaid.events.len().to_string();
+            parts.push(
+                own.times
+                    .with([&times, &format.yuan(self.prepaid.repaid_ahead())]),
+            );
         }
         match self.prepaid.events.last() {
-            Some(Done { event, .. }) if event.pay == Pay::Settle => parts.push((WORDS.settled)(event.after)),
+            Some(Done { event, .. }) if event.pay == Pay::Settle => {
+                parts.push(own.settled.with([&event.after.to_string()]));
+            }
             Some(last) if matches!(last.event.pay, Pay::Amount(_, Keep::Term)) => {
                 let less = last.payment_before - last.next_payment;
-                let [less, before, after] = [less, last.payment_before, last.next_payment].map(format::yuan);
-                parts.push((WORDS.lighter)(&less, &before, &after));
+                let [less, before, after] =
+                    [less, last.payment_before, last.next_payment].map(|amount| format.yuan(amount));
+                parts.push(own.lighter.with([&less, &before, &after]));
             }
             _ => {}
         }
         if self.prepaid.months_saved() > 0 {
-            parts.push((WORDS.sooner)(&(COMMON.term)(self.prepaid.months_saved())));
+            parts.push(own.sooner.with([&format.term(self.prepaid.months_saved())]));
         }
-        let [with, without] = [&self.prepaid.schedule, &self.prepaid.plain]
-            .map(|schedule| format::yuan(schedule.total_interest));
-        parts.push((WORDS.interest)(&with, &without));
-        parts.join("，")
+        let [without, with] = [&self.prepaid.plain, &self.prepaid.schedule]
+            .map(|schedule| format.yuan(schedule.total_interest));
+        parts.push(own.interest.with([&without, &with]));
+        format.clauses(&parts)
     }
 
-    fn fees(&self) -> String {
+    fn fees(&self, words: &Words) -> String {
         if self.prepaid.fees() == Fen::ZERO {
             return String::new();
         }
-        let [fees, net] = [self.prepaid.fees(), self.prepaid.net_saving()].map(format::yuan);
-        (WORDS.fees)(&fees, &net)
+        let [fees, net] =
+            [self.prepaid.fees(), self.prepaid.net_saving()].map(|amount| words.format.yuan(amount));
+        words.own.fees.with([&fees, &net])
     }
 
-    fn event(&self, done: &Done, is_last: bool) -> Markup {
-        let [next, before] = [done.next_payment, done.payment_before].map(format::yuan);
+    fn event(&self, done: &Done, is_last: bool, words: &Words) -> Markup {
+        let Words { own, format, .. } = words;
+        let [next, before] = [done.next_payment, done.payment_before].map(|amount| format.yuan(amount));
         let next = if done.next_payment == done.payment_before {
             next
         } else {
-            (WORDS.next_was)(&next, &before)
+            own.next_was.with([&next, &before])
         };
         let mut rows = vec![
-            ((WORDS.repaid)(done.event.after), format::yuan(done.amount)),
-            (WORDS.balance.to_owned(), format::yuan(done.balance)),
+            (
+                own.repaid.with([&done.event.after.to_string()]),
+                format.yuan(done.amount),
+            ),
+            (own.balance.to_owned(), format.yuan(done.balance)),
         ];
         if done.months_left > 0 {
-            rows.push((WORDS.left.to_owned(), (WORDS.count)(done.months_left)));
-            rows.push((WORDS.next.to_owned(), next));
+            rows.push((own.left.to_owned(), own.count.of(done.months_left)));
+            rows.push((own.next.to_owned(), next));
         }
         if is_last && done.months_left > 0 {
-            let last = format::yuan(self.prepaid.schedule.last_payment());
-            rows.push((WORDS.last.to_owned(), last));
+            let last = format.yuan(self.prepaid.schedule.last_payment());
+            rows.push((own.last.to_owned(), last));
         }
         if done.fee > Fen::ZERO {
-            rows.push((WORDS.fee.to_owned(), format::yuan(done.fee)));
+            rows.push((own.fee.to_owned(), format.yuan(done.fee)));
         }
         html! {
-            dl.summary-list {
-                @for (label, value) in rows { div { dt { (label) } dd { (value) } } }
-            }
+            (summary(rows))
             @if done.event.pay == Pay::Settle {
-                (soft(&(WORDS.daily)(&format::yuan(daily_interest(done.amount, self.outcome_rate, 1)))))
+                (soft(&own.daily.with([&format.yuan(daily_interest(done.amount, self.rate, 1))])))
             }
         }
     }
 
     /// Now or in a year, and the best month.
-    fn when(&self) -> String {
+    fn when(&self, words: &prepayment::Answer, format: &Format) -> String {
         let (Some(now), Some(best)) = (self.timings.first(), self.best()) else {
             return String::new();
         };
-        let mut sentence = if self.timings.len() < 2 {
-            String::new()
-        } else if best.after == now.after {
-            (const { WORDS.best_now })(best.after)
-        } else {
-            (const { WORDS.best_later })(best.after)
-        };
+        let mut said = String::new();
+        if self.timings.len() > 1 {
+            let sentence = if best.after == now.after {
+                words.best_now
+            } else {
+                words.best_later
+            };
+            said = sentence.with([&best.after.to_string()]);
+        }
         if let Some(later) = self.in_a_year() {
             let lost = now.net() - later.net();
             let lost = if later.beats(now) {
@@ -168,23 +187,24 @@ impl Savings {
             } else {
                 lost.max(Fen::ZERO)
             };
-            let waiting = if lost.is_negative() {
-                const { WORDS.in_a_year_more }
+            let sentence = if lost.is_negative() {
+                words.in_a_year_more
             } else {
-                const { WORDS.in_a_year }
+                words.in_a_year
             };
-            sentence += &waiting(later.after, &format::yuan(Fen::new(lost.get().abs())));
+            let amount = format.yuan(Fen::new(lost.get().abs()));
+            said += &sentence.with([&later.after.to_string(), &amount]);
         }
-        sentence
+        said
     }
 
-    fn timing_table(&self) -> Markup {
-        let [after, saved, fee, net] = const { WORDS.timing_heads };
+    fn timing_table(&self, words: &prepayment::Answer) -> Markup {
+        let [after, saved, fee, net] = words.timing_heads;
         let with_fees = self.timings.iter().any(|timing| timing.fee > Fen::ZERO);
         html! {
             p.soft {
-                @if self.prepaid.events.len() > 1 { (const { WORDS.timing_first }) }
-                (const { WORDS.timing_why })
+                @if self.prepaid.events.len() > 1 { (words.timing_first) }
+                (words.timing_why)
             }
             div.months {
                 table {
@@ -205,36 +225,49 @@ impl Savings {
 }
 
 impl Answer for Savings {
-    fn head(&self) -> String {
+    type Words = prepayment::Answer;
+
+    fn words(room: &'static Room) -> Self::Words {
+        room.prepayment.answer
+    }
+
+    fn head(&self, words: &Words) -> Markup {
         let Self { prepaid, .. } = self;
         let years = yearly(&prepaid.schedule);
         let principal: Fen = years.iter().map(|year| year.principal).sum();
-        let parts = [
-            (SCHEDULE_ZH_CN.principal, principal),
-            (SCHEDULE_ZH_CN.interest, prepaid.schedule.total_interest),
-        ];
+        let parts = [principal, prepaid.schedule.total_interest];
         html! {
-            (self.saved())
-            (soft(&self.effect()))
-            (soft(&self.fees()))
+            (self.saved(words))
+            (soft(&self.effect(words)))
+            (soft(&self.fees(words)))
             @for (at, done) in prepaid.events.iter().enumerate() {
-                @if self.is_shown(at) { (self.event(done, at + 1 == prepaid.events.len())) }
+                @if self.is_shown(at) { (self.event(done, at + 1 == prepaid.events.len(), words)) }
             }
-            (soft(&self.when()))
-            (chart::years(&years, parts, &SCHEDULE_ZH_CN))
+            (soft(&self.when(&words.own, &words.format)))
+            (chart::years(&years, parts, &words.common, &words.format))
         }
-        .into_string()
     }
 
-    fn rest(&self) -> String {
+    fn rest(&self, words: &Words) -> Markup {
+        let own = &words.own;
         let table = html! {
-            p.soft { (const { WORDS.beside }) }
-            div.years { (ready(table::years(&self.prepaid.schedule, &SCHEDULE_ZH_CN))) }
+            p.soft { (own.beside) }
+            (schedule::years(&self.prepaid.schedule, &[], &words.common, &words.format))
         };
         html! {
-            @if self.timings.len() > 1 { (details("timing", WORDS.timing, &self.timing_table())) }
-            (details("schedule", WORDS.schedule, &table))
+            @if self.timings.len() > 1 { (details("timing", own.timing, &self.timing_table(own))) }
+            (details("schedule", own.schedule, &table))
         }
-        .into_string()
+    }
+}
+
+impl Live for Savings {
+    const PATH: &'static str = paths::PREPAYMENT;
+
+    type Field = Field;
+    type Rules = ();
+
+    fn of(typed: &Typed<Field>, (): &(), lang: Lang) -> Result<Self, FormErrors> {
+        read(typed, lang).map(Self::new)
     }
 }

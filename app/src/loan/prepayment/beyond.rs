@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     components::{Keypad, TextField},
     form::FormErrors,
-    text::loan::prepayment::{ROWS, ZH_CN as WORDS},
+    text::loan::prepayment::{ROWS, Text},
 };
 
 /// The names of a row's fields, but for its number.
@@ -37,22 +37,22 @@ impl Beyond {
     ///
     /// # Errors
     /// What is wrong with the form, and what lies beyond it.
-    pub fn check<T>(&self, outcome: Result<T, FormErrors>) -> Result<T, FormErrors> {
+    pub fn check<T>(&self, outcome: Result<T, FormErrors>, words: &Text) -> Result<T, FormErrors> {
         if self.0.is_empty() {
             return outcome;
         }
         let mut errors = outcome.err().unwrap_or_default();
         for (name, _) in &self.0 {
-            errors.add(name, (WORDS.beyond)(&label(name)));
+            errors.add(name, (words.beyond)(&label(name, words)));
         }
         Err(errors)
     }
 
     /// The fields with what was typed and what is wrong.
-    pub(super) fn inputs(&self, errors: &FormErrors) -> impl IntoView + use<> {
+    pub(super) fn inputs(&self, errors: &FormErrors, words: &'static Text) -> impl IntoView + use<> {
         let fields = self.0.iter().map(|(name, text)| {
             view! {
-                <TextField name=name.clone() label=label(name) keypad=Keypad::Text value=text.clone()
+                <TextField name=name.clone() label=label(name, words) keypad=Keypad::Text value=text.clone()
                     error=errors.of(name)/>
             }
         });
@@ -70,24 +70,25 @@ fn place(name: &str) -> Option<(&'static str, &str)> {
     (digits && !known).then_some((kind, number))
 }
 
-fn label(name: &str) -> String {
+fn label(name: &str, words: &Text) -> String {
     let of_first = |kind| match kind {
-        "after" => WORDS.after[0],
-        "amount" => WORDS.amount[0],
-        _ => WORDS.keep[0],
+        "after" => words.after[0],
+        "amount" => words.amount[0],
+        _ => words.keep[0],
     };
     place(name).map_or_else(String::new, |(kind, number)| {
-        (WORDS.numbered)(number, of_first(kind))
+        (words.numbered)(number, of_first(kind))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::loan::prepayment::ZH_CN;
 
     fn of(sent: &[(&str, &str)]) -> Vec<String> {
         let beyond = Beyond::of(sent.iter().copied());
-        let errors = beyond.check(Ok(())).err().unwrap_or_default();
+        let errors = beyond.check(Ok(()), &ZH_CN).err().unwrap_or_default();
         errors.iter().map(|error| error.field.clone()).collect()
     }
 

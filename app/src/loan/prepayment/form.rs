@@ -1,6 +1,5 @@
 //! What is asked: the loan, and what is repaid ahead of time, up to six times, the first of them every month or year if wanted.
 
-use crate::loan::number::Unit;
 #[cfg(not(feature = "hydrate"))]
 use fund::repayment::{Every, prepay_repeatedly};
 use fund::{
@@ -11,10 +10,14 @@ use rust_decimal::Decimal;
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
-    text::loan::{
-        REFUSED_ZH_CN,
-        prepayment::{ROWS, Text, ZH_CN},
+    loan::form::{FormField, Reader, Typed, Unit},
+    text::{
+        Lang, Worded as _,
+        loan::{
+            Text as Room,
+            prepayment::{ROWS, Text},
+        },
+        text,
     },
 };
 
@@ -98,6 +101,10 @@ impl FormField for Field {
         }
     }
 
+    fn words(room: &'static Room) -> &'static Text {
+        &room.prepayment
+    }
+
     fn label(self, words: &'static Text) -> &'static str {
         match self {
             Self::Principal => words.principal,
@@ -108,7 +115,7 @@ impl FormField for Field {
             Self::Amount(row) => of(&words.amount, row),
             Self::Keep(row) => of(&words.keep, row),
             Self::Every => words.every,
-            Self::Fees => words.fee,
+            Self::Fees => words.answer.fee,
         }
     }
 
@@ -125,17 +132,18 @@ impl FormField for Field {
 }
 
 /// An example at this rate, so that the page has an answer before anything is typed.
-pub fn start(annual_rate: &str) -> Typed<Field> {
+pub fn start(annual_rate: &str, lang: Lang) -> Typed<Field> {
+    let amount = text(lang).loan.form.typed;
     Typed::new(|field| match field {
-        Field::Principal => "50万",
-        Field::Months => "240",
-        Field::AnnualRate => annual_rate,
-        Field::Method => Method::LevelPayment.code(),
-        Field::After(0) => "36",
-        Field::Amount(0) => "10万",
-        Field::Keep(_) => Keep::Payment.code(),
-        Field::Every => ONCE,
-        _ => "",
+        Field::Principal => amount(500_000),
+        Field::Months => "240".to_owned(),
+        Field::AnnualRate => annual_rate.to_owned(),
+        Field::Method => Method::LevelPayment.code().to_owned(),
+        Field::After(0) => "36".to_owned(),
+        Field::Amount(0) => amount(100_000),
+        Field::Keep(_) => Keep::Payment.code().to_owned(),
+        Field::Every => ONCE.to_owned(),
+        _ => String::new(),
     })
 }
 
@@ -160,15 +168,15 @@ fn fees(text: &str) -> Vec<FeeBand> {
 }
 
 /// What was asked, and what comes of it.
-pub(super) struct Outcome {
+pub(super) struct Prepayments {
     pub(super) loan: Loan,
     pub(super) fees: Vec<FeeBand>,
     pub(super) prepaid: Prepaid,
 }
 
 /// What comes of the form, or what is wrong with each field.
-pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+pub(super) fn read(typed: &Typed<Field>, lang: Lang) -> Result<Prepayments, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let loan = Loan {
         principal: reader.positive(Field::Principal),
         months: reader.months(Field::Months),
@@ -196,10 +204,10 @@ pub(super) fn read(typed: &Typed<Field>) -> Result<Outcome, FormErrors> {
     #[cfg(feature = "hydrate")]
     let prepaid = prepay(&loan, &events, &fees);
     match prepaid {
-        Ok(prepaid) => Ok(Outcome { loan, fees, prepaid }),
+        Ok(prepaid) => Ok(Prepayments { loan, fees, prepaid }),
         Err(error) => {
-            let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
-            reader.refuse(mendable(error, typed), |_| error.reason.to_string());
+            let mut reader = Reader::new(typed, lang);
+            reader.refuse(mendable(error, typed), |say| error.worded(say.lang));
             Err(reader.into_errors())
         }
     }

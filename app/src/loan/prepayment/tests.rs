@@ -8,44 +8,60 @@ use fund::quota::Basis;
 use fund::repayment::FeeBand;
 use proptest::prelude::*;
 
-use super::{Beyond, Field, PATH, Savings, fees_text, page, start};
+use super::{Beyond, Field, Page, Savings, fees_text, page, start};
 use crate::{
+    form::FormErrors,
     loan::{
-        estimate::Origin,
-        live::Answer,
-        sheet::{FormField, Typed},
+        answer::{
+            Live,
+            testing::{both_sides, head, rest},
+        },
+        form::{FormField, Typed},
+        page::Origin,
+        paths,
     },
     testing::{context, html, main_of},
+    text::Lang,
 };
 
 fn basis() -> Basis {
     Basis {
         rule: "提前还款不收费用".to_owned(),
+        rule_en: None,
         document: "演示参数".to_owned(),
+        document_en: None,
         number: String::new(),
         effective_from: chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap(),
         verified: false,
     }
 }
 
+fn shown_with(typed: Typed<Field>, beyond: Beyond, origin: Origin) -> String {
+    let data = Page {
+        typed,
+        beyond,
+        origin,
+        basis: basis(),
+    };
+    main_of(&html(|| page(&context(), data))).to_owned()
+}
+
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || {
-        page(
-            &context(),
-            (typed.clone(), &Beyond::default()),
-            Origin::Example,
-            basis(),
-        )
-    }))
-    .to_owned()
+    shown_with(typed, Beyond::default(), Origin::Example)
+}
+
+fn saved(typed: &Typed<Field>) -> Result<Savings, FormErrors> {
+    Savings::of(typed, &(), Lang::ZhCn)
 }
 
 fn short() -> Typed<Field> {
-    start("2.60").with(Field::Months, "14").with(Field::After(0), "6")
+    start("2.60", Lang::ZhCn)
+        .with(Field::Months, "14")
+        .with(Field::After(0), "6")
 }
 
 fn errors(typed: &Typed<Field>) -> Vec<(String, String)> {
-    let errors = Savings::of(typed).err().unwrap();
+    let errors = saved(typed).err().unwrap();
     errors
         .iter()
         .map(|error| (error.field.clone(), error.message.clone()))
@@ -70,10 +86,10 @@ fn every_kind_of_event_has_its_words() {
     let answers: Vec<_> = [term, settled, with_fee, twice]
         .iter()
         .map(|typed| {
-            let savings = Savings::of(typed).ok().unwrap();
-            let head = savings.head();
+            let savings = saved(typed).ok().unwrap();
+            let head = head(&savings);
             let head = head.split("<figure").next().unwrap().to_owned();
-            let rest = savings.rest();
+            let rest = rest(&savings);
             let timing = rest.split("id=\"schedule\"").next().unwrap().to_owned();
             format!("{head}\n{timing}")
                 .replace("<p", "\n<p")
@@ -145,7 +161,7 @@ fn what_cannot_be_is_said_at_its_field() {
 #[test]
 fn the_address_holds_what_was_typed_and_no_more() {
     assert_eq!(
-        short().with(Field::Fees, "12:1").address(PATH),
+        short().with(Field::Fees, "12:1").address(paths::PREPAYMENT),
         "/loan/prepayment?principal=50%E4%B8%87&months=14&annual_rate=2.60&method=level_payment&after=6\
          &amount=10%E4%B8%87&keep=payment"
     );
@@ -153,7 +169,11 @@ fn the_address_holds_what_was_typed_and_no_more() {
         .with(Field::After(1), "9")
         .with(Field::Amount(1), "1")
         .with(Field::Keep(1), "term");
-    assert!(twice.address(PATH).ends_with("&after2=9&amount2=1&keep2=term"));
+    assert!(
+        twice
+            .address(paths::PREPAYMENT)
+            .ends_with("&after2=9&amount2=1&keep2=term")
+    );
 }
 
 #[test]
@@ -162,9 +182,9 @@ fn several_after_one_instalment_are_carried_out_in_their_order() {
         .with(Field::After(1), "6")
         .with(Field::Amount(1), "5万")
         .with(Field::Keep(1), "term");
-    let both = Savings::of(&typed).ok().unwrap();
+    let both = saved(&typed).ok().unwrap();
     let sum = short().with(Field::Amount(0), "15万");
-    let sum = Savings::of(&sum).ok().unwrap();
+    let sum = saved(&sum).ok().unwrap();
     let balances: Vec<_> = both.prepaid.events.iter().map(|done| done.balance).collect();
     assert_eq!(balances[1], sum.prepaid.events[0].balance);
     assert!(balances[0] > balances[1]);
@@ -172,15 +192,15 @@ fn several_after_one_instalment_are_carried_out_in_their_order() {
 
 #[test]
 fn what_is_owed_exactly_settles() {
-    let owed = Savings::of(&short()).ok().unwrap().prepaid.plain.instalments[5].balance;
+    let owed = saved(&short()).ok().unwrap().prepaid.plain.instalments[5].balance;
     for keep in ["payment", "term"] {
         let exact = short()
             .with(Field::Amount(0), owed.to_string())
             .with(Field::Keep(0), keep);
         let settle = short().with(Field::Keep(0), "settle");
-        let [exact, settle] = [exact, settle].map(|typed| Savings::of(&typed).ok().unwrap());
+        let [exact, settle] = [exact, settle].map(|typed| saved(&typed).ok().unwrap());
         assert_eq!(exact.prepaid, settle.prepaid);
-        assert_eq!(exact.head(), settle.head());
+        assert_eq!(head(&exact), head(&settle));
     }
     let above = owed + fund::money::Fen::new(1);
     let found = errors(&short().with(Field::Amount(0), above.to_string()));
@@ -193,16 +213,14 @@ fn what_is_owed_exactly_settles() {
 
 #[test]
 fn what_comes_again_is_summed_up() {
-    let typed = start("2.60")
+    let typed = start("2.60", Lang::ZhCn)
         .with(Field::After(0), "12")
         .with(Field::Amount(0), "2万");
     for every in ["month", "year"] {
-        let savings = Savings::of(&typed.clone().with(Field::Every, every))
-            .ok()
-            .unwrap();
+        let savings = saved(&typed.clone().with(Field::Every, every)).ok().unwrap();
         let events = &savings.prepaid.events;
         assert!(events.len() > 6, "{every}");
-        let head = savings.head();
+        let head = head(&savings);
         assert!(
             head.contains(&format!("一共提前还 {} 次", events.len())),
             "{head}"
@@ -221,20 +239,20 @@ fn what_comes_again_is_summed_up() {
         let beside: fund::money::Fen = beside.map(|done| done.amount).sum();
         assert_eq!(instalments.last().unwrap().balance, beside, "{every}");
     }
-    let once = Savings::of(&typed.clone().with(Field::Every, "")).ok().unwrap();
+    let once = saved(&typed.clone().with(Field::Every, "")).ok().unwrap();
     assert_eq!(
         once.prepaid.events.len(),
         1,
         "a program that does not say asks for one"
     );
     assert!(
-        typed.address(PATH).ends_with("keep=payment"),
+        typed.address(paths::PREPAYMENT).ends_with("keep=payment"),
         "once needs no name"
     );
     assert!(
         typed
             .with(Field::Every, "year")
-            .address(PATH)
+            .address(paths::PREPAYMENT)
             .ends_with("&every=year")
     );
 }
@@ -242,10 +260,7 @@ fn what_comes_again_is_summed_up() {
 #[test]
 fn what_the_form_has_no_row_for_is_said_and_kept() {
     let beyond = Beyond::of([("after7", "13"), ("amount7", "1 万"), ("keep7", "term")].into_iter());
-    let page = main_of(&html(move || {
-        page(&context(), (short(), &beyond), Origin::Address, basis())
-    }))
-    .to_owned();
+    let page = shown_with(short(), beyond, Origin::Address);
     for kept in [
         "value=\"13\"",
         "value=\"1 万\"",
@@ -258,6 +273,16 @@ fn what_the_form_has_no_row_for_is_said_and_kept() {
     assert!(!page.contains("id=\"answer\""), "no answer without them");
 }
 
+#[test]
+fn the_browser_answers_as_the_server_does() {
+    let twice = short().with(Field::After(1), "9").with(Field::Amount(1), "1万");
+    for lang in [Lang::ZhCn, Lang::En] {
+        let [server, browser] = both_sides::<Savings>(&twice, &(), lang);
+        assert!(server.is_some());
+        assert_eq!(server, browser);
+    }
+}
+
 proptest! {
     #[test]
     fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万]{0,6}|payment|term|settle|once|month|year", 24)) {
@@ -265,8 +290,8 @@ proptest! {
             let place = Field::ALL.iter().position(|other| *other == field).unwrap();
             texts[place].clone()
         });
-        if let Ok(savings) = Savings::of(&typed) {
-            prop_assert!(!savings.head().is_empty() && !savings.rest().is_empty());
+        if let Ok(savings) = saved(&typed) {
+            prop_assert!(!head(&savings).is_empty() && !rest(&savings).is_empty());
         }
     }
 
@@ -275,14 +300,14 @@ proptest! {
         months in 2_u16..=360, after in 1_u16..=359, percent in 1_u32..=150, keep in 0_usize..3, level in any::<bool>(),
     ) {
         let method = if level { "level_payment" } else { "level_principal" };
-        let typed = start("2.60")
+        let typed = start("2.60", Lang::ZhCn)
             .with(Field::Months, months.to_string())
             .with(Field::After(0), after.to_string())
             .with(Field::Amount(0), (percent * 5_000).to_string())
             .with(Field::Keep(0), ["payment", "term", "settle"][keep])
             .with(Field::Method, method);
-        match Savings::of(&typed) {
-            Ok(savings) => prop_assert!(savings.head().contains("省下利息")),
+        match saved(&typed) {
+            Ok(savings) => prop_assert!(head(&savings).contains("省下利息")),
             Err(errors) => prop_assert!(errors.of("after").or(errors.of("amount")).is_some()),
         }
     }

@@ -2,45 +2,43 @@
 
 use std::fmt::Write;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use fund::rate::Rate;
 use leptos::prelude::*;
+
+use crate::text::loan::rates::Text;
 
 /// The drawing's width in its own units.
 const WIDTH: i64 = 3200;
 /// The drawing's height in its own units.
 const HEIGHT: i64 = 1200;
 
-/// One rate through the years.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// What it is.
-    pub label: &'static str,
-    /// The days on which it changed, oldest first.
-    pub steps: Vec<(NaiveDate, Rate)>,
-}
+/// The days on which one rate changed, oldest first.
+pub type Steps = Vec<(NaiveDate, Rate)>;
 
-/// The classes of up to three lines.
 const CLASSES: [&str; 3] = ["line-1", "line-2", "line-3"];
 
-/// The lines from their first change to `known_until`, with nothing drawn beyond it. The table of the same page holds every
-/// figure; the sentence says what the picture shows.
-pub(super) fn chart(lines: &[Line], known_until: NaiveDate, sentence: String) -> impl IntoView + use<> {
+/// A line for each rate from its first change to `known_until`, with nothing drawn beyond it. The table of the same page holds
+/// every figure; the sentence says what the picture shows.
+pub(super) fn chart(
+    lines: &[Steps; 3],
+    known_until: NaiveDate,
+    sentence: String,
+    words: &'static Text,
+) -> impl IntoView + use<> {
     let frame = Frame::around(lines, known_until);
     let paths = lines
         .iter()
         .zip(CLASSES)
         .map(|(line, class)| view! { <path class=class d=frame.path(line)/> })
         .collect_view();
-    let legend = lines
-        .iter()
+    let legend = words
+        .lines
+        .into_iter()
         .zip(CLASSES)
-        .map(|(line, class)| view! { <li><span class=format!("swatch {class}")></span>{line.label}</li> })
+        .map(|(label, class)| view! { <li><span class=format!("swatch {class}")></span>{label}</li> })
         .collect_view();
-    let (from, to) = (
-        frame.from.format("%Y年").to_string(),
-        known_until.format("%Y年").to_string(),
-    );
+    let [from, to] = [frame.from, known_until].map(|day| (words.year)(day.year()));
     let top = format!("{}%", frame.top);
     view! {
         <figure class="chart lines">
@@ -66,8 +64,8 @@ struct Frame {
 }
 
 impl Frame {
-    fn around(lines: &[Line], until: NaiveDate) -> Self {
-        let steps = || lines.iter().flat_map(|line| &line.steps);
+    fn around(lines: &[Steps], until: NaiveDate) -> Self {
+        let steps = || lines.iter().flatten();
         let from = steps().map(|(day, _)| *day).min().unwrap_or(until);
         Self {
             from,
@@ -76,9 +74,9 @@ impl Frame {
         }
     }
 
-    fn path(&self, line: &Line) -> String {
+    fn path(&self, line: &[(NaiveDate, Rate)]) -> String {
         let mut path = String::new();
-        for (at, (day, rate)) in line.steps.iter().enumerate() {
+        for (at, (day, rate)) in line.iter().enumerate() {
             let (x, y) = (self.x(*day), self.y(*rate));
             let _ = if at == 0 {
                 write!(path, "M{x} {y}")
@@ -111,24 +109,17 @@ mod tests {
 
     #[test]
     fn a_rate_stands_still_until_it_changes() {
-        let line = Line {
-            label: "",
-            steps: vec![
-                (day("2020-01-01"), "4.00".parse().unwrap()),
-                (day("2020-01-03"), "3.00".parse().unwrap()),
-            ],
-        };
+        let line = vec![
+            (day("2020-01-01"), "4.00".parse().unwrap()),
+            (day("2020-01-03"), "3.00".parse().unwrap()),
+        ];
         let frame = Frame::around(std::slice::from_ref(&line), day("2020-01-05"));
         assert_eq!(frame.path(&line), "M0 0H1600V300H3200");
     }
 
     #[test]
     fn nothing_to_draw_divides_by_nothing() {
-        let line = Line {
-            label: "",
-            steps: Vec::new(),
-        };
         let frame = Frame::around(&[], day("2020-01-05"));
-        assert_eq!(frame.path(&line), "");
+        assert_eq!(frame.path(&[]), "");
     }
 }

@@ -4,40 +4,38 @@ use chrono::NaiveDate;
 use fund::{
     money::Fen,
     repayment::{
-        DatedSchedule, Dates, FirstPeriod, Loan, Method, Schedule, Year, dated, schedule, together, yearly,
+        self as rules, DatedSchedule, Dates, FirstPeriod, Loan, Method, Schedule, Year, dated, together,
+        yearly,
     },
 };
 use maud::{Markup, html};
 
-use super::form::Wanted;
+use super::form::{Field, Loans, read};
 use crate::{
+    form::FormErrors,
     loan::{
-        chart,
-        live::Answer,
-        parts::{details, figure, ready, soft},
-        table,
+        answer::{
+            Answer, Live, chart,
+            parts::{details, figure, soft},
+            schedule,
+        },
+        form::Typed,
+        paths,
     },
     text::{
-        format,
-        loan::{Answer as Room, RESULT_ZH_CN, SCHEDULE_ZH_CN, repayment::ZH_CN as WORDS},
+        Lang,
+        loan::{Text as Room, repayment},
     },
 };
 
-const ROOM: &Room = &RESULT_ZH_CN;
-
-/// Where the files and the page to print are, in the order of [`WORDS`]`.files`.
-pub const FILES: [&str; 4] = [
-    "/api/v1/loan/repayment.csv",
-    "/api/v1/loan/repayment.xlsx",
-    "/api/v1/loan/repayment.ics",
-    "/loan/repayment/print",
-];
+/// The words of the answer.
+pub(super) type Words = crate::loan::answer::Words<repayment::Answer>;
 
 /// What a loan costs, or two together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Costs {
-    /// What was asked for.
-    pub wanted: Wanted,
+    /// What is repaid.
+    pub loans: Loans,
     /// All instalments; of both loans together.
     pub schedule: Schedule,
     /// Those of each loan: the first, and the bank's if there is one.
@@ -52,20 +50,20 @@ pub struct Costs {
 }
 
 impl Costs {
-    pub(super) fn new(wanted: Wanted, query: String) -> Self {
-        let loans: Vec<&Loan> = std::iter::once(&wanted.loan).chain(&wanted.bank).collect();
-        let dated = wanted.dates.and_then(|dates| by_days(&loans, dates));
+    fn new(asked: Loans, query: String) -> Self {
+        let loans: Vec<&Loan> = std::iter::once(&asked.loan).chain(&asked.bank).collect();
+        let dated = asked.dates.and_then(|dates| by_days(&loans, dates));
         let (parts, due, first_period) = match dated {
             Some(dated) => dated,
             None => (
-                loans.iter().map(|loan| schedule(loan)).collect(),
+                loans.iter().map(|loan| rules::schedule(loan)).collect(),
                 Vec::new(),
                 None,
             ),
         };
         let schedule = together(&parts.iter().collect::<Vec<_>>());
         Self {
-            wanted,
+            loans: asked,
             years: yearly(&schedule),
             schedule,
             parts,
@@ -80,77 +78,85 @@ impl Costs {
         &self.query
     }
 
-    fn payment(&self) -> Markup {
-        let first = self.schedule.first_payment();
-        html! {
-            (figure(self.first_label(), first))
-            (soft(&self.interest()))
-            (soft(&self.days()))
-        }
-    }
-
-    fn first_label(&self) -> &'static str {
+    fn first_label(&self, words: &Words) -> &'static str {
         // By days the first payment is no longer that of every month.
-        let level = self.wanted.loan.method == Method::LevelPayment && self.first_period.is_none();
-        match (&self.wanted.bank, level) {
-            (Some(_), _) => WORDS.both_first,
-            (None, true) => ROOM.monthly,
-            (None, false) => ROOM.first_month,
+        let level = self.loans.loan.method == Method::LevelPayment && self.first_period.is_none();
+        match (&self.loans.bank, level) {
+            (Some(_), _) => words.own.both_first,
+            (None, true) => words.common.monthly,
+            (None, false) => words.common.first_month,
         }
     }
 
-    fn interest(&self) -> String {
-        let total = format::yuan(self.schedule.total_interest);
+    fn interest(&self, words: &Words) -> String {
+        let Words {
+            own, common, format, ..
+        } = words;
+        let total = format.yuan(self.schedule.total_interest);
         if let [fund, bank] = self.parts.as_slice() {
-            let first = (WORDS.both_parts)(
-                &format::yuan(fund.first_payment()),
-                &format::yuan(bank.first_payment()),
-            );
-            let (fund, bank) = (
-                format::yuan(fund.total_interest),
-                format::yuan(bank.total_interest),
-            );
-            return format!("{first}。{}", (WORDS.both_interest)(&total, &fund, &bank));
+            let first = |part: &Schedule| format.yuan(part.first_payment());
+            let interest = |part: &Schedule| format.yuan(part.total_interest);
+            return own.both.with([
+                &first(fund),
+                &first(bank),
+                &total,
+                &interest(fund),
+                &interest(bank),
+            ]);
         }
-        let sentence = (ROOM.interest)(&total, &self.wanted.loan.rate.to_string());
+        let sentence = common.interest.with([&total, &self.loans.loan.rate.to_string()]);
         let (first, last) = (self.schedule.first_payment(), self.schedule.last_payment());
         if first == last {
             return sentence;
         }
-        format!("{sentence}，{}", (ROOM.last_month)(&format::yuan(last)))
+        format
+            .joined
+            .with([&sentence, &common.last_month.with([&format.yuan(last)])])
     }
 
     /// From when to when instalments are due, and how the first one's interest is counted; empty without dates.
-    pub(super) fn days(&self) -> String {
+    pub(super) fn days(&self, words: &Words) -> String {
+        let Words { own, format, .. } = words;
         let (Some(first), Some(last)) = (self.due.first(), self.due.last()) else {
             return String::new();
         };
-        let mut sentence = (WORDS.from_to)(&format::date(*first), &format::date(*last));
-        if let (Some((days, more)), Some(month)) = (self.first_period, self.schedule.instalments.first()) {
-            let positive = !more.is_negative();
-            let difference = format::yuan(if positive { more } else { -more });
-            let counted = (WORDS.first_by_days)(days, &format::yuan(month.interest), &difference, positive);
-            sentence = format!("{sentence}。{counted}");
-        }
-        sentence
+        let sentence = own.from_to.with([&format.date(*first), &format.date(*last)]);
+        let (Some((days, more)), Some(month)) = (self.first_period, self.schedule.instalments.first()) else {
+            return sentence;
+        };
+        let [above, below] = own.first_by_days;
+        let (counted, difference) = if more.is_negative() {
+            (below, -more)
+        } else {
+            (above, more)
+        };
+        let counted = counted.with([
+            &days.to_string(),
+            &format.yuan(month.interest),
+            &format.yuan(difference),
+        ]);
+        sentence + format.full_stop + &counted
     }
 
-    fn files(&self) -> Markup {
-        let calendar = !self.due.is_empty();
-        let links = FILES.into_iter().zip(const { WORDS.files });
-        let links = links.filter(|(path, _)| calendar || !has_extension(path, "ics"));
+    fn files(&self, words: &Words) -> Markup {
+        let [table, workbook, calendar] = paths::REPAYMENT_FILES;
+        let dated = !self.due.is_empty();
+        let files = [
+            (true, table),
+            (true, workbook),
+            (dated, calendar),
+            (true, paths::REPAYMENT_PRINT),
+        ];
         html! {
             p.files.no-print {
-                (const { WORDS.keep })
-                @for (path, label) in links { " " a href={ (path) (self.query) } { (label) } }
+                (words.own.keep)
+                @for ((is_there, path), label) in files.into_iter().zip(words.own.files) {
+                    @if is_there { " " a href={ (path) (self.query) } { (label) } }
+                }
             }
-            @if !calendar { p.soft.no-print { (const { WORDS.no_calendar }) } }
+            @if !dated { p.soft.no-print { (words.own.no_calendar) } }
         }
     }
-}
-
-fn has_extension(path: &str, extension: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, end)| end == extension)
 }
 
 type ByDays = (Vec<Schedule>, Vec<NaiveDate>, Option<(u32, Fen)>);
@@ -177,28 +183,42 @@ fn by_days(loans: &[&Loan], dates: Dates) -> Option<ByDays> {
 }
 
 impl Answer for Costs {
-    fn head(&self) -> String {
-        let principal = self.schedule.total_paid - self.schedule.total_interest;
-        let parts = [
-            (SCHEDULE_ZH_CN.principal, principal),
-            (SCHEDULE_ZH_CN.interest, self.schedule.total_interest),
-        ];
-        html! {
-            (self.payment())
-            (chart::years(&self.years, parts, &SCHEDULE_ZH_CN))
-        }
-        .into_string()
+    type Words = repayment::Answer;
+
+    fn words(room: &'static Room) -> Self::Words {
+        room.repayment.answer
     }
 
-    fn rest(&self) -> String {
+    fn head(&self, words: &Words) -> Markup {
+        let interest = self.schedule.total_interest;
+        let parts = [self.schedule.total_paid - interest, interest];
+        html! {
+            (figure(self.first_label(words), self.schedule.first_payment(), &words.format))
+            (soft(&self.interest(words)))
+            (soft(&self.days(words)))
+            (chart::years(&self.years, parts, &words.common, &words.format))
+        }
+    }
+
+    fn rest(&self, words: &Words) -> Markup {
         let table = html! {
-            p.soft { (const { SCHEDULE_ZH_CN.convention }) }
-            div.years { (ready(table::dated_years(&self.schedule, &self.due, &SCHEDULE_ZH_CN))) }
+            p.soft { (words.common.schedule.convention) }
+            (schedule::years(&self.schedule, &self.due, &words.common, &words.format))
         };
         html! {
-            (details("schedule", SCHEDULE_ZH_CN.title, &table))
-            (self.files())
+            (details("schedule", words.common.schedule.title, &table))
+            (self.files(words))
         }
-        .into_string()
+    }
+}
+
+impl Live for Costs {
+    const PATH: &'static str = paths::REPAYMENT;
+
+    type Field = Field;
+    type Rules = ();
+
+    fn of(typed: &Typed<Field>, (): &(), lang: Lang) -> Result<Self, FormErrors> {
+        read(typed, lang).map(|loans| Self::new(loans, typed.address("")))
     }
 }

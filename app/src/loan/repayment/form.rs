@@ -1,42 +1,39 @@
 //! What is asked: an amount, a term, a rate, a method; and for those who want it to the day, or pay a bank too, the rest.
 
-use crate::loan::number::Unit;
 use fund::repayment::{Dates, FirstPeriod, Loan, Method};
 
 use crate::{
     form::FormErrors,
-    loan::sheet::{FormField, Reader, Typed},
-    text::loan::{
-        REFUSED_ZH_CN,
-        repayment::{Text, ZH_CN},
-    },
+    loan::form::{Reader, Typed, Unit, fields},
+    text::{Lang, loan::repayment::Text, text},
 };
 
-/// A field of the form, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// The amount lent.
-    Principal,
-    /// The number of instalments.
-    Months,
-    /// The annual rate in percent.
-    AnnualRate,
-    /// How it is repaid.
-    Method,
-    /// The day of granting; blank when days do not matter.
-    GrantedOn,
-    /// The day of each month instalments are due; blank for that of granting.
-    DueDay,
-    /// How the first period's interest is counted.
-    FirstPeriod,
-    /// What a bank lends beside it; blank for nothing.
-    BankPrincipal,
-    /// The number of its instalments; blank for as many.
-    BankMonths,
-    /// Its annual rate in percent.
-    BankAnnualRate,
-    /// How it is repaid; blank for the same way.
-    BankMethod,
+fields! {
+    /// A field of the form, in the order of the page.
+    pub enum Field of repayment: Text {
+        /// The amount lent.
+        Principal = "principal", principal;
+        /// The number of instalments.
+        Months = "months", months;
+        /// The annual rate in percent.
+        AnnualRate = "annual_rate", annual_rate;
+        /// How it is repaid.
+        Method = "method", method;
+        /// The day of granting; blank when days do not matter.
+        GrantedOn = "granted_on", granted_on;
+        /// The day of each month instalments are due; blank for that of granting.
+        DueDay = "due_day", due_day;
+        /// How the first period's interest is counted.
+        FirstPeriod = "first_period", first_period;
+        /// What a bank lends beside it; blank for nothing.
+        BankPrincipal = "bank_principal", bank_principal;
+        /// The number of its instalments; blank for as many.
+        BankMonths = "bank_months", bank_months;
+        /// Its annual rate in percent.
+        BankAnnualRate = "bank_annual_rate", bank_annual_rate;
+        /// How it is repaid; blank for the same way.
+        BankMethod = "bank_method", bank_method;
+    }
 }
 
 impl Field {
@@ -52,59 +49,9 @@ impl Field {
     ];
 }
 
-impl FormField for Field {
-    type Words = Text;
-
-    const ALL: &'static [Self] = &[
-        Self::Principal,
-        Self::Months,
-        Self::AnnualRate,
-        Self::Method,
-        Self::GrantedOn,
-        Self::DueDay,
-        Self::FirstPeriod,
-        Self::BankPrincipal,
-        Self::BankMonths,
-        Self::BankAnnualRate,
-        Self::BankMethod,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Principal => "principal",
-            Self::Months => "months",
-            Self::AnnualRate => "annual_rate",
-            Self::Method => "method",
-            Self::GrantedOn => "granted_on",
-            Self::DueDay => "due_day",
-            Self::FirstPeriod => "first_period",
-            Self::BankPrincipal => "bank_principal",
-            Self::BankMonths => "bank_months",
-            Self::BankAnnualRate => "bank_annual_rate",
-            Self::BankMethod => "bank_method",
-        }
-    }
-
-    fn label(self, words: &'static Text) -> &'static str {
-        match self {
-            Self::Principal => words.principal,
-            Self::Months => words.months,
-            Self::AnnualRate => words.annual_rate,
-            Self::Method => words.method,
-            Self::GrantedOn => words.granted_on,
-            Self::DueDay => words.due_day,
-            Self::FirstPeriod => words.first_period,
-            Self::BankPrincipal => words.bank_principal,
-            Self::BankMonths => words.bank_months,
-            Self::BankAnnualRate => words.bank_annual_rate,
-            Self::BankMethod => words.bank_method,
-        }
-    }
-}
-
-/// What is asked for.
+/// What is to be repaid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct Loans {
     /// The loan; the fund's, where a bank lends too.
     pub loan: Loan,
     /// The bank's.
@@ -115,39 +62,40 @@ pub struct Wanted {
 
 /// An example loan at this rate, and none of a bank's, which would cost that much; so that the page has an answer before
 /// anything is typed.
-pub fn start(annual_rate: &str, bank_annual_rate: &str) -> Typed<Field> {
+pub fn start(annual_rate: &str, bank_annual_rate: &str, lang: Lang) -> Typed<Field> {
+    let amount = text(lang).loan.form.typed;
     Typed::new(|field| match field {
-        Field::Principal => "50万",
-        Field::Months => "240",
-        Field::AnnualRate => annual_rate,
-        Field::Method | Field::BankMethod => Method::LevelPayment.code(),
-        Field::FirstPeriod => FirstPeriod::WholeMonth.code(),
-        Field::BankAnnualRate => bank_annual_rate,
-        Field::GrantedOn | Field::DueDay | Field::BankPrincipal | Field::BankMonths => "",
+        Field::Principal => amount(500_000),
+        Field::Months => "240".to_owned(),
+        Field::AnnualRate => annual_rate.to_owned(),
+        Field::Method | Field::BankMethod => Method::LevelPayment.code().to_owned(),
+        Field::FirstPeriod => FirstPeriod::WholeMonth.code().to_owned(),
+        Field::BankAnnualRate => bank_annual_rate.to_owned(),
+        Field::GrantedOn | Field::DueDay | Field::BankPrincipal | Field::BankMonths => String::new(),
     })
 }
 
 /// What is asked for, or what is wrong with each field.
-pub(super) fn read(typed: &Typed<Field>) -> Result<Wanted, FormErrors> {
-    let mut reader = Reader::new(typed, &ZH_CN, &REFUSED_ZH_CN);
+pub(super) fn read(typed: &Typed<Field>, lang: Lang) -> Result<Loans, FormErrors> {
+    let mut reader = Reader::new(typed, lang);
     let loan = Loan {
         principal: reader.positive(Field::Principal),
         months: reader.months(Field::Months),
         rate: reader.rate(Field::AnnualRate),
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
-    let wanted = Wanted {
+    let loans = Loans {
         loan,
         bank: bank(&mut reader, &loan),
         dates: dates(&mut reader),
     };
-    reader.finish(wanted)
+    reader.finish(loans)
 }
 
 fn bank(reader: &mut Reader<'_, Field>, fund: &Loan) -> Option<Loan> {
     if reader.is_blank(Field::BankPrincipal) {
         if !reader.is_blank(Field::BankMonths) {
-            reader.refuse(Field::BankPrincipal, |_| ZH_CN.bank_principal_missing);
+            reader.refuse(Field::BankPrincipal, |say| say.own.bank_principal_missing);
         }
         return None;
     }
@@ -174,7 +122,7 @@ fn dates(reader: &mut Reader<'_, Field>) -> Option<Dates> {
     });
     let needs_day = due_day.is_some() || first_period == Some(FirstPeriod::ByDays);
     if needs_day && reader.is_blank(Field::GrantedOn) {
-        reader.refuse(Field::GrantedOn, |_| ZH_CN.granted_on_missing);
+        reader.refuse(Field::GrantedOn, |say| say.own.granted_on_missing);
     }
     let granted_on = reader.optional(Field::GrantedOn, |reader| reader.date(Field::GrantedOn))?;
     let same_day = chrono::Datelike::day(&granted_on);

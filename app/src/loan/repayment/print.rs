@@ -10,61 +10,61 @@ use fund::{
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{Costs, FILES, PATH};
+use super::{Costs, answer::Words};
 use crate::{
     components::BackLink,
+    loan::{answer::words, paths},
     shell::{Head, PageContext, document},
-    text::{
-        format,
-        loan::{method_name, repayment::ZH_CN as WORDS},
-    },
+    text::{loan::repayment::Text, text},
 };
 
 /// The page. Where the form is wrong, its own page says so instead.
 pub fn page(ctx: &PageContext, costs: &Costs) -> impl IntoView + use<> {
-    let back = format!("{PATH}{}", costs.query());
-    let summary = summary(costs).into_string();
-    let years = years(costs);
+    let own = &text(ctx.lang).loan.repayment;
+    let back = format!("{}{}", paths::REPAYMENT, costs.query());
+    let summary = summary(costs, own, &words::<Costs>(ctx.lang)).into_string();
+    let years = years(costs, own);
     let class = if costs.parts.len() > 1 {
         "sheets wide"
     } else {
         "sheets"
     };
     let body = view! {
-        <BackLink href=back/>
-        <h1>{WORDS.print_title}</h1>
-        <p class="soft no-print">{WORDS.print_hint}</p>
+        <BackLink href=back lang=ctx.lang/>
+        <h1>{own.print.title}</h1>
+        <p class="soft no-print">{own.print.hint}</p>
         <dl class="summary-list" inner_html=summary></dl>
         <div class=class inner_html=years></div>
     };
-    document(ctx, Head::new(WORDS.print_title).noindex(), body)
+    document(ctx, Head::new(own.print.title).noindex(), body)
 }
 
-/// Where the page is.
-pub const PRINT: &str = FILES[3];
-
-fn summary(costs: &Costs) -> Markup {
-    let wanted = &costs.wanted;
-    let [fund, bank, granted, total] = WORDS.print_rows;
-    let paid = (WORDS.print_total)(
-        &format::yuan(costs.schedule.total_paid),
-        &format::yuan(costs.schedule.total_interest),
-    );
-    let fund = if wanted.bank.is_some() {
-        fund
-    } else {
-        WORDS.principal
+fn summary(costs: &Costs, own: &'static Text, words: &Words) -> Markup {
+    let format = &words.format;
+    let loans = &costs.loans;
+    let [fund, bank, granted, total] = own.print.rows;
+    let in_words = |loan: &Loan| {
+        let method = words.common.method(loan.method);
+        (own.print.loan)(
+            &format.yuan(loan.principal),
+            loan.months.get(),
+            &loan.rate.to_string(),
+            method,
+        )
     };
+    let (paid, interest) = (costs.schedule.total_paid, costs.schedule.total_interest);
+    let fund = if loans.bank.is_some() { fund } else { own.principal };
     let rows = [
-        Some((fund, in_words(&wanted.loan))),
-        wanted.bank.as_ref().map(|loan| (bank, in_words(loan))),
-        wanted.dates.map(|dates| {
-            (
-                granted,
-                format!("{}；{}", format::date(dates.granted_on), costs.days()),
-            )
+        Some((fund, in_words(&loans.loan))),
+        loans.bank.as_ref().map(|loan| (bank, in_words(loan))),
+        loans.dates.map(|dates| {
+            let day = format.date(dates.granted_on);
+            (granted, (own.print.granted)(&day, &costs.days(words)))
         }),
-        Some((total, paid)),
+        Some((
+            total,
+            (own.print.total)(&format.yuan(paid), &format.yuan(interest)),
+        )),
     ];
     html! {
         @for (label, text) in rows.into_iter().flatten() {
@@ -73,26 +73,17 @@ fn summary(costs: &Costs) -> Markup {
     }
 }
 
-fn in_words(loan: &Loan) -> String {
-    (WORDS.print_loan)(
-        &format::yuan(loan.principal),
-        loan.months.get(),
-        &loan.rate.to_string(),
-        method_name(loan.method),
-    )
-}
-
 /// A table for each year. Text, for the same reasons as the other table of the room; only figures go in.
-fn years(costs: &Costs) -> String {
+fn years(costs: &Costs, words: &Text) -> String {
     let mut html = String::with_capacity(costs.schedule.instalments.len() * 120);
-    let head = head(costs);
+    let head = head(costs, words);
     for (at, months) in costs.schedule.instalments.chunks(12).enumerate() {
         let _ = write!(html, "<table><thead><tr>{head}</thead><tbody>");
         for month in months {
             row(&mut html, costs, month);
         }
         let sum = |part: fn(&Instalment) -> Fen| months.iter().map(part).sum::<Fen>().grouped();
-        let _ = write!(html, "<tr class=\"sum\"><th>{}", WORDS.year_sum);
+        let _ = write!(html, "<tr class=\"sum\"><th>{}", words.print.year_sum);
         if !costs.due.is_empty() {
             html.push_str("<td>");
         }
@@ -115,10 +106,10 @@ fn years(costs: &Costs) -> String {
     html
 }
 
-fn head(costs: &Costs) -> String {
-    let [number, due, payment, principal, interest, balance] = WORDS.columns;
+fn head(costs: &Costs, words: &Text) -> String {
+    let [number, due, payment, principal, interest, balance] = words.columns;
     let dated = (!costs.due.is_empty()).then_some(due);
-    let parts = several(&costs.parts).iter().zip(WORDS.part_columns);
+    let parts = several(&costs.parts).iter().zip(words.part_columns);
     let labels = std::iter::once(number)
         .chain(dated)
         .chain(parts.map(|(_, label)| label))

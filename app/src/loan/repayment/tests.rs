@@ -7,34 +7,48 @@
 
 use proptest::prelude::*;
 
-use super::{Costs, Field, page, print, start};
+use super::{Costs, Field, Page, page, print, start};
 use crate::{
+    form::FormErrors,
     loan::{
-        estimate::Origin,
-        live::Answer,
-        sheet::{FormField, Typed},
+        answer::{
+            Live,
+            testing::{both_sides, head, rest},
+        },
+        form::{FormField, Typed},
+        page::Origin,
     },
     testing::{context, html, main_of},
+    text::Lang,
 };
+
+fn costs_of(typed: &Typed<Field>) -> Result<Costs, FormErrors> {
+    Costs::of(typed, &(), Lang::ZhCn)
+}
 
 fn shown(typed: Typed<Field>) -> String {
     main_of(&html(move || {
-        page(&context(), typed.clone(), Origin::Example, None)
+        let data = Page {
+            typed: typed.clone(),
+            origin: Origin::Example,
+            today: None,
+        };
+        page(&context(), data)
     }))
     .to_owned()
 }
 
 #[test]
 fn the_bare_page_shows_an_example() {
-    insta::assert_snapshot!(shown(start("2.60", "3.50").with(Field::Months, "13")));
+    insta::assert_snapshot!(shown(start("2.60", "3.50", Lang::ZhCn).with(Field::Months, "13")));
 }
 
 #[test]
 fn what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost() {
-    let typed = start("2.60", "3.50")
+    let typed = start("2.60", "3.50", Lang::ZhCn)
         .with(Field::Months, "361")
         .with(Field::AnnualRate, "很高");
-    let errors = Costs::of(&typed).unwrap_err();
+    let errors = costs_of(&typed).unwrap_err();
     assert_eq!(
         errors.of("months").as_deref(),
         Some("贷款期限（月）：请填 1 到 360 的整数")
@@ -51,7 +65,7 @@ fn half_a_question_is_asked_to_be_whole() {
         (Field::FirstPeriod, "by_days", "granted_on"),
         (Field::BankMonths, "120", "bank_principal"),
     ] {
-        let errors = Costs::of(&start("2.60", "3.50").with(field, text)).unwrap_err();
+        let errors = costs_of(&start("2.60", "3.50", Lang::ZhCn).with(field, text)).unwrap_err();
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(fields, [asked], "{field:?}");
     }
@@ -59,7 +73,7 @@ fn half_a_question_is_asked_to_be_whole() {
 
 #[test]
 fn a_day_is_shown_as_the_browser_wants_it_and_nothing_typed_is_lost() {
-    let page = |day| shown(start("2.60", "3.50").with(Field::GrantedOn, day));
+    let page = |day| shown(start("2.60", "3.50", Lang::ZhCn).with(Field::GrantedOn, day));
     let input = |page: String| {
         let at = page.find("name=\"granted_on\"").unwrap();
         let from = page[..at].rfind('<').unwrap();
@@ -85,10 +99,10 @@ fn figures_as_people_type_them_are_understood() {
         (" 240 ", "3.25", "60万"),
         ("240期", "3.25 %", "６０万"),
     ] {
-        let typed = start(rate, "3.50")
+        let typed = start(rate, "3.50", Lang::ZhCn)
             .with(Field::Months, months)
             .with(Field::Principal, principal);
-        let costs = Costs::of(&typed).unwrap();
+        let costs = costs_of(&typed).unwrap();
         assert_eq!(
             costs.schedule.first_payment().to_string(),
             "3403.17",
@@ -99,14 +113,14 @@ fn figures_as_people_type_them_are_understood() {
 
 #[test]
 fn by_days_every_instalment_has_its_day() {
-    let typed = start("3.25", "3.50")
+    let typed = start("3.25", "3.50", Lang::ZhCn)
         .with(Field::Principal, "100万")
         .with(Field::Months, "360")
         .with(Field::GrantedOn, "2026-11-25")
         .with(Field::DueDay, "31")
         .with(Field::FirstPeriod, "by_days");
-    let costs = Costs::of(&typed).unwrap();
-    let head = costs.head();
+    let costs = costs_of(&typed).unwrap();
+    let head = head(&costs);
     assert!(
         head.contains("2026年12月31日第一次还款，2056年11月30日还清"),
         "{head}"
@@ -118,38 +132,46 @@ fn by_days_every_instalment_has_its_day() {
     );
     assert!(head.contains("第一个月还"));
     assert!(
-        costs.rest().contains("<th>1<br>2026-12-31<td>4,893.73"),
+        rest(&costs).contains("<th>1<br>2026-12-31<td>4,893.73"),
         "{}",
-        costs.rest()
+        rest(&costs)
     );
-    assert!(
-        costs
-            .rest()
-            .contains("/api/v1/loan/repayment.ics?principal=100%E4%B8%87&amp;months=360")
-    );
+    assert!(rest(&costs).contains("/api/v1/loan/repayment.ics?principal=100%E4%B8%87&amp;months=360"));
 }
 
 #[test]
 fn a_due_day_without_a_first_day_is_asked_for() {
-    let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "20")).unwrap_err();
+    let errors = costs_of(&start("3.25", "3.50", Lang::ZhCn).with(Field::DueDay, "20")).unwrap_err();
     assert_eq!(
         errors.of("granted_on").as_deref(),
         Some("放款日：填了每月还款日，或第一期按天数算的，也要填放款日")
     );
-    let errors = Costs::of(&start("3.25", "3.50").with(Field::DueDay, "32")).unwrap_err();
+    let errors = costs_of(&start("3.25", "3.50", Lang::ZhCn).with(Field::DueDay, "32")).unwrap_err();
     assert!(errors.of("due_day").is_some());
-    let granted = start("3.25", "3.50").with(Field::GrantedOn, "2027-02-29");
-    assert!(Costs::of(&granted).unwrap_err().of("granted_on").is_some());
-    let leap = start("3.25", "3.50").with(Field::GrantedOn, "2028年2月29日");
-    assert_eq!(Costs::of(&leap).unwrap().due[0].to_string(), "2028-03-29");
+    let granted = start("3.25", "3.50", Lang::ZhCn).with(Field::GrantedOn, "2027-02-29");
+    assert!(costs_of(&granted).unwrap_err().of("granted_on").is_some());
+    let leap = start("3.25", "3.50", Lang::ZhCn).with(Field::GrantedOn, "2028年2月29日");
+    assert_eq!(costs_of(&leap).unwrap().due[0].to_string(), "2028-03-29");
+}
+
+#[test]
+fn the_browser_answers_as_the_server_does() {
+    let typed = start("2.60", "3.50", Lang::ZhCn)
+        .with(Field::GrantedOn, "2026-11-30")
+        .with(Field::BankPrincipal, "10万");
+    for lang in [Lang::ZhCn, Lang::En] {
+        let [server, browser] = both_sides::<Costs>(&typed, &(), lang);
+        assert!(server.is_some());
+        assert_eq!(server, browser);
+    }
 }
 
 #[test]
 fn two_loans_are_one_table() {
-    let typed = start("2.60", "3.50")
+    let typed = start("2.60", "3.50", Lang::ZhCn)
         .with(Field::BankPrincipal, "30万")
         .with(Field::BankMonths, "360");
-    let costs = Costs::of(&typed).unwrap();
+    let costs = costs_of(&typed).unwrap();
     assert_eq!(costs.schedule.instalments.len(), 360);
     let [fund, bank] = costs.parts.as_slice() else {
         panic!("two loans")
@@ -158,7 +180,7 @@ fn two_loans_are_one_table() {
         costs.schedule.total_interest,
         fund.total_interest + bank.total_interest
     );
-    assert!(costs.head().contains("第一个月一共还"));
+    assert!(head(&costs).contains("第一个月一共还"));
     let printed = html(|| print::page(&context(), &costs));
     insta::assert_snapshot!(
         main_of(&printed)
@@ -174,8 +196,8 @@ proptest! {
     #[test]
     fn anything_typed_is_answered(texts in proptest::collection::vec("\\PC{0,12}|[0-9.万-]{0,12}|2026-1[12]-[0-3][0-9]", Field::ALL.len())) {
         let typed = Typed::<Field>::new(|field| texts[field as usize].clone());
-        if let Ok(costs) = Costs::of(&typed) {
-            prop_assert!(!costs.head().is_empty() && !costs.rest().is_empty());
+        if let Ok(costs) = costs_of(&typed) {
+            prop_assert!(!head(&costs).is_empty() && !rest(&costs).is_empty());
         }
     }
 }

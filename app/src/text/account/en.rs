@@ -1,6 +1,144 @@
 //! English.
 
-use super::{Text, ZH_CN};
+use super::{Account, Ledger, Me, MyLoan, SignIn, Text, codes};
 
 /// English.
-pub const EN: Text = ZH_CN;
+pub const EN: Text = Text {
+    name: "Check my balance",
+    summary: "Account, entries, my loan",
+    sign_in: SignIn {
+        title: "Sign in",
+        id_number: "Number of your ID card (身份证)",
+        id_number_hint: "18 characters. If the last one is an X, type the X. With a passport, open “another document” below.",
+        password: "Password",
+        idle: "You are signed out after 15 minutes without use.",
+        forgotten: "Forgotten your password",
+        forgotten_help: |hotline| {
+            format!("Call the hotline {hotline}, or ask at a branch near you. Bring your own ID document.")
+        },
+        demo: "The ID numbers and passwords for this demonstration are listed in people.csv in the data folder.",
+        other_paper: "Sign in with a passport or another document",
+        paper: "Kind of document",
+        password_missing: "Enter your password",
+        wrong_pair: "The document number or the password is wrong. Check both and try again",
+        wait: |how_long| format!("Too many attempts. Try again in {how_long}"),
+    },
+    account: Account {
+        title: "My Housing Provident Fund (公积金) account",
+        balance: "Account balance",
+        total_balance: |accounts| format!("Balance of your {accounts} accounts together"),
+        accounts: "Your accounts",
+        in_use_counts: "In use: your monthly contribution, the months you have contributed and how much you can borrow are all worked out from this account.",
+        not_in_use_counts: "Only its balance counts towards the total. Nothing is paid into it now, and it does not count for the months contributed or for how much you can borrow. To merge it into the account in use, take your ID card (身份证) or passport to a branch.",
+        its_ledger: "See the entries of this account",
+        in_use: "Account in use",
+        carried_over: "Carried over from last year (上年结转)",
+        this_year: "Paid in since July (本年度归集)",
+        contributed: |year| format!("Contributed in {year}"),
+        monthly: "Paid in each month (月缴存额)",
+        monthly_shares: |member, employer| format!("{member} from you, {employer} from your employer"),
+        base: "Contribution base (缴存基数)",
+        status: "Account status",
+        employer: "Employer",
+        paid_until: "Paid up to",
+        never_paid: "Nothing paid in yet",
+        months: "Months contributed",
+        months_counted: |all, continuous| format!("{all} in all, the latest {continuous} without a gap"),
+        opened_on: "Opened on",
+        account_no: "Account number (个人账号)",
+        other_facts: "More about the account",
+        sealed: (
+            "Your account is paused (封存)",
+            "No employer is paying in for you now. If you have a new employer, ask them to reactivate the account (启封). If it has been paused for half a year and you have no new job, you can apply to withdraw the money.",
+        ),
+        frozen: (
+            "Your account is frozen (冻结)",
+            "The balance is still yours, but you cannot withdraw it for now. Usually a court has asked for this. Ask at a branch, with your ID card (身份证) or passport, or call the hotline.",
+        ),
+        closed: (
+            "Your account is closed (销户)",
+            "You can only see its past entries here. If you have questions, call the hotline.",
+        ),
+        employer_behind: (
+            "Your employer has not paid for some months",
+            "Ask the person at work who deals with the fund first. If your employer does not pay, tell us on the hotline: the centre will ask them to.",
+        ),
+        none: (
+            "You have no account here",
+            "If you have just started a job, your account shows here the day after your employer opens it. If you contribute in another city, ask there. If you have questions, call the hotline.",
+        ),
+        to_ledger: (
+            "Account entries",
+            "Every payment in, every withdrawal, and interest",
+        ),
+        to_loan: ("My loan", "What you owe, the next payment, how much is repaid"),
+        to_estimate: ("Work out a loan", "With your own balance and months contributed"),
+        to_visit: ("My appointments", "See, cancel or book again"),
+        to_me: ("My details", "Name, phone number, devices you are signed in on"),
+        sign_out: "Sign out",
+    },
+    ledger: Ledger {
+        title: "Account entries",
+        account: "Account",
+        year: "Year",
+        kind: "Kind",
+        all: "All",
+        filter: "Show these",
+        year_name: |year| year.to_string(),
+        balance_after: |balance| format!("Balance {balance}"),
+        with_reason: |kind, reason| format!("{kind}: {reason}"),
+        reversed: |kind| format!("{kind}, reversed (冲正)"),
+        none: "No entries match",
+        show_all: "Show all entries",
+        bad_filter: "There is no such year or kind. These are all the entries",
+    },
+    loan: MyLoan {
+        title: "My loan",
+        balance: "Still owed, without interest (贷款余额)",
+        next: |day, amount| format!("Next payment: {day}, {amount}"),
+        next_parts: |principal, interest| {
+            format!("{principal} principal (本金) and {interest} interest (利息)")
+        },
+        settled: |day| format!("Paid off on {day}"),
+        overdue: |amount| format!("{amount} is overdue"),
+        overdue_help: "Overdue payments cost penalty interest (罚息) and go on your credit record (征信). Put enough money on your repayment card as soon as you can, or call the hotline and ask how to catch up. You cannot withdraw from the fund while a payment is overdue.",
+        repaid: "Principal repaid",
+        outstanding: "Principal still owed",
+        progress: |paid, all| format!("{paid} of {all} payments made"),
+        principal: "Amount lent",
+        granted_on: "Paid out on",
+        matures_on: "Last payment due on",
+        rate: "Interest rate now, a year",
+        method: "Way of repaying",
+        interest_paid: "Interest paid",
+        prepaid: "Principal repaid early",
+        contract: "Contract number (合同编号)",
+        other_facts: "More about the loan",
+        ledger: "Payments made",
+        entry_parts: |principal, interest| format!("Principal {principal}, interest {interest}"),
+        penalty: |amount| format!("Penalty interest {amount}"),
+        none: "You have no Housing Provident Fund (公积金) loan",
+        none_help: "Work out how much you could borrow",
+        to_replay: "Check every payment, and see what lower rates have saved you",
+    },
+    me: Me {
+        title: "My details",
+        name: "Name",
+        id_number: "ID number",
+        phone: "Phone number",
+        no_phone: "None on record",
+        correct: "If something has changed, take your ID card (身份证) or passport to a branch. It is changed while you wait.",
+        devices: "Devices you are signed in on",
+        this_one: "This one",
+        device: |browser, system| {
+            format!(
+                "{} · {}",
+                browser.unwrap_or("Browser"),
+                system.unwrap_or("other device")
+            )
+        },
+        since: |when| format!("Signed in on {when}"),
+        close_others: "Sign out the other devices",
+    },
+    codes: codes::EN,
+};

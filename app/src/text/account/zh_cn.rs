@@ -1,6 +1,6 @@
 //! Chinese.
 
-use super::{Account, Ledger, Me, MyLoan, SignIn, Text};
+use super::{Account, Ledger, Me, MyLoan, SignIn, Text, codes};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
@@ -24,18 +24,17 @@ pub const ZH_CN: Text = Text {
     account: Account {
         title: "我的公积金账户",
         balance: "账户余额",
-        together: |accounts| format!("{accounts} 个账户的余额合计"),
+        total_balance: |accounts| format!("{accounts} 个账户的余额合计"),
         accounts: "您的账户",
-        in_use: "在用账户：月缴存额、缴存月数和贷款额度都按这个账户算。",
-        beside: "只有余额算进合计：现在不往里缴存，缴存月数和贷款额度也不算它。要并到在用账户，请带身份证到网点办理。",
-        which: |number, status, employer| format!("{number} · {status} · {employer}"),
+        in_use_counts: "在用账户：月缴存额、缴存月数和贷款额度都按这个账户算。",
+        not_in_use_counts: "只有余额算进合计：现在不往里缴存，缴存月数和贷款额度也不算它。要并到在用账户，请带身份证到网点办理。",
         its_ledger: "看这个账户的明细",
-        of_in_use: "在用账户",
+        in_use: "在用账户",
         carried_over: "上年结转",
         this_year: "本年度归集（7月起）",
         contributed: |year| format!("{year}年已缴存"),
         monthly: "每月存的钱（月缴存额）",
-        halves: |member, employer| format!("个人 {member}，单位 {employer}"),
+        monthly_shares: |member, employer| format!("个人 {member}，单位 {employer}"),
         base: "缴存基数",
         status: "账户状态",
         employer: "单位",
@@ -45,7 +44,7 @@ pub const ZH_CN: Text = Text {
         months_counted: |all, continuous| format!("共 {all} 个月，最近连续 {continuous} 个月"),
         opened_on: "开户日期",
         account_no: "个人账号",
-        more: "账户的其他信息",
+        other_facts: "账户的其他信息",
         sealed: (
             "账户已封存",
             "现在没有单位为您缴存。换了单位，请新单位办理启封；封存满半年且没有再就业的，可以申请提取。",
@@ -55,7 +54,7 @@ pub const ZH_CN: Text = Text {
             "余额仍是您的，但暂时不能提取，一般是法院要求的。请带身份证到网点询问，或拨打热线。",
         ),
         closed: ("账户已销户", "这里只能查以前的明细。有疑问请拨打热线。"),
-        behind: (
+        employer_behind: (
             "单位有月份没缴",
             "请先问单位的经办人。单位不缴的，可以拨打热线反映，中心会催缴。",
         ),
@@ -79,7 +78,8 @@ pub const ZH_CN: Text = Text {
         filter: "筛选",
         year_name: |year| format!("{year}年"),
         balance_after: |balance| format!("余额 {balance}"),
-        reversal: "冲正",
+        with_reason: |kind, reason| format!("{kind}（{reason}）"),
+        reversed: |kind| format!("{kind}（冲正）"),
         none: "没有符合条件的明细",
         show_all: "看全部明细",
         bad_filter: "没有这个年份或种类，下面是全部明细",
@@ -103,9 +103,9 @@ pub const ZH_CN: Text = Text {
         interest_paid: "已付利息",
         prepaid: "其中提前还的本金",
         contract: "合同编号",
-        more: "贷款的其他信息",
+        other_facts: "贷款的其他信息",
         ledger: "还款记录",
-        line_parts: |principal, interest| format!("本金 {principal}，利息 {interest}"),
+        entry_parts: |principal, interest| format!("本金 {principal}，利息 {interest}"),
         penalty: |amount| format!("罚息 {amount}"),
         none: "您没有公积金贷款",
         none_help: "算一算能贷多少",
@@ -118,9 +118,17 @@ pub const ZH_CN: Text = Text {
         phone: "手机号",
         no_phone: "没有登记",
         correct: "有变动的，请带身份证到网点办理，当场改好。",
-        sessions: "登录着的设备",
+        devices: "登录着的设备",
         this_one: "就是这台",
+        device: |browser, system| {
+            let browser = match browser {
+                Some("WeChat") => "微信",
+                other => other.unwrap_or("浏览器"),
+            };
+            format!("{browser} · {}", system.unwrap_or("其他设备"))
+        },
         since: |when| format!("{when}登录"),
         close_others: "退出其他设备",
     },
+    codes: codes::ZH_CN,
 };

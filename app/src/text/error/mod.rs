@@ -30,6 +30,8 @@ pub struct Text {
     pub too_many: Trouble,
     /// How long to wait, in seconds.
     pub wait: fn(seconds: u32) -> String,
+    /// How long to wait, when nobody has counted.
+    pub wait_a_little: &'static str,
     /// Our own fault.
     pub server: Trouble,
     /// Closed for maintenance.

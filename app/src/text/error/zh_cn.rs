@@ -31,7 +31,8 @@ pub const ZH_CN: Text = Text {
         lost: "刚才这一次没有受理，之前已经办好的都还在。",
         advice: "同一个网络里的人同时在用，也会这样。",
     },
-    wait: |seconds| format!("请等 {}再试。", format::duration(seconds)),
+    wait: |seconds| format!("请等 {}再试。", format::ZH_CN.duration(seconds)),
+    wait_a_little: "请等几秒再试。",
     server: Trouble {
         title: "系统出了问题",
         lost: "已经办好的都还在。刚才这一步可能没有完成，请先查看结果，再决定要不要重做。",

@@ -10,6 +10,7 @@ pub const EN: Format = Format {
     date: Sentence::new("{0} {1} {2}"),
     month: Sentence::new("{0} {1}"),
     near_day: Sentence::new("{2} {0} {1}"),
+    full_day: Sentence::new("{2} {0} {1} {3}"),
     months: [
         "January",
         "February",
@@ -33,8 +34,11 @@ pub const EN: Format = Format {
         "Saturday",
         "Sunday",
     ],
+    day_and_time: Sentence::new("{0}, {1}"),
     morning: Sentence::new("{0} am"),
     afternoon: Sentence::new("{0} pm"),
+    twelve_hours: true,
+    span: Sentence::new("{0} – {1}"),
     seconds: Count::new("{0} second", "{0} seconds"),
     minutes: Count::new("{0} minute", "{0} minutes"),
     years: Count::new("{0} year", "{0} years"),
@@ -42,6 +46,8 @@ pub const EN: Format = Format {
     labelled: Sentence::new("{0}: {1}"),
     bracketed: Sentence::new("{0} ({1})"),
     joined: Sentence::new("{0}, {1}"),
+    full_stop: ". ",
     between_items: ", ",
+    between_clauses: "; ",
     quoted: Sentence::new("“{0}”"),
 };

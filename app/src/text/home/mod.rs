@@ -5,23 +5,21 @@ mod zh_cn;
 
 pub use self::{en::EN, zh_cn::ZH_CN};
 
-/// The words of the home page, in one language.
+use crate::text::sentence::Sentence;
+
 #[derive(Debug)]
 pub struct Text {
-    /// The page's heading.
     pub title: &'static str,
     /// Above the next appointment.
     pub next_appointment: &'static str,
     /// The same, when the centre will be closed at that time.
     pub displaced: &'static str,
-    /// How many of the appointment's items are ready.
-    pub items_ready: fn(all: usize, ready: usize) -> String,
     /// The balance, already formatted.
     pub balance: fn(amount: &str) -> String,
     /// The rate a first home over five years pays, in percent.
     pub rate: fn(percent: &str) -> String,
     /// The earliest free place: when, where.
-    pub earliest: fn(when: &str, branch: &str) -> String,
+    pub earliest: Sentence<2>,
     /// Nothing is free in the days that can be booked.
     pub no_slots: &'static str,
     /// For how many services the portal knows the items.
@@ -32,10 +30,4 @@ pub struct Text {
     pub closed: &'static str,
     /// When a closed branch opens next.
     pub opens: fn(day: &str) -> String,
-    /// Nobody waits.
-    pub no_wait: &'static str,
-    /// How long one waits.
-    pub wait: fn(minutes: u16) -> String,
-    /// Before the title of the centre's notice.
-    pub notice: &'static str,
 }

@@ -5,21 +5,31 @@ mod zh_cn;
 
 pub use self::{en::EN, zh_cn::ZH_CN};
 
-use fund::notice::PaidFrom;
+use fund::notice::{AnswerError, AnswerText, Channel, Flow, PaidFrom};
 
-/// The words of the notice room, in one language.
+use super::{Lang, Local, Worded, sentence::Sentence, text};
+
 #[derive(Debug)]
 pub struct Text {
     /// The room's name, as on the home page and in titles.
     pub name: &'static str,
     /// What the room is for, in one short line.
     pub summary: &'static str,
+    /// A way to get a service done.
+    pub channel: fn(Channel) -> &'static str,
+    /// Why an answer was not understood.
+    pub answer_error: fn(&AnswerError) -> String,
+    /// The answers to a question of yes or no.
+    pub yes: &'static str,
+    pub no: &'static str,
+    /// Where all questions of a flow lead, in its drawing.
+    pub end_of_graph: &'static str,
     /// The list of services.
     pub index: Index,
     /// One question.
     pub question: Question,
-    /// The list of papers, on the outcome page and on a slip.
-    pub sheet: Sheet,
+    /// The list of papers and the promise, on the outcome page and on a slip.
+    pub papers: Papers,
     /// The outcome.
     pub outcome: Outcome,
     /// A slip.
@@ -28,10 +38,38 @@ pub struct Text {
     pub verify: Verify,
 }
 
-/// The words of the list of services.
+impl Worded for Channel {
+    fn worded(&self, lang: Lang) -> String {
+        (text(lang).notice.channel)(*self).to_owned()
+    }
+}
+
+impl Worded for AnswerError {
+    fn worded(&self, lang: Lang) -> String {
+        (text(lang).notice.answer_error)(self)
+    }
+}
+
+/// An answer as a person reads it.
+pub fn answer(lang: Lang, answer: &AnswerText) -> Local {
+    let words = text(lang);
+    match answer {
+        AnswerText::YesNo(true) => words.notice.yes.into(),
+        AnswerText::YesNo(false) => words.notice.no.into(),
+        AnswerText::Money(amount) => words.format.yuan(*amount).into(),
+        AnswerText::Date(day) => words.format.date(*day).into(),
+        AnswerText::Words(said) => Local::edition(lang, said),
+    }
+}
+
+/// A flow drawn as a graph in Mermaid's language, in Chinese: for whoever wrote it.
+pub fn graph(flow: &Flow) -> String {
+    let lang = Lang::ZhCn;
+    flow.to_mermaid(text(lang).notice.end_of_graph, |said| answer(lang, said).text())
+}
+
 #[derive(Debug)]
 pub struct Index {
-    /// Heading.
     pub title: &'static str,
     /// What happens here.
     pub intro: &'static str,
@@ -55,24 +93,20 @@ pub struct Index {
     pub to_verify: &'static str,
 }
 
-/// The words of a question's page.
 #[derive(Debug)]
 pub struct Question {
     /// How far along: the number of this question and how many there can be.
     pub progress: fn(number: usize, at_most: usize) -> String,
     /// Sends the answer.
     pub next: &'static str,
-    /// The unit of an amount.
-    pub yuan: &'static str,
     /// Heading of the answers so far.
     pub given: &'static str,
     /// Link to change an answer.
     pub change: &'static str,
 }
 
-/// The words of the list of papers.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Papers {
     /// The papers to bring, and those to sign at the window.
     pub bring: fn(bring: usize, sign: usize) -> String,
     /// Heading of the papers, for a screen reader.
@@ -81,8 +115,10 @@ pub struct Sheet {
     pub count: fn(originals: u8, copies: u8) -> String,
     /// Written or signed at the window.
     pub signed_on_site: &'static str,
-    /// Why a paper is asked, and how long it is good for.
-    pub why: fn(why: &str, validity: Option<&str>) -> String,
+    /// Why a paper is asked.
+    pub why: Sentence<1>,
+    /// The same, and what it must be.
+    pub why_and_validity: Sentence<2>,
     /// Heading of what need not be brought, and a line about it.
     pub not_needed: (&'static str, &'static str),
     /// Heading of what else to know.
@@ -92,7 +128,7 @@ pub struct Sheet {
     /// At the window.
     pub window: &'static str,
     /// How long at the window and what it costs.
-    pub minutes_fee: fn(minutes: u16, fee: &str) -> String,
+    pub minutes_fee: Sentence<2>,
     /// How it can be done.
     pub channels: &'static str,
     /// The decision.
@@ -119,7 +155,6 @@ pub struct Sheet {
     pub given: &'static str,
 }
 
-/// The words of the outcome page.
 #[derive(Debug)]
 pub struct Outcome {
     /// Heading when it is refused.
@@ -142,7 +177,6 @@ pub struct Outcome {
     pub other: &'static str,
 }
 
-/// The words of a slip.
 #[derive(Debug)]
 pub struct Slip {
     /// What it is.
@@ -155,7 +189,6 @@ pub struct Slip {
     pub again: &'static str,
     /// Books a visit with it.
     pub book: &'static str,
-    /// Prints it.
     pub print: &'static str,
     /// How to print and share it.
     pub keep: &'static str,
@@ -167,10 +200,8 @@ pub struct Slip {
     pub complaint: fn(hotline: &str) -> String,
 }
 
-/// The words of verifying a slip.
 #[derive(Debug)]
 pub struct Verify {
-    /// Heading.
     pub title: &'static str,
     /// What happens here.
     pub intro: &'static str,
@@ -178,7 +209,6 @@ pub struct Verify {
     pub number: &'static str,
     /// Where to find it.
     pub number_hint: &'static str,
-    /// Asks.
     pub ask: &'static str,
     /// Nothing was typed.
     pub missing: &'static str,
@@ -190,7 +220,6 @@ pub struct Verify {
     pub valid: &'static str,
     /// It is genuine and does not hold any more.
     pub expired: &'static str,
-    /// The service.
     pub service: &'static str,
     /// The day of issue.
     pub issued: &'static str,

@@ -1,13 +1,38 @@
 //! Chinese.
 
-use fund::notice::PaidFrom;
+use fund::notice::{AnswerError, Channel, PaidFrom};
 
-use super::{Index, Outcome, Question, Sheet, Slip, Text, Verify};
+use super::{Index, Outcome, Papers, Question, Slip, Text, Verify};
+use crate::text::{format::ZH_CN as FORMAT, sentence::Sentence};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     name: "问材料",
     summary: "一次说清要带什么",
+    channel: |channel| match channel {
+        Channel::Window => "窗口办理",
+        Channel::Online => "网上办理",
+        Channel::OnSite => "上门办理",
+        Channel::AcrossProvinces => "跨省通办",
+    },
+    answer_error: |error| match error {
+        AnswerError::NothingChosen => "请选择一项".to_owned(),
+        AnswerError::Empty => "请填写这一项".to_owned(),
+        AnswerError::NotAnOption => "请在列出的选项里选一项".to_owned(),
+        AnswerError::NotANumber { example } => format!("请填写整数，只用数字，例如 {example}"),
+        AnswerError::NumberOutOfBounds { min, max } => format!("请填写 {min} 至 {max} 之间的数"),
+        AnswerError::NotAnAmount => "金额只能是数字，例如 12000 或 1.2万".to_owned(),
+        AnswerError::TooManyPlaces => "金额最多精确到分".to_owned(),
+        AnswerError::AmountOutOfBounds { min, max } => {
+            format!("请填写 {}至 {}之间的金额", FORMAT.yuan(*min), FORMAT.yuan(*max))
+        }
+        AnswerError::NotADate { example } => format!("请填写年月日，例如 {example}"),
+        AnswerError::TooEarly { earliest } => format!("日期不能早于{}，请核对", FORMAT.date(*earliest)),
+        AnswerError::TooLate { latest } => format!("日期不能晚于{}，请核对", FORMAT.date(*latest)),
+    },
+    yes: "是",
+    no: "否",
+    end_of_graph: "材料清单",
     index: Index {
         title: "办事要带什么材料",
         intro: "选要办的事，回答几个问题，就能看到您要带的材料，不多也不少。",
@@ -30,11 +55,10 @@ pub const ZH_CN: Text = Text {
             }
         },
         next: "下一步",
-        yuan: "元",
         given: "已经回答的",
         change: "改",
     },
-    sheet: Sheet {
+    papers: Papers {
         bring: |bring, sign| match (bring, sign) {
             (0, _) => "不用带材料，到窗口签字就行".to_owned(),
             (_, 0) => format!("带齐这 {bring} 份，一次办完"),
@@ -47,17 +71,13 @@ pub const ZH_CN: Text = Text {
             _ => format!("原件 {originals} 份，复印件 {copies} 份"),
         },
         signed_on_site: "现场签",
-        why: |why, validity| {
-            validity.map_or_else(
-                || format!("用来：{why}"),
-                |validity| format!("用来：{why}。要求：{validity}"),
-            )
-        },
+        why: Sentence::new("用来：{0}"),
+        why_and_validity: Sentence::new("用来：{0}。要求：{1}"),
         not_needed: ("无需提供", "下面这些不用带，由中心核验。"),
         notes: "还要知道",
         promise: "什么时候办好",
         window: "窗口办理",
-        minutes_fee: |minutes, fee| format!("约 {minutes} 分钟，{fee}"),
+        minutes_fee: Sentence::new("约 {0}，{1}"),
         channels: "办理方式",
         decided: "审批不晚于",
         decided_by: |day, working_days| match working_days {

@@ -48,8 +48,6 @@ pub struct Text {
     pub step: fn(step: u8, of: u8) -> String,
     /// Name of a pager for a screen reader.
     pub pages: &'static str,
-    /// Link to newer rows.
-    pub newer: &'static str,
     /// Link to older rows.
     pub older: &'static str,
     /// The unit of money.
@@ -60,8 +58,7 @@ pub struct Text {
     pub binding: &'static str,
 }
 
-/// The words of the shell alone. Components that islands use take them from here: [`text()`](super::text) would bring the
-/// whole catalogue to the browser.
+/// The words of the shell alone.
 pub const fn words(lang: Lang) -> &'static Text {
     match lang {
         Lang::ZhCn => &ZH_CN,

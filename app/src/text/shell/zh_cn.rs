@@ -23,7 +23,6 @@ pub const ZH_CN: Text = Text {
     back: "返回",
     step: |step, of| format!("第 {step} 步，共 {of} 步"),
     pages: "翻页",
-    newer: "‹ 较新的",
     older: "较早的 ›",
     yuan: "元",
     unverified: "示例参数，以中心公布为准",

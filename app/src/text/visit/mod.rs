@@ -1,17 +1,28 @@
 //! The words of the visit room.
 
 mod en;
+mod hours;
 mod zh_cn;
 
-pub use self::{en::EN, zh_cn::ZH_CN};
+pub use self::{en::EN, hours::hours, zh_cn::ZH_CN};
 
-/// The words of the visit room, in one language.
+use chrono::{NaiveDate, NaiveTime};
+use fund::visit::ServiceGroup;
+
+use crate::handed::handed;
+
+use super::{Lang, Worded, sentence::Sentence, text};
+
 #[derive(Debug)]
 pub struct Text {
     /// The room's name, as on the home page and in titles.
     pub name: &'static str,
     /// What the room is for, in one short line.
     pub summary: &'static str,
+    /// What a service is about.
+    pub group: fn(ServiceGroup) -> &'static str,
+    /// When a branch is open.
+    pub hours: Hours,
     /// Choosing what is to be done.
     pub service: Service,
     /// Choosing where.
@@ -32,10 +43,37 @@ pub struct Text {
     pub mine: Mine,
 }
 
-/// The words of the page of services.
+impl Worded for ServiceGroup {
+    fn worded(&self, lang: Lang) -> String {
+        (text(lang).visit.group)(*self).to_owned()
+    }
+}
+
+#[derive(Debug)]
+pub struct Hours {
+    /// On working days all year round.
+    pub working_days: Sentence<1>,
+    /// On working days from one day of the year to another.
+    pub in_season: Sentence<3>,
+    /// On Saturdays, for some of the services.
+    pub saturday: Sentence<1>,
+    /// A day of every year: day, month.
+    pub day_of_year: Sentence<2>,
+    /// Between the seasons and the Saturday.
+    pub between: &'static str,
+}
+
+handed! {
+    /// What is left of a time. The browser says it anew when it changes.
+    pub struct Left {
+        /// So many places.
+        pub places: Sentence<1>,
+        pub none: &'static str,
+    }
+}
+
 #[derive(Debug)]
 pub struct Service {
-    /// Heading.
     pub title: &'static str,
     /// How long it takes at the window.
     pub minutes: fn(minutes: u16) -> String,
@@ -53,10 +91,8 @@ pub struct Service {
     pub to_find: (&'static str, &'static str),
 }
 
-/// The words of the page of branches.
 #[derive(Debug)]
 pub struct Branch {
-    /// Heading.
     pub title: &'static str,
     /// The earliest free place.
     pub earliest: fn(when: &str) -> String,
@@ -68,23 +104,21 @@ pub struct Branch {
     pub change: &'static str,
 }
 
-/// The words of the page of days.
 #[derive(Debug)]
 pub struct Day {
-    /// Heading.
     pub title: &'static str,
-    /// Before the earliest free place.
-    pub earliest: &'static str,
+    /// The earliest free place.
+    pub earliest: fn(when: &str) -> String,
     /// Under it.
     pub earliest_hint: &'static str,
     /// Nothing is free at this branch: what to do.
     pub none: (&'static str, &'static str),
     /// The days of the week, Monday first.
     pub weekdays: [&'static str; 7],
-    /// A month's heading.
-    pub month: fn(year: i32, month: u32) -> String,
-    /// Before and after the day's number, where there is room or somebody listens: month, weekday.
-    pub around: fn(month: u32, weekday: &str) -> (String, String),
+    /// Before and after the day's number, where there is room or somebody listens.
+    pub around: fn(day: NaiveDate) -> (String, String),
+    /// The name of a festival that is not Chinese.
+    pub festival: fn(name: &str) -> Option<&'static str>,
     /// Places left.
     pub left: fn(places: u32) -> String,
     /// None left.
@@ -103,29 +137,24 @@ pub struct Day {
     pub change: &'static str,
 }
 
-/// The words of the page of times.
 #[derive(Debug)]
 pub struct Time {
-    /// Heading.
     pub title: &'static str,
     /// Heading of the times before noon.
     pub morning: &'static str,
     /// Heading of those after.
     pub afternoon: &'static str,
-    /// Places left.
-    pub left: fn(places: u16) -> String,
-    /// None left.
-    pub full: &'static str,
+    /// A time, under the heading that says which half of the day it is in.
+    pub at: fn(time: NaiveTime) -> String,
+    pub left: Left,
     /// Nothing can be booked on this day.
     pub none: &'static str,
     /// Chooses another day.
     pub change: &'static str,
 }
 
-/// The words of the page that books.
 #[derive(Debug)]
 pub struct Confirm {
-    /// Heading.
     pub title: &'static str,
     /// What is done.
     pub service: &'static str,
@@ -139,7 +168,6 @@ pub struct Confirm {
     pub duration: &'static str,
     /// Changes one of them.
     pub change: &'static str,
-    /// The button.
     pub book: &'static str,
     /// What a booking commits to.
     pub rules: &'static str,
@@ -153,7 +181,6 @@ pub struct Confirm {
     pub too_far: (&'static str, fn(days: u16) -> String),
     /// Above other times.
     pub alternatives: &'static str,
-    /// There are none.
     pub no_alternatives: &'static str,
     /// To the calendar.
     pub to_days: &'static str,
@@ -165,7 +192,6 @@ pub struct Confirm {
     pub no_account: (&'static str, fn(hotline: &str) -> String),
 }
 
-/// The words of an appointment.
 #[derive(Debug)]
 pub struct Appointment {
     /// It stands.
@@ -176,7 +202,6 @@ pub struct Appointment {
     pub cancelled: &'static str,
     /// The centre will be closed at that time: a heading, what that means, and the way to another time.
     pub displaced: (&'static str, fn(when: &str) -> String, &'static str),
-    /// The code.
     pub code: &'static str,
     /// What the code is for.
     pub code_hint: &'static str,
@@ -184,9 +209,7 @@ pub struct Appointment {
     pub qr: &'static str,
     /// What the QR code is for.
     pub qr_caption: &'static str,
-    /// The telephone.
     pub phone: &'static str,
-    /// What to bring.
     pub bring: &'static str,
     /// To the notice of the service.
     pub to_notice: &'static str,
@@ -210,14 +233,11 @@ pub struct Appointment {
     pub calendar_title: fn(service: &str) -> String,
 }
 
-/// The words of cancelling.
 #[derive(Debug)]
 pub struct Cancel {
-    /// Heading.
     pub title: &'static str,
     /// What it means.
     pub meaning: &'static str,
-    /// The button.
     pub cancel: &'static str,
     /// Leaves it as it is.
     pub keep: &'static str,
@@ -225,12 +245,9 @@ pub struct Cancel {
     pub too_late: (&'static str, fn(hotline: &str) -> String),
 }
 
-/// The words of finding an appointment again.
 #[derive(Debug)]
 pub struct Find {
-    /// Heading.
     pub title: &'static str,
-    /// The code.
     pub code: &'static str,
     /// Where the code stands.
     pub code_hint: &'static str,
@@ -238,7 +255,6 @@ pub struct Find {
     pub last_four: &'static str,
     /// About them.
     pub last_four_hint: &'static str,
-    /// The button.
     pub find: &'static str,
     /// No code typed, or not one.
     pub code_invalid: &'static str,
@@ -250,12 +266,9 @@ pub struct Find {
     pub kept: &'static str,
 }
 
-/// The words of all of a person's appointments.
 #[derive(Debug)]
 pub struct Mine {
-    /// Heading.
     pub title: &'static str,
-    /// There are none.
     pub none: &'static str,
     /// Books one.
     pub book: &'static str,

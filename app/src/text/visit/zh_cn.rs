@@ -1,11 +1,28 @@
 //! Chinese.
 
-use super::{Appointment, Branch, Cancel, Confirm, Day, Find, Mine, Service, Text, Time};
+use chrono::Datelike as _;
+use fund::visit::ServiceGroup;
+
+use super::{Appointment, Branch, Cancel, Confirm, Day, Find, Hours, Left, Mine, Service, Text, Time};
+use crate::text::{format::ZH_CN as FORMAT, sentence::Sentence};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     name: "约办理",
     summary: "选网点和时间，到了不用等",
+    group: |group| match group {
+        ServiceGroup::Loan => "贷款",
+        ServiceGroup::Withdrawal => "提取",
+        ServiceGroup::Account => "账户与证明",
+        ServiceGroup::Contribution => "缴存",
+    },
+    hours: Hours {
+        working_days: Sentence::new("工作日 {0}"),
+        in_season: Sentence::new("工作日 {0}（{1}至{2}）"),
+        saturday: Sentence::new("周六 {0}（部分业务）"),
+        day_of_year: Sentence::new("{1}月{0}日"),
+        between: "；",
+    },
     service: Service {
         title: "要办什么业务",
         minutes: |minutes| format!("约 {minutes} 分钟"),
@@ -25,12 +42,17 @@ pub const ZH_CN: Text = Text {
     },
     day: Day {
         title: "选哪一天",
-        earliest: "最早有号：",
+        earliest: |when| format!("最早有号：{when}"),
         earliest_hint: "点这里就约这个时间",
         none: ("这个网点近期已约满", "每天零点放出新的一天。也可以看看别的网点。"),
         weekdays: ["一", "二", "三", "四", "五", "六", "日"],
-        month: |year, month| format!("{year}年{month}月"),
-        around: |month, weekday| (format!("{month}月"), format!("日（周{weekday}）")),
+        around: |day| {
+            (
+                format!("{}月", day.month()),
+                format!("日（{}）", FORMAT.weekday(day)),
+            )
+        },
+        festival: |_| None,
         left: |places| format!("余 {places}"),
         full: "约满",
         over: "已过",
@@ -44,8 +66,11 @@ pub const ZH_CN: Text = Text {
         title: "选几点",
         morning: "上午",
         afternoon: "下午",
-        left: |places| format!("余 {places}"),
-        full: "已满",
+        at: |time| FORMAT.clock(time),
+        left: Left {
+            places: Sentence::new("余 {0}"),
+            none: "已满",
+        },
         none: "这一天没有可以约的时间",
         change: "换一天",
     },

@@ -1,9 +1,9 @@
 //! The forms in which exports and spreadsheets write dates, months, amounts and numbers. What can mean one thing only is
 //! read; what can mean two is not.
 
-use crate::import::rows::YearMonth;
 use chrono::{Datelike as _, NaiveDate};
 use fund::money::Fen;
+use fund::records::YearMonth;
 use rust_decimal::Decimal;
 
 /// Reads a date of the years 1900–2199: `20260105`, `2026-01-05`, `2026/1/5`, `2026.1.5`, `2026年1月5日`, with a time of day

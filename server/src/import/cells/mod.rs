@@ -7,10 +7,10 @@ pub(super) use forms::{spreadsheet, whole};
 use super::{
     mapping::{Mapping, Rates},
     plausible::ruined,
-    rows::{NumberError, YearMonth},
 };
 use chrono::NaiveDate;
 use csv::StringRecord;
+use fund::records::{NumberError, YearMonth};
 use fund::{money::Fen, rate::Rate};
 use rust_decimal::Decimal;
 use std::str::FromStr;

@@ -1,13 +1,13 @@
 //! `accounts.csv`.
 
-use super::Record;
+use super::{Record, closing_fits};
 use crate::import::{
     cells::{CellFault, Cells, Column},
-    rows::{AccountRow, AccountStatus},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::money::Fen;
+use fund::records::{Account, AccountStatus};
 
 const GRZH: Column = Column::required(0, "GRZH");
 const GRZHZT: Column = Column::required(1, "GRZHZT");
@@ -21,7 +21,7 @@ const KHRQ: Column = Column::required(8, "KHRQ");
 const XHRQ: Column = Column::optional(9, "XHRQ");
 const GRJZNY: Column = Column::required(10, "GRJZNY");
 
-impl Record for AccountRow {
+impl Record for Account {
     const TABLE: Table = Table::Account;
     const COLUMNS: &'static [Column] = &[
         GRZH, GRZHZT, GRJCJS, GRYJCE, DWYJCE, GRZHYE, GRZHSNJZYE, GRZHDNGJYE, KHRQ, XHRQ, GRJZNY,
@@ -55,7 +55,9 @@ impl Record for AccountRow {
                 "is not zero although the account is closed",
             ));
         }
-        dates_fit(&row)?;
+        // An account of status 99 may be anything.
+        let closed = row.status.is_closed() || row.status == AccountStatus::Other;
+        closing_fits(row.opened_on, row.closed_on, closed, [KHRQ, XHRQ, GRZHZT])?;
         Ok(row)
     }
 
@@ -78,24 +80,4 @@ impl Record for AccountRow {
     fn batch(rows: Vec<Self>) -> Batch {
         Batch::Accounts(rows)
     }
-}
-
-/// Whether the closing date fits the rest. An account of status 99 may be anything.
-fn dates_fit(row: &AccountRow) -> Result<(), CellFault> {
-    let Some(closed_on) = row.closed_on else {
-        return Ok(());
-    };
-    if closed_on < row.opened_on {
-        return Err(CellFault::of(
-            XHRQ,
-            "lies before the day the account was opened (KHRQ)",
-        ));
-    }
-    if row.status.is_closed() || row.status == AccountStatus::Other {
-        return Ok(());
-    }
-    Err(CellFault::of(
-        XHRQ,
-        "is there although the account is not closed (GRZHZT)",
-    ))
 }

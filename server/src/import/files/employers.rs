@@ -1,13 +1,13 @@
 //! `employers.csv`.
 
-use super::Record;
+use super::{Record, closing_fits};
 use crate::import::{
     cells::{CellFault, Cells, Column, spreadsheet},
-    rows::{EmployerRow, EmployerStatus},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::identity::{CreditCode, IdentityError};
+use fund::records::{Employer, EmployerStatus};
 
 const DWZH: Column = Column::required(0, "DWZH");
 const DWMC: Column = Column::required(1, "DWMC");
@@ -24,7 +24,7 @@ const DWFCRS: Column = Column::required(11, "DWFCRS");
 const JZNY: Column = Column::required(12, "JZNY");
 const DWFXR: Column = Column::optional(13, "DWFXR");
 
-impl Record for EmployerRow {
+impl Record for Employer {
     const TABLE: Table = Table::Employer;
     const COLUMNS: &'static [Column] = &[
         DWZH, DWMC, DWDZ, ZZJGDM, YWWD, DWKHRQ, DWXHRQ, DWZHZT, GRJCBL, DWJCBL, DWJCRS, DWFCRS, JZNY, DWFXR,
@@ -57,7 +57,9 @@ impl Record for EmployerRow {
             paid_until: cells.maybe(JZNY, |column| cells.month(column))?,
             payday: cells.maybe(DWFXR, |column| cells.day_of_month(column))?,
         };
-        dates_fit(&row)?;
+        // An employer of status 99 may be anything.
+        let closed = matches!(row.status, EmployerStatus::Closed | EmployerStatus::Other);
+        closing_fits(row.opened_on, row.closed_on, closed, [DWKHRQ, DWXHRQ, DWZHZT])?;
         Ok(row)
     }
 
@@ -76,26 +78,6 @@ impl Record for EmployerRow {
     fn batch(rows: Vec<Self>) -> Batch {
         Batch::Employers(rows)
     }
-}
-
-/// Whether the closing date fits the rest. An employer of status 99 may be anything.
-fn dates_fit(row: &EmployerRow) -> Result<(), CellFault> {
-    let Some(closed_on) = row.closed_on else {
-        return Ok(());
-    };
-    if closed_on < row.opened_on {
-        return Err(CellFault::of(
-            DWXHRQ,
-            "lies before the day the account was opened (DWKHRQ)",
-        ));
-    }
-    if matches!(row.status, EmployerStatus::Closed | EmployerStatus::Other) {
-        return Ok(());
-    }
-    Err(CellFault::of(
-        DWXHRQ,
-        "is there although the account is not closed (DWZHZT)",
-    ))
 }
 
 /// A unified social credit code, or the organisation code (GB 11714) it replaced.

@@ -5,11 +5,11 @@ use crate::import::{
     cells::{CellFault, Cells, Column},
     ledger::Columns,
     mapping::Withdrawals,
-    rows::{Direction, EntryKind, EntryRow, WithdrawalReason, WithdrawalWay},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::money::Fen;
+use fund::records::{AccountEntry, Direction, EntryKind, WithdrawalReason, WithdrawalWay};
 
 const GRZH: Column = Column::required(0, "GRZH");
 const YWLSH: Column = Column::required(1, "YWLSH");
@@ -29,7 +29,7 @@ const LEDGER: Columns = Columns {
     owners: "accounts.csv",
 };
 
-impl Record for EntryRow {
+impl Record for AccountEntry {
     const TABLE: Table = Table::Entry;
     const COLUMNS: &'static [Column] = &[GRZH, YWLSH, JZRQ, GJHTQYWLX, FSE, FSLXE, TQYY, TQFS, CZBZ];
     const PASSED_OVER: &'static [&'static str] = &["DNGJFSE", "SNJZFSE"];

@@ -4,11 +4,11 @@ use super::Record;
 use crate::import::{
     cells::{CellFault, Cells, Column},
     ledger::Columns,
-    rows::{LoanEntryKind, LoanEntryRow},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::money::Fen;
+use fund::records::{LoanEntry, LoanEntryKind};
 
 const DKZH: Column = Column::required(0, "DKZH");
 const YWLSH: Column = Column::required(1, "YWLSH");
@@ -29,7 +29,7 @@ const LEDGER: Columns = Columns {
     owners: "loans.csv",
 };
 
-impl Record for LoanEntryRow {
+impl Record for LoanEntry {
     const TABLE: Table = Table::LoanEntry;
     const COLUMNS: &'static [Column] = &[DKZH, YWLSH, DKYWMXLX, YWFSRQ, JZRQ, FSE, BJJE, LXJE, FXJE, DQQC];
     const PASSED_OVER: &'static [&'static str] = &[];

@@ -3,11 +3,11 @@
 use super::Record;
 use crate::import::{
     cells::{CellFault, Cells, Column, whole},
-    rows::{Guarantee, LoanKind, LoanMethod, LoanRow, RiskClass},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::months::Months;
+use fund::records::{Guarantee, LoanAccount, LoanKind, LoanMethod, NextInstalment, RiskClass};
 use rust_decimal::Decimal;
 
 const DKZH: Column = Column::required(0, "DKZH");
@@ -40,7 +40,7 @@ const LJYQQS: Column = Column::required(26, "LJYQQS");
 const DKFXDJ: Column = Column::required(27, "DKFXDJ");
 const DKJQRQ: Column = Column::required(28, "DKJQRQ");
 
-impl Record for LoanRow {
+impl Record for LoanAccount {
     const TABLE: Table = Table::Loan;
     const COLUMNS: &'static [Column] = &[
         DKZH, JKHTBH, JKRGJJZH, DKLX, DKCP, DKFFE, DKFFRQ, YDDQRQ, DKQS, DKHKFS, DKLL, LLFDBL, DKDBLX, YDHKR,
@@ -75,11 +75,7 @@ impl Record for LoanRow {
             guarantee: cells.code(DKDBLX, Guarantee::from_code)?,
             due_day: cells.day_of_month(YDHKR)?,
             balance: cells.amount(DKYE)?,
-            next_number: cells.maybe(DQQC, |column| cells.count(column))?,
-            next_payment: cells.amount(DQJHHKJE)?,
-            next_principal: cells.amount(DQJHGHBJ)?,
-            next_interest: cells.amount(DQJHGHLX)?,
-            next_due_on: cells.maybe(DQYHRQ, |column| cells.date(column))?,
+            next: next(cells)?,
             principal_repaid: cells.amount(HSBJZE)?,
             interest_repaid: cells.amount(HSLXZE)?,
             penalty_repaid: cells.amount(FXZE)?,
@@ -111,8 +107,38 @@ impl Record for LoanRow {
     }
 }
 
+fn next(cells: &Cells<'_>) -> Result<Option<NextInstalment>, CellFault> {
+    let number = cells.maybe(DQQC, |column| cells.count(column))?;
+    let due_on = cells.maybe(DQYHRQ, |column| cells.date(column))?;
+    let (payment, principal, interest) = (
+        cells.amount(DQJHHKJE)?,
+        cells.amount(DQJHGHBJ)?,
+        cells.amount(DQJHGHLX)?,
+    );
+    if payment != principal + interest {
+        return Err(CellFault::of(
+            DQJHHKJE,
+            "is not DQJHGHBJ (principal) + DQJHGHLX (interest)",
+        ));
+    }
+    match (number, due_on) {
+        (Some(number), Some(due_on)) => Ok(Some(NextInstalment {
+            number,
+            due_on,
+            payment,
+            principal,
+            interest,
+        })),
+        (None, None) => Ok(None),
+        _ => Err(CellFault::of(
+            DQYHRQ,
+            "and DQQC (number) of the next instalment must both be there, or neither",
+        )),
+    }
+}
+
 /// Whether the row's figures fit one another.
-fn consistent(row: &LoanRow) -> Result<(), CellFault> {
+fn consistent(row: &LoanAccount) -> Result<(), CellFault> {
     let settled = row.settled_on.is_some();
     let faults = [
         (
@@ -131,11 +157,6 @@ fn consistent(row: &LoanRow) -> Result<(), CellFault> {
             "lies before the day the loan was granted (DKFFRQ)",
         ),
         (
-            row.next_payment != row.next_principal + row.next_interest,
-            DQJHHKJE,
-            "is not DQJHGHBJ (principal) + DQJHGHLX (interest)",
-        ),
-        (
             row.prepaid > row.principal_repaid,
             TQGHBJZE,
             "is more than all principal repaid (HSBJZE)",
@@ -151,18 +172,13 @@ fn consistent(row: &LoanRow) -> Result<(), CellFault> {
             "is not zero although the loan is settled (DKJQRQ)",
         ),
         (
-            settled && row.next_number.is_some(),
+            settled && row.next.is_some(),
             DQQC,
             "names an instalment although the loan is settled (DKJQRQ)",
         ),
         (
-            row.next_number.is_some() != row.next_due_on.is_some(),
-            DQYHRQ,
-            "and DQQC (number) of the next instalment must both be there, or neither",
-        ),
-        (
-            row.next_number
-                .is_some_and(|number| !(1..=row.months.get()).contains(&number)),
+            row.next
+                .is_some_and(|next| !(1..=row.months.get()).contains(&next.number)),
             DQQC,
             "is not one of the loan's instalments (1 to DKQS)",
         ),

@@ -4,11 +4,11 @@ use super::Record;
 use crate::import::{
     cells::{CellFault, Cells, Column, spreadsheet},
     plausible::ruined_name,
-    rows::{MemberRow, Paper, PaperError, PaperKind, PersonName},
     seen::Seen,
     store::{Batch, Table},
 };
 use fund::identity::{IdentityError, Phone};
+use fund::records::{Member, Paper, PaperError, PaperKind, PersonName};
 
 const GRZH: Column = Column::required(0, "GRZH");
 const DWZH: Column = Column::required(1, "DWZH");
@@ -17,7 +17,7 @@ const ZJLX: Column = Column::required(3, "ZJLX");
 const ZJHM: Column = Column::personal(4, "ZJHM");
 const SJHM: Column = Column::personal(5, "SJHM");
 
-impl Record for MemberRow {
+impl Record for Member {
     const TABLE: Table = Table::Member;
     const COLUMNS: &'static [Column] = &[GRZH, DWZH, XINGMING, ZJLX, ZJHM, SJHM];
     const PASSED_OVER: &'static [&'static str] = &["XINGBIE", "CSNY", "HYZK", "JTYSR", "JTZZ"];

@@ -12,10 +12,11 @@ mod members;
 
 use super::{
     cells::{CellFault, Cells, Column},
-    rows::{AccountRow, EmployerRow, EntryRow, LoanEntryRow, LoanRow, MemberRow},
     seen::Seen,
     store::{Batch, Table},
 };
+use chrono::NaiveDate;
+use fund::records::{Account, AccountEntry, Employer, LoanAccount, LoanEntry, Member};
 
 /// A row of one of the files.
 pub(super) trait Record: Sized + Send {
@@ -47,6 +48,26 @@ pub(super) trait Record: Sized + Send {
     fn batch(rows: Vec<Self>) -> Batch;
 }
 
+/// Whether the day an account was closed fits the day it was opened and its status, in these columns.
+fn closing_fits(
+    opened_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+    may_be_closed: bool,
+    [opening, closing, status]: [Column; 3],
+) -> Result<(), CellFault> {
+    let Some(closed_on) = closed_on else {
+        return Ok(());
+    };
+    let is = if closed_on < opened_on {
+        format!("lies before the day the account was opened ({})", opening.field)
+    } else if may_be_closed {
+        return Ok(());
+    } else {
+        format!("is there although the account is not closed ({})", status.field)
+    };
+    Err(CellFault::of(closing, is))
+}
+
 /// The file a table is read from; without its `.csv` also the name in manifest and mapping.
 pub(super) const fn file_of(table: Table) -> &'static str {
     match table {
@@ -62,12 +83,12 @@ pub(super) const fn file_of(table: Table) -> &'static str {
 /// Whether the file has a column for this field.
 pub(super) fn has_field(table: Table, field: &str) -> bool {
     let columns = match table {
-        Table::Employer => EmployerRow::COLUMNS,
-        Table::Member => MemberRow::COLUMNS,
-        Table::Account => AccountRow::COLUMNS,
-        Table::Entry => EntryRow::COLUMNS,
-        Table::Loan => LoanRow::COLUMNS,
-        Table::LoanEntry => LoanEntryRow::COLUMNS,
+        Table::Employer => Employer::COLUMNS,
+        Table::Member => Member::COLUMNS,
+        Table::Account => Account::COLUMNS,
+        Table::Entry => AccountEntry::COLUMNS,
+        Table::Loan => LoanAccount::COLUMNS,
+        Table::LoanEntry => LoanEntry::COLUMNS,
     };
     columns.iter().any(|column| column.field == field)
 }
@@ -85,11 +106,11 @@ mod tests {
 
     #[test]
     fn columns_stand_where_they_say() {
-        in_place::<EmployerRow>();
-        in_place::<MemberRow>();
-        in_place::<AccountRow>();
-        in_place::<EntryRow>();
-        in_place::<LoanRow>();
-        in_place::<LoanEntryRow>();
+        in_place::<Employer>();
+        in_place::<Member>();
+        in_place::<Account>();
+        in_place::<AccountEntry>();
+        in_place::<LoanAccount>();
+        in_place::<LoanEntry>();
     }
 }

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use app::loan::existing::{Ledger, MyLoan, blank};
+use app::loan::existing::{Ledger, ReplayedLoan, blank};
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use fund::repayment::{Agreement, Compared, Dated, InLedger, Step};
 use serde::Serialize;
@@ -16,7 +15,7 @@ use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::problem::Problem;
 use crate::http::visitor::Visitor;
-use crate::loan::api::refused;
+use crate::loan::refusal::refused;
 use crate::state::AppState;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -125,17 +124,15 @@ pub(crate) async fn existing(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     QueryFields(fields): QueryFields,
-) -> Result<Json<ExistingLoan>, Response> {
-    let answered = answer(&state, &visitor, &fields, blank())
-        .await
-        .map_err(|error| Failure::from(error).into_response())?;
+) -> Result<Json<ExistingLoan>, Failure> {
+    let answered = answer(&state, &visitor, &fields, blank(), visitor.lang).await?;
     let loan = answered.outcome.map_err(|errors| refused(&errors))?;
     Ok(Json(ExistingLoan::from(&loan)))
 }
 
-impl From<&MyLoan> for ExistingLoan {
-    fn from(loan: &MyLoan) -> Self {
-        let MyLoan {
+impl From<&ReplayedLoan> for ExistingLoan {
+    fn from(loan: &ReplayedLoan) -> Self {
+        let ReplayedLoan {
             replay,
             ledger,
             as_of,

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use app::loan::existing::{Page, page, start};
+use app::loan::existing::{page, start};
 use axum::extract::State;
 use axum::response::Response;
 
-use super::{Answered, answer};
+use super::answer;
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::render::render;
@@ -20,17 +20,8 @@ pub(crate) async fn existing_page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
-    let Answered {
-        typed,
-        origin,
-        outcome,
-    } = answer(&state, &visitor, &fields, start()).await?;
-    let status = status(outcome.is_ok());
-    let data = Page {
-        typed,
-        origin,
-        outcome,
-    };
     let ctx = visitor.page(&state);
-    Ok(render(status, move || page(&ctx, data.clone())).await)
+    let shown = answer(&state, &visitor, &fields, start(ctx.lang), ctx.lang).await?;
+    let status = status(shown.outcome.is_ok());
+    Ok(render(status, move || page(&ctx, shown.clone())).await)
 }

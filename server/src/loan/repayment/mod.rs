@@ -6,11 +6,13 @@ mod workbook;
 
 use std::sync::Arc;
 
+use app::address::encoded;
 use app::form::FormErrors;
-use app::loan::estimate::Origin;
-use app::loan::repayment::{self, Costs, Field, Today, print};
-use app::loan::sheet::Typed;
-use app::text::loan::repayment::ZH_CN as WORDS;
+use app::loan::answer::Live as _;
+use app::loan::form::Typed;
+use app::loan::page::Origin;
+use app::loan::repayment::{self, Costs, Field, Page, RatesToday, print};
+use app::text::{Lang, text};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -22,11 +24,12 @@ use fund::repayment::Instalment;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::api::refused;
 use super::own;
 use super::pages::status;
+use super::refusal::refused;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
+use crate::http::language::Language;
 use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
@@ -38,14 +41,10 @@ pub(crate) async fn page(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Response {
-    let today = today(&state);
-    let (typed, origin) = typed(&fields, today);
-    let status = status(Costs::of(&typed).is_ok());
+    let data = filled(&state, &fields, visitor.lang);
+    let status = status(Costs::of(&data.typed, &(), visitor.lang).is_ok());
     let ctx = visitor.page(&state);
-    render(status, move || {
-        repayment::page(&ctx, typed.clone(), origin.clone(), today)
-    })
-    .await
+    render(status, move || repayment::page(&ctx, data.clone())).await
 }
 
 /// `/loan/repayment/print`: the whole table, or the form when something in it is wrong.
@@ -54,30 +53,36 @@ pub(crate) async fn print(
     visitor: Visitor,
     QueryFields(fields): QueryFields,
 ) -> Response {
-    let today = today(&state);
-    let (typed, origin) = typed(&fields, today);
+    let data = filled(&state, &fields, visitor.lang);
     let ctx = visitor.page(&state);
-    if let Ok(costs) = Costs::of(&typed) {
+    if let Ok(costs) = Costs::of(&data.typed, &(), visitor.lang) {
         return render(StatusCode::OK, move || print::page(&ctx, &costs)).await;
     }
-    let page = move || repayment::page(&ctx, typed.clone(), origin.clone(), today);
+    let page = move || repayment::page(&ctx, data.clone());
     render(StatusCode::UNPROCESSABLE_ENTITY, page).await
 }
 
+/// The form with what was sent, over an example at today's rates.
+fn filled(state: &AppState, fields: &Fields, lang: Lang) -> Page {
+    let today = rates_today(state);
+    let (typed, origin) = typed(fields, today, lang);
+    Page { typed, origin, today }
+}
+
 /// What was typed; what was not is filled in with an example at today's rates.
-fn typed(fields: &Fields, today: Option<Today>) -> (Typed<Field>, Origin) {
+fn typed(fields: &Fields, today: Option<RatesToday>, lang: Lang) -> (Typed<Field>, Origin) {
     let (rate, bank) = today.map_or_else(Default::default, |today| {
         // A rate depends on the term, so that of the term typed is offered.
         let months = fields.get("months").parse().unwrap_or(Months::MAX);
         (today.first.of(months).to_string(), today.prime.to_string())
     });
-    own::typed(repayment::start(&rate, &bank), fields)
+    own::typed(repayment::start(&rate, &bank, lang), fields)
 }
 
 /// What loans cost today; nothing before the first rate on record.
-pub(super) fn today(state: &AppState) -> Option<Today> {
+pub(super) fn rates_today(state: &AppState) -> Option<RatesToday> {
     let (edition, today) = (&state.edition, state.clock.today());
-    Some(Today {
+    Some(RatesToday {
         first: edition.term_rates(Home::First, today)?,
         second: edition.term_rates(Home::Second, today)?,
         prime: edition.prime_rate(today)?.rate,
@@ -174,14 +179,17 @@ pub(crate) struct RepaymentParameters {
 
 /// What a loan costs, month by month; with a bank's loan beside it, both together.
 #[utoipa::path(get, path = "/repayment", tag = "loan", params(RepaymentParameters), responses((status = 200, body = Repayment), (status = 422, body = Problem)))]
-pub(crate) async fn json(QueryFields(fields): QueryFields) -> Result<Json<Repayment>, Response> {
-    Ok(Json(Repayment::from(&costs(&fields)?)))
+pub(crate) async fn json(
+    Language(lang): Language,
+    QueryFields(fields): QueryFields,
+) -> Result<Json<Repayment>, Failure> {
+    Ok(Json(Repayment::from(&costs(&fields, lang)?)))
 }
 
 /// What a program asked for; nothing is assumed for it.
-fn costs(fields: &Fields) -> Result<Costs, Response> {
+fn costs(fields: &Fields, lang: Lang) -> Result<Costs, Failure> {
     let typed = Typed::blank().sent(|name| fields.find(name));
-    Costs::of(&typed).map_err(|errors| refused(&errors))
+    Costs::of(&typed, &(), lang).map_err(|errors| refused(&errors))
 }
 
 impl From<&Costs> for Repayment {
@@ -219,10 +227,13 @@ impl From<&Costs> for Repayment {
 /// The same table for a spreadsheet: UTF-8 with its mark, comma separated.
 #[utoipa::path(get, path = "/repayment.csv", tag = "loan", params(RepaymentParameters),
     responses((status = 200, content_type = "text/csv"), (status = 422, body = Problem)))]
-pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Response> {
-    let costs = costs(&fields)?;
-    let file = table::csv(&costs).map_err(|error| internal(&error))?;
-    Ok(attachment("text/csv; charset=utf-8", "csv", file))
+pub(crate) async fn csv(
+    Language(lang): Language,
+    QueryFields(fields): QueryFields,
+) -> Result<Response, Failure> {
+    let costs = costs(&fields, lang)?;
+    let file = table::csv(&costs, lang).map_err(|error| internal(&error))?;
+    Ok(attachment("text/csv; charset=utf-8", "csv", file, lang))
 }
 
 /// The same table as a workbook of Excel.
@@ -231,45 +242,49 @@ pub(crate) async fn csv(QueryFields(fields): QueryFields) -> Result<Response, Re
         (status = 422, body = Problem)))]
 pub(crate) async fn xlsx(
     State(state): State<Arc<AppState>>,
+    Language(lang): Language,
     QueryFields(fields): QueryFields,
-) -> Result<Response, Response> {
-    let costs = costs(&fields)?;
+) -> Result<Response, Failure> {
+    let costs = costs(&fields, lang)?;
     let today = state.clock.today();
     // It takes milliseconds, during which the thread would answer nobody else.
-    let file = tokio::task::spawn_blocking(move || workbook::xlsx(&costs, today)).await;
+    let file = tokio::task::spawn_blocking(move || workbook::xlsx(&costs, today, lang)).await;
     let file = file
         .map_err(|error| internal(&error))?
         .map_err(|error| internal(&error))?;
     let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    Ok(attachment(kind, "xlsx", file))
+    Ok(attachment(kind, "xlsx", file, lang))
 }
 
 /// The due days for a calendar (RFC 5545), each with what is to be paid. `granted_on` is required.
 #[utoipa::path(get, path = "/repayment.ics", tag = "loan", params(RepaymentParameters),
     responses((status = 200, content_type = "text/calendar"), (status = 422, body = Problem)))]
-pub(crate) async fn ics(QueryFields(fields): QueryFields) -> Result<Response, Response> {
-    let costs = costs(&fields)?;
-    let Some(dates) = costs.wanted.dates else {
-        let mut errors = FormErrors::default();
-        errors.add("granted_on", WORDS.no_calendar);
-        return Err(refused(&errors));
+pub(crate) async fn ics(
+    Language(lang): Language,
+    QueryFields(fields): QueryFields,
+) -> Result<Response, Failure> {
+    let costs = costs(&fields, lang)?;
+    let Some(dates) = costs.loans.dates else {
+        let reason = text(lang).loan.repayment.answer.no_calendar;
+        return Err(refused(&FormErrors::one("granted_on", reason)));
     };
-    let file = due_calendar::ics(&costs, dates);
+    let file = due_calendar::ics(&costs, dates, lang);
     Ok(attachment(
         "text/calendar; charset=utf-8",
         "ics",
         file.into_bytes(),
+        lang,
     ))
 }
 
-fn internal(error: &dyn std::fmt::Display) -> Response {
-    Failure::Internal(format!("a schedule could not be written: {error}")).into_response()
+fn internal(error: &dyn std::fmt::Display) -> Failure {
+    Failure::Internal(format!("a schedule could not be written: {error}"))
 }
 
 /// A file to be saved under the table's name.
-fn attachment(kind: &'static str, extension: &str, file: Vec<u8>) -> Response {
-    // The Chinese name as RFC 8187 writes it, 还款计划表; the plain one for those that do not read it.
-    let name = "%E8%BF%98%E6%AC%BE%E8%AE%A1%E5%88%92%E8%A1%A8";
+fn attachment(kind: &'static str, extension: &str, file: Vec<u8>, lang: Lang) -> Response {
+    // The name as RFC 8187 writes it; the plain one for those that do not read it.
+    let name = encoded(text(lang).loan.repayment.print.title);
     let disposition =
         format!("attachment; filename=\"repayment.{extension}\"; filename*=UTF-8''{name}.{extension}");
     let mut response = file.into_response();

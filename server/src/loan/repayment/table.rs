@@ -1,7 +1,7 @@
 //! The schedule as rows and columns, and as CSV.
 
 use app::loan::repayment::Costs;
-use app::text::loan::repayment::ZH_CN as WORDS;
+use app::text::{Lang, text};
 use chrono::NaiveDate;
 use fund::money::Fen;
 
@@ -17,14 +17,15 @@ pub(super) struct Row {
 }
 
 /// The heads of the columns.
-pub(super) fn heads(costs: &Costs) -> Vec<&'static str> {
-    let [number, due, payment, principal, interest, balance] = WORDS.columns;
+pub(super) fn heads(costs: &Costs, lang: Lang) -> Vec<&'static str> {
+    let words = &text(lang).loan.repayment;
+    let [number, due, payment, principal, interest, balance] = words.columns;
     let mut heads = vec![number];
     if !costs.due.is_empty() {
         heads.push(due);
     }
     if costs.parts.len() > 1 {
-        heads.extend(WORDS.part_columns);
+        heads.extend(words.part_columns);
     }
     heads.extend([payment, principal, interest, balance]);
     heads
@@ -45,9 +46,9 @@ pub(super) fn rows(costs: &Costs) -> impl Iterator<Item = Row> {
 }
 
 /// The table as CSV.
-pub(super) fn csv(costs: &Costs) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn csv(costs: &Costs, lang: Lang) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(MARK.to_vec());
-    writer.write_record(heads(costs).into_iter().map(harmless))?;
+    writer.write_record(heads(costs, lang).into_iter().map(harmless))?;
     for row in rows(costs) {
         let due = row.due.map(|due| due.to_string());
         let amounts = row.amounts.iter().map(ToString::to_string);

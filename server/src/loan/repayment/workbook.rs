@@ -1,7 +1,7 @@
 //! The schedule as a workbook of Excel: amounts are numbers that can be summed, days are days, heads stay in sight.
 
 use app::loan::repayment::Costs;
-use app::text::loan::repayment::ZH_CN as WORDS;
+use app::text::{Lang, text};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -12,17 +12,17 @@ use super::table::{Row, heads, rows};
 const A4: u8 = 9;
 
 /// The workbook. The same loan on the same day gives the same bytes.
-pub(super) fn xlsx(costs: &Costs, today: NaiveDate) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn xlsx(costs: &Costs, today: NaiveDate, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&excel_day(today)?));
     let sheet = workbook.add_worksheet();
-    sheet.set_name(WORDS.print_title)?;
+    sheet.set_name(text(lang).loan.repayment.print.title)?;
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_repeat_rows(0, 0)?;
     let bold = Format::new().set_bold();
-    for (column, head) in (0..).zip(heads(costs)) {
+    for (column, head) in (0..).zip(heads(costs, lang)) {
         // A string is never taken for a formula, whatever it begins with.
         sheet.write_string_with_format(0, column, head, &bold)?;
         sheet.set_column_width(column, 14)?;

@@ -1,9 +1,10 @@
 //! Rows in PostgreSQL's `COPY` text format: tabs between values, a line per row, `\N` for null.
 
 use crate::{
-    seal::{Keys, SealError},
+    seal::Keys,
     store::{
-        imported::{Cells, Lines, Staged},
+        StoreError,
+        imported::{Lines, Stored, Values},
         sql::Value,
     },
 };
@@ -15,15 +16,15 @@ pub(super) struct CopyText(String);
 
 impl CopyText {
     /// Adds a row.
-    pub(super) fn push<R: Staged>(
+    pub(super) fn push<R: Stored>(
         &mut self,
         row: &R,
         keys: &Keys,
         lines: &mut Lines,
-    ) -> Result<(), SealError> {
-        let mut cells = Cells::with_capacity(30);
-        row.put(keys, lines, &mut cells)?;
-        for (place, (_, value)) in cells.iter().enumerate() {
+    ) -> Result<(), StoreError> {
+        let mut values = Values::with_capacity(30);
+        row.put(keys, lines, &mut values)?;
+        for (place, value) in values.iter().enumerate() {
             if place > 0 {
                 self.0.push('\t');
             }

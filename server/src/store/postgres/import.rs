@@ -10,7 +10,7 @@ use crate::{
     store::{
         decode,
         error::{Doing as _, StoreError},
-        imported::{self, FORMAT, Figures, Lines, Reference, Staged, Unique},
+        imported::{self, Figures, INDEXES, Kind, Lines, Reference, Stored, Unique},
         rooms,
     },
 };
@@ -19,12 +19,9 @@ use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection, PgPool, Transaction};
 use std::sync::Arc;
 
-const TABLES: &str = include_str!("../../../migrations/postgres/imported/tables.sql");
-const INDEXES: &str = include_str!("../../../migrations/postgres/imported/indexes.sql");
-
 /// What the schema `imported` is marked with, to know a read copy of another format.
 fn mark() -> String {
-    format!("read copy, format {FORMAT}")
+    format!("read copy, format {}", imported::format())
 }
 
 /// Makes the schema `imported`, empty, unless it is there in this format.
@@ -65,7 +62,7 @@ async fn make_schema(connection: &mut PgConnection, schema: &str) -> Result<(), 
     run(connection, format!("CREATE SCHEMA {schema}")).await?;
     run(connection, format!("COMMENT ON SCHEMA {schema} IS '{}'", mark())).await?;
     run(connection, format!("SET LOCAL search_path TO {schema}")).await?;
-    run(connection, TABLES.to_owned()).await
+    run(connection, imported::create_tables("", Kind::postgres, "")).await
 }
 
 /// Runs statements of ours: nothing from outside is ever part of them.
@@ -229,10 +226,9 @@ impl Stage for PostgresStage {
 }
 
 impl PostgresStage {
-    async fn copy<R: Staged>(&mut self, rows: &[R]) -> Result<(), StoreError> {
+    async fn copy<R: Stored>(&mut self, rows: &[R]) -> Result<(), StoreError> {
         const DOING: &str = "staging rows";
-        let Some(first) = rows.first() else { return Ok(()) };
-        let columns = imported::columns_of(first, &self.keys)?.join(", ");
+        let columns = imported::column_names::<R>().join(", ");
         let statement = format!("COPY {} ({columns}) FROM STDIN WITH (FREEZE)", R::TABLE);
         let mut copy = self.transaction.copy_in_raw(&statement).await.doing(DOING)?;
         let mut text = CopyText::default();
@@ -242,7 +238,7 @@ impl PostgresStage {
                 .try_for_each(|row| text.push(row, &self.keys, &mut self.lines));
             if let Err(error) = filled {
                 copy.abort("a value could not be sealed").await.doing(DOING)?;
-                return Err(error.into());
+                return Err(error);
             }
             copy.send(text.as_bytes()).await.doing(DOING)?;
             text.clear();

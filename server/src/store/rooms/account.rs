@@ -2,18 +2,17 @@
 
 use super::Rooms;
 use crate::{
-    account::store::{
-        AccountStore, AccountSummary, Contributions, Credential, Entry, EntryFilter, Page, Session, TokenHash,
-    },
-    import::rows::EntryKind,
+    account::store::{AccountStore, Credential, EntryFilter, MemberAccount, Session, TokenHash},
     seal::PersonKey,
     store::{
-        StoreError, decode,
-        sql::{Database, Sql, values},
+        Page, StoreError, decode,
+        imported::Stored as _,
+        sql::{Database, Sql, concatenated, values},
     },
 };
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use fund::records::{Account, AccountEntry, Contributions, EntryKind, Member};
 use std::sync::Arc;
 
 /// How a person's accounts are ordered, the one in use first: open before closed, normal before the rest, the latest opened
@@ -45,15 +44,14 @@ macro_rules! account_in_use {
     };
 }
 
-macro_rules! select_account {
-    () => {
-        "SELECT a.key, a.account_no, a.status, m.name, m.paper_kind, m.paper, m.phone, \
-         e.name AS employer_name, e.branch, a.base, a.member_monthly, a.employer_monthly, a.balance, \
-         a.carried_over, a.this_year, a.opened_on, a.closed_on, a.paid_until \
-         FROM imported.account a JOIN imported.member m ON m.account = a.key \
-         JOIN imported.employer e ON e.key = m.employer WHERE "
-    };
-}
+const SELECT_ACCOUNT: &str = concatenated!(
+    "SELECT ",
+    Account::SELECT,
+    ", ",
+    Member::SELECT,
+    ", e.employer_no, e.name AS employer_name, e.branch FROM imported.account a \
+     JOIN imported.member m ON m.account = a.key JOIN imported.employer e ON e.key = m.employer WHERE "
+);
 
 macro_rules! select_session {
     ($rest:literal) => {
@@ -95,20 +93,21 @@ const CLOSE_SESSIONS: Sql = Sql::new(
 );
 const ACCOUNT: Sql = Sql::new(
     "reading an account",
-    concat!(select_account!(), "a.key = ", account_in_use!()),
+    concatenated!(SELECT_ACCOUNT, "a.key = ", account_in_use!()),
 );
 const ACCOUNTS: Sql = Sql::new(
     "reading a person's accounts",
-    concat!(select_account!(), "m.person = $1", in_use_first!()),
+    concatenated!(SELECT_ACCOUNT, "m.person = $1", in_use_first!()),
 );
 const ENTRIES: Sql = Sql::new(
     "reading entries",
-    concat!(
-        "SELECT line, serial, booked_on, kind, amount, interest, balance, reason, way, reversal \
-         FROM imported.entry WHERE account = ",
+    concatenated!(
+        "SELECT r.line, o.account_no, ",
+        AccountEntry::SELECT,
+        " FROM imported.entry r JOIN imported.account o ON o.key = r.account WHERE r.account = ",
         account_at!("$7"),
-        " AND line < $2 AND ($3 IS NULL OR kind = $3) AND booked_on >= $4 AND booked_on < $5 \
-         ORDER BY line DESC LIMIT $6"
+        " AND r.line < $2 AND ($3 IS NULL OR r.kind = $3) AND r.booked_on >= $4 AND r.booked_on < $5 \
+         ORDER BY r.line DESC LIMIT $6"
     ),
 );
 const CONTRIBUTIONS: Sql = Sql::new(
@@ -239,7 +238,7 @@ impl<D: Database> AccountStore for Rooms<D> {
             .await
     }
 
-    async fn account(&self, person: PersonKey) -> Result<Option<AccountSummary>, StoreError> {
+    async fn account(&self, person: PersonKey) -> Result<Option<MemberAccount>, StoreError> {
         let keys = Arc::clone(&self.keys);
         self.database
             .read(move |tx| {
@@ -252,7 +251,7 @@ impl<D: Database> AccountStore for Rooms<D> {
             .await
     }
 
-    async fn accounts(&self, person: PersonKey) -> Result<Vec<AccountSummary>, StoreError> {
+    async fn accounts(&self, person: PersonKey) -> Result<Vec<MemberAccount>, StoreError> {
         let keys = Arc::clone(&self.keys);
         self.database
             .read(move |tx| {
@@ -271,11 +270,13 @@ impl<D: Database> AccountStore for Rooms<D> {
         filter: EntryFilter,
         before: Option<u32>,
         limit: u16,
-    ) -> Result<Page<Entry>, StoreError> {
+    ) -> Result<Page<AccountEntry>, StoreError> {
         let (from, to) = days_of(filter.year);
-        let lines = self
+        let keys = Arc::clone(&self.keys);
+        let found = self
             .database
             .read(move |tx| {
+                let keys = Arc::clone(&keys);
                 Box::pin(async move {
                     let values = values![
                         &person,
@@ -286,11 +287,11 @@ impl<D: Database> AccountStore for Rooms<D> {
                         i64::from(limit) + 1,
                         filter.account
                     ];
-                    tx.rows(&ENTRIES, values, decode::entry).await
+                    tx.rows(&ENTRIES, values, |row| decode::line(row, &keys)).await
                 })
             })
             .await?;
-        Ok(Page::cut(lines, limit, |entry: &Entry| entry.line))
+        Ok(Page::cut(found, limit))
     }
 
     async fn contributions(&self, person: PersonKey) -> Result<Contributions, StoreError> {

@@ -6,7 +6,7 @@ use crate::{
     store::{
         StoreError, decode,
         error::{SUPERSEDED, known},
-        imported::{self, FORMAT},
+        imported,
         sql::{Database, Sql, Transaction, values},
     },
 };
@@ -74,7 +74,9 @@ impl<D: Database> ImportStore for Rooms<D> {
 
     async fn last_import(&self) -> Result<Option<ImportRecord>, StoreError> {
         self.database
-            .read(|tx| Box::pin(async move { tx.row(&LAST, values![FORMAT], decode::import).await }))
+            .read(|tx| {
+                Box::pin(async move { tx.row(&LAST, values![imported::format()], decode::import).await })
+            })
             .await
     }
 }
@@ -95,7 +97,7 @@ async fn enter(tx: &mut dyn Transaction, expected: &Expected) -> Result<(i64, Op
     tx.run(&SUPERSEDE, values![]).await?;
     let current = tx.row(&CURRENT, values![], |row| row.int("generation")).await?;
     let values = values![
-        FORMAT,
+        imported::format(),
         expected.as_of,
         &expected.issuer,
         imported::counts_text(&expected.rows),
@@ -131,7 +133,9 @@ pub(in crate::store) async fn make_current(
 pub(in crate::store) async fn step_back(tx: &mut dyn Transaction) -> Result<(ImportRecord, i64), StoreError> {
     const NOTHING: StoreError = StoreError::Import("there is no former one to go back to");
     let current = tx.row(&CURRENT, values![], |row| row.int("generation")).await?;
-    let former = tx.row(&FORMER, values![FORMAT], decode::import).await?;
+    let former = tx
+        .row(&FORMER, values![imported::format()], decode::import)
+        .await?;
     let (current, former) = current.zip(former).ok_or(NOTHING)?;
     tx.run(&DISCARD, values![]).await?;
     tx.run(&BRING_BACK, values![former.generation]).await?;

@@ -2,15 +2,17 @@
 
 use super::{Rooms, account::before_line};
 use crate::{
-    account::store::Page,
-    loan::store::{LoanEntry, LoanStore, LoanSummary},
+    loan::store::LoanStore,
     seal::PersonKey,
     store::{
-        StoreError, decode,
-        sql::{Database, Sql, values},
+        Page, StoreError, decode,
+        imported::Stored as _,
+        sql::{Database, Sql, concatenated, values},
     },
 };
 use async_trait::async_trait;
+use fund::records::{LoanAccount, LoanEntry};
+use std::sync::Arc;
 
 /// The key of a person's loan: one that runs before one that is settled, then the latest granted.
 macro_rules! loan_in_use {
@@ -22,29 +24,36 @@ macro_rules! loan_in_use {
 
 const LOAN: Sql = Sql::new(
     "reading a loan",
-    concat!(
-        "SELECT loan_no, contract_no, kind, product, principal, granted_on, matures_on, months, method, rate, \
-         rate_multiple, guarantee, due_day, balance, next_number, next_payment, next_principal, next_interest, \
-         next_due_on, principal_repaid, interest_repaid, penalty_repaid, prepaid, overdue_principal, \
-         overdue_interest, overdue_periods, risk, settled_on FROM imported.loan WHERE key = ",
+    concatenated!(
+        "SELECT ",
+        LoanAccount::SELECT,
+        ", m.account_no FROM imported.loan l JOIN imported.member m ON m.account = l.account WHERE l.key = ",
         loan_in_use!()
     ),
 );
 const ENTRIES: Sql = Sql::new(
     "reading a loan's entries",
-    concat!(
-        "SELECT line, serial, kind, occurred_on, booked_on, amount, principal, interest, penalty, balance, period \
-         FROM imported.loan_entry WHERE loan = ",
+    concatenated!(
+        "SELECT r.line, l.loan_no, ",
+        LoanEntry::SELECT,
+        " FROM imported.loan_entry r JOIN imported.loan l ON l.key = r.loan WHERE r.loan = ",
         loan_in_use!(),
-        " AND line < $2 ORDER BY line DESC LIMIT $3"
+        " AND r.line < $2 ORDER BY r.line DESC LIMIT $3"
     ),
 );
 
 #[async_trait]
 impl<D: Database> LoanStore for Rooms<D> {
-    async fn loan(&self, person: PersonKey) -> Result<Option<LoanSummary>, StoreError> {
+    async fn loan(&self, person: PersonKey) -> Result<Option<LoanAccount>, StoreError> {
+        let keys = Arc::clone(&self.keys);
         self.database
-            .read(move |tx| Box::pin(async move { tx.row(&LOAN, values![&person], decode::loan).await }))
+            .read(move |tx| {
+                let keys = Arc::clone(&keys);
+                Box::pin(async move {
+                    tx.row(&LOAN, values![&person], |row| LoanAccount::take(row, &keys))
+                        .await
+                })
+            })
             .await
     }
 
@@ -54,15 +63,17 @@ impl<D: Database> LoanStore for Rooms<D> {
         before: Option<u32>,
         limit: u16,
     ) -> Result<Page<LoanEntry>, StoreError> {
-        let lines = self
+        let keys = Arc::clone(&self.keys);
+        let found = self
             .database
             .read(move |tx| {
+                let keys = Arc::clone(&keys);
                 Box::pin(async move {
                     let values = values![&person, before_line(before), i64::from(limit) + 1];
-                    tx.rows(&ENTRIES, values, decode::loan_entry).await
+                    tx.rows(&ENTRIES, values, |row| decode::line(row, &keys)).await
                 })
             })
             .await?;
-        Ok(Page::cut(lines, limit, |entry: &LoanEntry| entry.line))
+        Ok(Page::cut(found, limit))
     }
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::store::{
     error::{Doing as _, StoreError},
-    imported::FORMAT,
+    imported,
 };
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::{
@@ -60,7 +60,7 @@ fn copy(from: &Path, draft: &Path, to: &Path) -> Result<(), StoreError> {
 pub(super) fn verified(copy: &Path) -> Result<Option<i64>, StoreError> {
     let connection = verified_file(copy)?;
     connection
-        .query_row(CURRENT, [FORMAT], |row| row.get(0))
+        .query_row(CURRENT, [imported::format()], |row| row.get(0))
         .optional()
         .doing("verifying a backup")
 }

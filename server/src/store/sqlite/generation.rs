@@ -1,17 +1,23 @@
 //! The read copies' files: attaching the one in use, clearing away the others.
 
 use super::connection::read_only;
-use crate::store::error::{Doing as _, StoreError};
+use crate::store::{
+    error::{Doing as _, StoreError},
+    imported,
+};
 use rusqlite::Connection;
 use std::{
     fs, io,
     path::{Path, PathBuf},
 };
 
-pub(super) const TABLES: &str = include_str!("../../../migrations/sqlite/imported/tables.sql");
-
 /// Which read copy is in use; `$1` is its format.
 pub(super) const CURRENT: &str = "SELECT generation FROM import WHERE state = 'current' AND format = $1";
+
+/// Makes the tables of a read copy, in the schema that `prefix` names.
+pub(super) fn tables(prefix: &str) -> String {
+    imported::create_tables(prefix, imported::Kind::sqlite, " STRICT")
+}
 
 /// Attaches a read copy as the schema `imported`; an empty one when there is none yet.
 pub(super) fn attach(
@@ -21,12 +27,11 @@ pub(super) fn attach(
 ) -> Result<(), StoreError> {
     const DOING: &str = "attaching the read copy";
     let Some(generation) = generation else {
-        let tables = TABLES.replace("CREATE TABLE ", "CREATE TABLE imported.");
         connection
             .execute("ATTACH ':memory:' AS imported", [])
             .doing(DOING)?;
         read_only(connection, false)?;
-        connection.execute_batch(&tables).doing(DOING)?;
+        connection.execute_batch(&tables("imported.")).doing(DOING)?;
         return read_only(connection, true);
     };
     // Immutable: it never changes once it is in use, so nobody need lock it.

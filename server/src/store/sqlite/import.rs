@@ -1,18 +1,13 @@
 //! The import on SQLite: a new file is filled without a journal, checked, flushed, and named in `import`.
 
-use super::{
-    Sqlite, blocking, close,
-    connection::open,
-    create_private,
-    generation::{self, TABLES},
-};
+use super::{Sqlite, blocking, close, connection::open, create_private, generation};
 use crate::{
     import::store::{Batch, Defect, Expected, ImportRecord, Stage},
     seal::Keys,
     store::{
         decode,
         error::{Doing as _, SUPERSEDED, StoreError, known},
-        imported::{self, Cells, FORMAT, Figures, Lines, Reference, Staged, Unique},
+        imported::{self, Figures, INDEXES, Lines, Reference, Stored, Unique, Values},
         rooms,
         sql::{Database as _, Row, values},
     },
@@ -25,8 +20,6 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-
-const INDEXES: &str = include_str!("../../../migrations/sqlite/imported/indexes.sql");
 
 /// Nothing in the file counts before it is swapped in, so nothing is journalled or flushed until then. 64 MiB is what
 /// sorting for the indexes makes good use of.
@@ -69,8 +62,10 @@ async fn former(database: &Sqlite) -> Result<Option<i64>, StoreError> {
     database
         .read(|tx| {
             Box::pin(async move {
-                tx.row(&rooms::FORMER, values![FORMAT], |row| row.int("generation"))
-                    .await
+                tx.row(&rooms::FORMER, values![imported::format()], |row| {
+                    row.int("generation")
+                })
+                .await
             })
         })
         .await
@@ -107,7 +102,7 @@ fn new_file(file: &Path) -> Result<Connection, StoreError> {
     create_private(file)?;
     let connection = open(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.execute_batch(UNJOURNALLED).doing(DOING)?;
-    connection.execute_batch(TABLES).doing(DOING)?;
+    connection.execute_batch(&generation::tables("")).doing(DOING)?;
     Ok(connection)
 }
 
@@ -218,35 +213,33 @@ impl SqliteStage {
     }
 }
 
+fn insert_sql<R: Stored>() -> String {
+    let columns = imported::column_names::<R>();
+    let places = vec!["?"; columns.len()].join(", ");
+    format!(
+        "INSERT INTO {} ({}) VALUES ({places})",
+        R::TABLE,
+        columns.join(", ")
+    )
+}
+
 impl Filling {
-    fn insert<R: Staged>(&mut self, rows: &[R]) -> Result<(), StoreError> {
+    fn insert<R: Stored>(&mut self, rows: &[R]) -> Result<(), StoreError> {
         const DOING: &str = "staging rows";
-        let Some(first) = rows.first() else { return Ok(()) };
-        let sql = self.insert_sql(first)?;
         let transaction = self.connection.transaction().doing(DOING)?;
         {
-            let mut statement = transaction.prepare_cached(&sql).doing(DOING)?;
-            let mut cells = Cells::new();
+            let mut statement = transaction.prepare_cached(&insert_sql::<R>()).doing(DOING)?;
+            let mut values = Values::new();
             for row in rows {
-                cells.clear();
-                row.put(&self.keys, &mut self.lines, &mut cells)?;
-                for (place, (_, value)) in (1..).zip(&cells) {
+                values.clear();
+                row.put(&self.keys, &mut self.lines, &mut values)?;
+                for (place, value) in (1..).zip(&values) {
                     statement.raw_bind_parameter(place, value).doing(DOING)?;
                 }
                 statement.raw_execute().doing(DOING)?;
             }
         }
         transaction.commit().doing(DOING)
-    }
-
-    fn insert_sql<R: Staged>(&self, row: &R) -> Result<String, StoreError> {
-        let columns = imported::columns_of(row, &self.keys)?;
-        let places = vec!["?"; columns.len()].join(", ");
-        Ok(format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
-            R::TABLE,
-            columns.join(", ")
-        ))
     }
 
     fn check(&mut self, expected: &Expected) -> Result<(Figures, Vec<Defect>), StoreError> {

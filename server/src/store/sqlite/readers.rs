@@ -212,7 +212,7 @@ impl Reader {
         const DOING: &str = "asking which read copy is in use";
         let mut statement = self.connection.prepare_cached(CURRENT).doing(DOING)?;
         statement
-            .query_row([crate::store::imported::FORMAT], |row| row.get(0))
+            .query_row([crate::store::imported::format()], |row| row.get(0))
             .optional()
             .doing(DOING)
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use app::text::problem::Visit as Words;
+use app::text::text;
 use app::visit::Standing;
 use app::visit::refused::Reason;
 use axum::Json;
@@ -13,12 +15,12 @@ use fund::edition::Edition;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Slot, failed};
-use crate::account::api::person;
+use super::Slot;
 use crate::clock::{instant, shanghai};
 use crate::http::failure::Failure;
 use crate::http::json::JsonBody;
 use crate::http::problem::{FieldProblem, Problem};
+use crate::http::rejection::Rejection;
 use crate::http::security;
 use crate::http::visitor::Visitor;
 use crate::notice::store::SlipNumber;
@@ -90,107 +92,88 @@ pub(in crate::visit) async fn book(
     State(state): State<Arc<AppState>>,
     visitor: Visitor,
     JsonBody(body): JsonBody<NewAppointment>,
-) -> Result<Response, Response> {
-    let person = person(&visitor)?;
-    visitor.may_book(&state).map_err(failed)?;
+) -> Result<Response, Failure> {
+    let person = visitor.person()?;
+    visitor.may_book(&state)?;
+    let words = &text(visitor.lang).problem.visit;
     let key = &body.idempotency_key;
-    let wish = match wish(&state.edition, &body) {
+    let wish = match wish(&state.edition, &body, words) {
         Ok(wish) => wish,
         // The slot may be gone, but not the answer to who has booked it.
-        Err(problem) if booking::is_key(key) => {
+        Err(rejection) if booking::is_key(key) => {
             let before = booking::earlier(&state, person, key, &body.slot, &body.service).await;
-            return match before.map_err(failed)? {
+            return match before? {
                 Some(Outcome::Repeated(appointment)) => Ok(Json(shown(&state, &appointment)).into_response()),
-                Some(_) => Err(key_reused().into_response()),
-                None => Err(problem.into_response()),
+                Some(_) => Err(key_reused(words).into()),
+                None => Err(rejection.into()),
             };
         }
-        Err(problem) => return Err(problem.into_response()),
+        Err(rejection) => return Err(rejection.into()),
     };
     let outcome = booking::book(&state, person, &wish, key).await;
     let answer = |status, appointment| (status, Json(shown(&state, &appointment))).into_response();
-    match outcome.map_err(failed)? {
+    match outcome? {
         Outcome::Booked(appointment) => Ok(answer(StatusCode::CREATED, appointment)),
         Outcome::Repeated(appointment) => Ok(answer(StatusCode::OK, appointment)),
-        Outcome::KeyReused => Err(key_reused().into_response()),
+        Outcome::KeyReused => Err(key_reused(words).into()),
         Outcome::AlreadyBooked(appointment) => {
-            let problem = Problem::new(
-                StatusCode::CONFLICT,
-                "这项业务已经约过；想换时间，请先取消原来的预约。",
-            );
             let appointment = serde_json::json!(shown(&state, &appointment));
-            Err(problem
-                .kind("already-booked")
-                .with("appointment", appointment)
-                .into_response())
+            let rejection = Rejection::conflict("already-booked", words.already_booked);
+            Err(rejection.with("appointment", appointment).into())
         }
-        Outcome::Refused(Reason::Full) => Err(slot_full(&state, &wish).await?.into_response()),
-        Outcome::Refused(Reason::CoolingDown(until)) => {
-            let problem = Problem::new(StatusCode::CONFLICT, "最近取消的次数多了，过一段时间才能再约。");
-            let until = shanghai(instant(until)).to_rfc3339();
-            Err(problem
-                .kind("cooling-down")
-                .with("until", serde_json::json!(until))
-                .into_response())
-        }
-        Outcome::Refused(reason) => Err(outside(reason).into_response()),
-        Outcome::NoAccount => {
-            let problem = Problem::new(StatusCode::CONFLICT, "名下没有公积金账户，不能网上预约。");
-            Err(problem.kind("no-account").into_response())
-        }
+        Outcome::Refused(reason) => Err(refused(&state, &wish, reason, words).await?.into()),
+        Outcome::NoAccount => Err(Rejection::conflict("no-account", words.no_account).into()),
     }
 }
 
-fn key_reused() -> Problem {
-    let message = "这个名字已经用来约过另一个时间或另一项业务：换一个新的";
-    Problem::fields(vec![FieldProblem::new("idempotency_key", message)])
+fn key_reused(words: &Words) -> Rejection {
+    Rejection::field("idempotency_key", words.key_reused)
 }
 
-fn wish<'e>(edition: &'e Edition, body: &NewAppointment) -> Result<Wish<'e>, Problem> {
+fn wish<'e>(edition: &'e Edition, body: &NewAppointment, words: &Words) -> Result<Wish<'e>, Rejection> {
     let mut errors = Vec::new();
     let service = edition
         .service(&body.service)
         .filter(|service| service.is_bookable());
     if service.is_none() {
-        errors.push(FieldProblem::new("service", "没有这项业务，或不到窗口办"));
+        errors.push(FieldProblem::new("service", words.not_bookable));
     }
     if !booking::is_key(&body.idempotency_key) {
-        errors.push(FieldProblem::new(
-            "idempotency_key",
-            "1 到 64 个可见的 ASCII 字符",
-        ));
+        errors.push(FieldProblem::new("idempotency_key", words.idempotency_key));
     }
     let slip = body.slip.as_deref().map(SlipNumber::parse);
     if slip == Some(None) {
-        errors.push(FieldProblem::new("slip", "不是告知单编号"));
+        errors.push(FieldProblem::new("slip", words.not_a_slip));
     }
     let wish = service.and_then(|service| Wish::new(edition, service, &body.slot, slip.flatten()));
     if service.is_some() && wish.is_none() {
-        errors.push(FieldProblem::new("slot", "这项业务没有这个时间"));
+        errors.push(FieldProblem::new("slot", words.no_such_slot));
     }
     wish.filter(|_| errors.is_empty())
-        .ok_or_else(|| Problem::fields(errors))
+        .ok_or_else(|| Rejection::fields(errors))
 }
 
-async fn slot_full(state: &AppState, wish: &Wish<'_>) -> Result<Problem, Response> {
-    let places = capacity::alternatives(state, wish.branch, wish.service, &wish.slot)
-        .await
-        .map_err(failed)?;
-    let alternatives: Vec<_> = places.iter().map(Slot::from).collect();
-    Ok(
-        Problem::new(StatusCode::CONFLICT, "这个时间刚刚被约满，没有约上。")
-            .kind("slot-full")
-            .with("alternatives", serde_json::json!(alternatives)),
-    )
-}
-
-fn outside(reason: Reason) -> Problem {
-    let message = match reason {
-        Reason::TooFar(days) => format!("还没有放号：现在可以约 {days} 天内的时间"),
-        Reason::TooSoon(minutes) => format!("已经过去，或离现在不到 {minutes} 分钟"),
-        Reason::Full | Reason::CoolingDown(_) => "已满".to_owned(),
-    };
-    Problem::fields(vec![FieldProblem::new("slot", message)])
+/// Why the wish is not met, and what a program can do about it.
+async fn refused(
+    state: &AppState,
+    wish: &Wish<'_>,
+    reason: Reason,
+    words: &Words,
+) -> Result<Rejection, Failure> {
+    Ok(match reason {
+        Reason::Full => {
+            let places = capacity::alternatives(state, wish.branch, wish.service, &wish.slot).await?;
+            let alternatives: Vec<_> = places.iter().map(Slot::from).collect();
+            Rejection::conflict("slot-full", words.slot_full)
+                .with("alternatives", serde_json::json!(alternatives))
+        }
+        Reason::CoolingDown(until) => {
+            let until = shanghai(instant(until)).to_rfc3339();
+            Rejection::conflict("cooling-down", words.cooling_down).with("until", serde_json::json!(until))
+        }
+        Reason::TooFar(days) => Rejection::field("slot", (words.too_far)(days)),
+        Reason::TooSoon(minutes) => Rejection::field("slot", (words.too_soon)(minutes)),
+    })
 }
 
 /// The appointment with this code, if the caller may see it: the signed-in person's own, or one whose [`pass`] the caller
@@ -200,14 +183,14 @@ async fn visible(
     visitor: &Visitor,
     headers: &HeaderMap,
     code: &str,
-) -> Result<store::Appointment, Response> {
+) -> Result<store::Appointment, Failure> {
     let code = AppointmentCode::parse(code);
     let has_pass = code.is_some_and(|code| visit_pass::opens(state, headers, code));
-    let owner = if has_pass { None } else { Some(person(visitor)?) };
-    let code = code.ok_or_else(|| failed(Failure::NotFound))?;
-    let found = state.store.appointment(&code).await.map_err(failed)?;
+    let owner = if has_pass { None } else { Some(visitor.person()?) };
+    let code = code.ok_or(Failure::NotFound)?;
+    let found = state.store.appointment(&code).await?;
     let found = found.filter(|appointment| owner.is_none_or(|owner| appointment.person == owner));
-    found.ok_or_else(|| failed(Failure::NotFound))
+    found.ok_or(Failure::NotFound)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -237,14 +220,13 @@ pub(in crate::visit) async fn pass(
     visitor: Visitor,
     Path(code): Path<String>,
     JsonBody(body): JsonBody<Proof>,
-) -> Result<Response, Response> {
-    let last_four = find::last_four(&body.last_four).ok_or_else(|| {
-        let error = FieldProblem::new(LAST_FOUR, "写身份证号的最后 4 位");
-        Problem::fields(vec![error]).into_response()
-    })?;
-    let code = AppointmentCode::parse(&code).ok_or_else(|| failed(Failure::NotFound))?;
+) -> Result<Response, Failure> {
+    let words = &text(visitor.lang).problem.visit;
+    let last_four =
+        find::last_four(&body.last_four).ok_or_else(|| Rejection::field(LAST_FOUR, words.last_four))?;
+    let code = AppointmentCode::parse(&code).ok_or(Failure::NotFound)?;
     let found = find::look_up(&state, &visitor, code, &last_four).await;
-    let found = found.map_err(failed)?.ok_or_else(|| failed(Failure::NotFound))?;
+    let found = found?.ok_or(Failure::NotFound)?;
     let (pass, until) = visit_pass::issue(&state, found.code);
     let pass = Pass {
         pass,
@@ -265,7 +247,7 @@ pub(in crate::visit) async fn appointment(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<Json<Appointment>, Response> {
+) -> Result<Json<Appointment>, Failure> {
     let found = visible(&state, &visitor, &headers, &code).await?;
     Ok(Json(shown(&state, &found)))
 }
@@ -283,12 +265,12 @@ pub(in crate::visit) async fn cancel(
     visitor: Visitor,
     headers: HeaderMap,
     Path(code): Path<String>,
-) -> Result<StatusCode, Response> {
+) -> Result<StatusCode, Failure> {
     let found = visible(&state, &visitor, &headers, &code).await?;
-    visitor.may_book(&state).map_err(failed)?;
+    visitor.may_book(&state)?;
     let by = Canceller::Person(found.person);
     let cancelled = state.store.cancel(&found.code, &by, state.clock.now()).await;
-    match cancelled.map_err(failed)? {
+    match cancelled? {
         Cancelled::Done(_) => {
             if !visitor.is(found.person) {
                 security::cancelled_by_code(&state, visitor.address, found.person);
@@ -297,9 +279,9 @@ pub(in crate::visit) async fn cancel(
         }
         Cancelled::Already(_) => Ok(StatusCode::NO_CONTENT),
         Cancelled::TooLate(_) => {
-            let problem = Problem::new(StatusCode::CONFLICT, "时间已到，不能取消。");
-            Err(problem.kind("too-late").into_response())
+            let words = &text(visitor.lang).problem.visit;
+            Err(Rejection::conflict("too-late", words.too_late_to_cancel).into())
         }
-        Cancelled::Unknown => Err(failed(Failure::NotFound)),
+        Cancelled::Unknown => Err(Failure::NotFound),
     }
 }

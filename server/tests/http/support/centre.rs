@@ -4,15 +4,13 @@ use argon2::PasswordHasher as _;
 use chrono::{DateTime, NaiveDate, Utc};
 use fund::identity::IdNumber;
 use fund::money::Fen;
+use fund::records::{
+    Account, AccountEntry, AccountNo, AccountStatus, ContractNo, Employer, EmployerNo, LoanAccount,
+    LoanEntry, LoanEntryKind, LoanNo, Member, Paper, PersonName, Serial, samples,
+};
 use rand::SeedableRng as _;
-use rust_decimal::Decimal;
 use server::account::password;
 use server::account::store::Credential;
-use server::import::rows::{
-    AccountNo, AccountRow, AccountStatus, ContractNo, EmployerNo, EmployerRow, EmployerStatus, EntryKind,
-    EntryRow, Guarantee, LoanEntryKind, LoanEntryRow, LoanKind, LoanMethod, LoanNo, LoanRow, MemberRow,
-    Paper, PersonName, RiskClass, Serial, YearMonth,
-};
 use server::import::store::{Batch, Expected};
 use server::seal::Keys;
 use server::store::Store;
@@ -66,7 +64,6 @@ pub(crate) const CHEN: TestPerson = TestPerson {
 
 const EVERYBODY: [TestPerson; 3] = [WANG, LI, CHEN];
 const EMPLOYER: &str = "200001";
-const BASE: Fen = Fen::new(600_000);
 const MONTHLY: Fen = Fen::new(48_000);
 
 impl TestPerson {
@@ -87,10 +84,7 @@ impl TestPerson {
 
 /// Seventeen digits of an ID number with their check character.
 pub(crate) fn with_check(seventeen: &str) -> String {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let weigh = |(digit, weight): (char, u32)| digit.to_digit(10).unwrap() * weight;
-    let sum: u32 = seventeen.chars().zip(WEIGHTS).map(weigh).sum();
-    format!("{seventeen}{}", b"10X98765432"[(sum % 11) as usize] as char)
+    samples::with_check(seventeen).as_str().to_owned()
 }
 
 /// Randomness that is the same in every run.
@@ -121,8 +115,8 @@ pub(crate) async fn import_as_of(store: &dyn Store, as_of: NaiveDate, now: DateT
 #[derive(Debug, Clone)]
 pub(crate) struct Books {
     pub(crate) as_of: NaiveDate,
-    pub(crate) accounts: Vec<(TestPerson, AccountRow)>,
-    pub(crate) loan: LoanRow,
+    pub(crate) accounts: Vec<(TestPerson, Account)>,
+    pub(crate) loan: LoanAccount,
 }
 
 impl Books {
@@ -141,8 +135,8 @@ impl Books {
     /// In the place of what was imported before.
     pub(crate) async fn import(self, store: &dyn Store, now: DateTime<Utc>) {
         let people: Vec<TestPerson> = self.accounts.iter().map(|(person, _)| *person).collect();
-        let accounts: Vec<AccountRow> = self.accounts.into_iter().map(|(_, account)| account).collect();
-        let entries: Vec<EntryRow> = people.iter().flat_map(ledger).collect();
+        let accounts: Vec<Account> = self.accounts.into_iter().map(|(_, account)| account).collect();
+        let entries: Vec<AccountEntry> = people.iter().flat_map(ledger).collect();
         let loan_entries = loan_ledger();
         let (members, lines) = (people.len() as u64, loan_entries.len() as u64);
         let expected = Expected {
@@ -182,153 +176,82 @@ pub(crate) fn credential(person: &TestPerson, keys: &Keys, now: DateTime<Utc>) -
     }
 }
 
-fn employer() -> EmployerRow {
-    EmployerRow {
+fn employer() -> Employer {
+    Employer {
         employer_no: EmployerNo::parse(EMPLOYER).unwrap(),
-        name: "安居区实验小学（演示）".to_owned(),
-        address: String::new(),
-        credit_code: String::new(),
-        branch: None,
-        opened_on: day(2010, 1, 4),
-        closed_on: None,
-        status: EmployerStatus::Normal,
-        member_ratio: Decimal::from(8),
-        employer_ratio: Decimal::from(8),
-        paying_members: 2,
         sealed_members: 1,
-        paid_until: YearMonth::new(2026, 11),
-        payday: Some(15),
+        ..samples::employer(1)
     }
 }
 
-fn member(person: &TestPerson) -> MemberRow {
-    MemberRow {
+fn member(person: &TestPerson) -> Member {
+    Member {
         account_no: AccountNo::parse(person.account_no).unwrap(),
         employer_no: EmployerNo::parse(EMPLOYER).unwrap(),
         name: PersonName::parse(person.name).unwrap(),
-        paper: Paper::Card(IdNumber::parse(&person.id_number()).unwrap()),
+        paper: Paper::Card(samples::with_check(person.seventeen)),
         phone: Some(fund::identity::Phone::parse(person.phone).unwrap()),
     }
 }
 
-pub(crate) fn account(person: &TestPerson) -> AccountRow {
+pub(crate) fn account(person: &TestPerson) -> Account {
     let this_year = Fen::new(MONTHLY.get() * 2 * i64::from(person.months.min(5)));
-    AccountRow {
+    Account {
         account_no: AccountNo::parse(person.account_no).unwrap(),
         status: person.status,
-        base: BASE,
         member_monthly: MONTHLY,
         employer_monthly: MONTHLY,
         balance: person.balance(),
         carried_over: person.balance() - this_year,
         this_year,
-        opened_on: day(2024, 1, 10),
-        closed_on: None,
-        paid_until: YearMonth::new(2026, 11),
+        ..samples::account(1)
     }
 }
 
 /// A remittance on the 15th of each of the last months, up to this November.
-fn ledger(person: &TestPerson) -> Vec<EntryRow> {
+fn ledger(person: &TestPerson) -> Vec<AccountEntry> {
     let mut balance = Fen::ZERO;
     let months = (0..person.months).rev();
     let line = |(number, back): (usize, u32)| {
         balance += Fen::new(MONTHLY.get() * 2);
-        EntryRow {
+        AccountEntry {
             account_no: AccountNo::parse(person.account_no).unwrap(),
-            serial: Serial::parse(&format!("R{number:06}")).unwrap(),
             booked_on: day(2026, 11, 15) - chrono::Months::new(back),
-            kind: EntryKind::Remittance,
             amount: Fen::new(MONTHLY.get() * 2),
-            interest: Fen::ZERO,
             balance,
-            reason: None,
-            way: None,
-            reversal: false,
+            ..samples::entry(1, number)
         }
     };
     months.enumerate().map(line).collect()
 }
 
 /// 300,000 yuan over 240 months at 2.6 %, granted in October; the first instalment is paid.
-fn loan() -> LoanRow {
-    let terms = fund::repayment::Loan {
-        principal: Fen::from_yuan(300_000),
-        months: fund::months::Months::new(240).unwrap(),
-        rate: "2.6".parse().unwrap(),
-        method: fund::repayment::Method::LevelPayment,
-    };
-    let schedule = fund::repayment::schedule(&terms);
-    let (first, second) = (schedule.instalments[0], schedule.instalments[1]);
-    LoanRow {
+fn loan() -> LoanAccount {
+    LoanAccount {
         loan_no: LoanNo::parse("300000000001").unwrap(),
         contract_no: ContractNo::parse("HT2026000001").unwrap(),
         account_no: AccountNo::parse(WANG.account_no).unwrap(),
-        kind: LoanKind::Fund,
-        product: String::new(),
-        principal: terms.principal,
-        granted_on: day(2026, 10, 20),
-        matures_on: day(2046, 10, 20),
-        months: terms.months,
-        method: LoanMethod::LevelPayment,
-        rate: terms.rate,
-        rate_multiple: Decimal::ONE,
-        guarantee: Guarantee::Mortgage,
-        due_day: 20,
-        balance: first.balance,
-        next_number: Some(2),
-        next_payment: second.payment,
-        next_principal: second.principal,
-        next_interest: second.interest,
-        next_due_on: Some(day(2026, 12, 20)),
-        principal_repaid: first.principal,
-        interest_repaid: first.interest,
-        penalty_repaid: Fen::ZERO,
-        prepaid: Fen::ZERO,
-        overdue_principal: Fen::ZERO,
-        overdue_interest: Fen::ZERO,
-        overdue_periods: 0,
-        risk: RiskClass::Normal,
-        settled_on: None,
+        ..samples::loan(1)
     }
 }
 
-fn loan_ledger() -> Vec<LoanEntryRow> {
+fn loan_ledger() -> Vec<LoanEntry> {
     let loan = loan();
-    let line = |serial: &str, kind, on, amount, principal, interest, balance, period| LoanEntryRow {
+    let first = LoanEntry {
         loan_no: loan.loan_no,
-        serial: Serial::parse(serial).unwrap(),
-        kind,
-        occurred_on: on,
-        booked_on: on,
-        amount,
-        principal,
-        interest,
-        penalty: Fen::ZERO,
-        balance,
-        period,
+        ..samples::loan_entry(1, 1)
     };
-    let paid = loan.principal_repaid + loan.interest_repaid;
-    vec![
-        line(
-            "G1",
-            LoanEntryKind::Granted,
-            loan.granted_on,
-            loan.principal,
-            loan.principal,
-            Fen::ZERO,
-            loan.principal,
-            None,
-        ),
-        line(
-            "P1",
-            LoanEntryKind::Repayment,
-            day(2026, 11, 20),
-            paid,
-            loan.principal_repaid,
-            loan.interest_repaid,
-            loan.balance,
-            Some(1),
-        ),
-    ]
+    let granted = LoanEntry {
+        serial: Serial::parse("G1").unwrap(),
+        kind: LoanEntryKind::Granted,
+        occurred_on: loan.granted_on,
+        booked_on: loan.granted_on,
+        amount: loan.principal,
+        principal: loan.principal,
+        interest: Fen::ZERO,
+        balance: loan.principal,
+        period: None,
+        ..first.clone()
+    };
+    vec![granted, first]
 }

@@ -6,13 +6,10 @@ use axum::http::Method;
 use chrono::NaiveDate;
 use fund::identity::IdNumber;
 use fund::money::Fen;
+use fund::records::{Account, AccountNo, Member, Paper, samples};
 use serde_json::json;
 use server::account::store::{Session, TokenHash};
 use server::clock::Clock as _;
-use server::import::rows::{
-    AccountNo, AccountRow, AccountStatus, EmployerNo, EmployerRow, EmployerStatus, MemberRow, Paper,
-    PersonName, YearMonth,
-};
 use server::import::store::{Batch, Expected};
 use sha2::{Digest as _, Sha256};
 
@@ -127,13 +124,14 @@ async fn import(app: &TestApp, numbers: &[IdNumber]) {
         })
         .await
         .unwrap();
-    stage.append(Batch::Employers(vec![employer()])).await.unwrap();
-    let members = numbers.iter().enumerate().map(|(number, id)| MemberRow {
+    stage
+        .append(Batch::Employers(vec![samples::employer(1)]))
+        .await
+        .unwrap();
+    let members = numbers.iter().enumerate().map(|(number, id)| Member {
         account_no: account_no(number),
-        employer_no: EmployerNo::parse("200001").unwrap(),
-        name: PersonName::parse("张三").unwrap(),
         paper: Paper::Card(id.clone()),
-        phone: None,
+        ..samples::member(1, 1)
     });
     stage.append(Batch::Members(members.collect())).await.unwrap();
     let accounts = (0..numbers.len()).map(account);
@@ -150,37 +148,9 @@ fn account_no(number: usize) -> AccountNo {
     AccountNo::parse(&format!("1000000{number:05}")).unwrap()
 }
 
-fn account(number: usize) -> AccountRow {
-    AccountRow {
+fn account(number: usize) -> Account {
+    Account {
         account_no: account_no(number),
-        status: AccountStatus::Normal,
-        base: Fen::ZERO,
-        member_monthly: Fen::ZERO,
-        employer_monthly: Fen::ZERO,
-        balance: Fen::ZERO,
-        carried_over: Fen::ZERO,
-        this_year: Fen::ZERO,
-        opened_on: day(1),
-        closed_on: None,
-        paid_until: None,
-    }
-}
-
-fn employer() -> EmployerRow {
-    EmployerRow {
-        employer_no: EmployerNo::parse("200001").unwrap(),
-        name: "人多的单位（演示）".to_owned(),
-        address: String::new(),
-        credit_code: String::new(),
-        branch: None,
-        opened_on: day(1),
-        closed_on: None,
-        status: EmployerStatus::Normal,
-        member_ratio: 8.into(),
-        employer_ratio: 8.into(),
-        paying_members: 0,
-        sealed_members: 0,
-        paid_until: YearMonth::new(2026, 11),
-        payday: None,
+        ..samples::account(1)
     }
 }

@@ -6,6 +6,7 @@ mod raw;
 mod read;
 
 use super::flow::Flow;
+use crate::bilingual::Bilingual;
 
 /// One thing wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +76,33 @@ impl Problems<'_> {
     fn by_line(mut self) -> Vec<FlowError> {
         self.found.sort_by_key(|error| error.line);
         self.found
+    }
+
+    /// The text `name` with its English; what is wrong with it is reported.
+    fn text(&mut self, at: usize, name: &str, zh: String, en: Option<String>) -> Bilingual {
+        let text = Bilingual::new(zh, en);
+        if let Some(fault) = text.fault() {
+            self.add(at, format!("{name} {fault}"));
+        }
+        text
+    }
+
+    /// A text that may be left out; then there must be no English of it either.
+    fn optional_text(
+        &mut self,
+        at: usize,
+        name: &str,
+        zh: Option<String>,
+        en: Option<String>,
+    ) -> Option<Bilingual> {
+        match (zh, en) {
+            (Some(zh), en) => Some(self.text(at, name, zh, en)),
+            (None, Some(_)) => {
+                self.add(at, format!("{name}_en stands without {name}"));
+                None
+            }
+            (None, None) => None,
+        }
     }
 
     fn check(&mut self, holds: bool, at: usize, reason: impl FnOnce() -> String) {

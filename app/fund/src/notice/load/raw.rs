@@ -4,19 +4,23 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::notice::flow::{Channel, Choice, Meta};
-use crate::notice::promise::Promise;
+use crate::notice::flow::Channel;
+use crate::notice::promise::PaidFrom;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Flow {
     pub(super) code: Spanned<String>,
     pub(super) title: Spanned<String>,
+    pub(super) title_en: Option<String>,
     pub(super) audience: Spanned<String>,
+    pub(super) audience_en: Option<String>,
     pub(super) minutes: Spanned<u16>,
     pub(super) fee: Spanned<String>,
+    pub(super) fee_en: Option<String>,
     pub(super) channels: Spanned<Vec<Channel>>,
     pub(super) basis: Spanned<Vec<String>>,
+    pub(super) basis_en: Option<Vec<String>>,
     pub(super) meta: Spanned<Meta>,
     pub(super) promise: Spanned<Promise>,
     pub(super) question: Vec<Spanned<Question>>,
@@ -29,15 +33,48 @@ pub(super) struct Flow {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct Meta {
+    pub(super) document: String,
+    pub(super) document_en: Option<String>,
+    pub(super) issuer: String,
+    pub(super) issuer_en: Option<String>,
+    pub(super) effective_from: NaiveDate,
+    pub(super) verified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Promise {
+    pub(super) decided: u16,
+    pub(super) paid: u16,
+    pub(super) paid_from: PaidFrom,
+    pub(super) statutory: u16,
+    pub(super) basis: String,
+    pub(super) basis_en: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Choice {
+    pub(super) value: String,
+    pub(super) label: String,
+    pub(super) label_en: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Question {
     pub(super) code: String,
     pub(super) text: String,
+    pub(super) text_en: Option<String>,
     pub(super) help: Option<String>,
+    pub(super) help_en: Option<String>,
     pub(super) kind: Kind,
     pub(super) options: Option<Vec<Choice>>,
     pub(super) min: Option<Spanned<Bound>>,
     pub(super) max: Option<Spanned<Bound>>,
     pub(super) unit: Option<String>,
+    pub(super) unit_en: Option<[String; 2]>,
     pub(super) earliest: Option<NaiveDate>,
     pub(super) latest: Option<NaiveDate>,
     pub(super) ask_if: Option<Spanned<Condition>>,
@@ -66,8 +103,11 @@ pub(super) enum Bound {
 pub(super) struct Refusal {
     pub(super) code: String,
     pub(super) reason: String,
+    pub(super) reason_en: Option<String>,
     pub(super) instead: String,
+    pub(super) instead_en: Option<String>,
     pub(super) basis: String,
+    pub(super) basis_en: Option<String>,
     pub(super) when: Spanned<Condition>,
     #[serde(default)]
     pub(super) ends: bool,
@@ -78,6 +118,7 @@ pub(super) struct Refusal {
 pub(super) struct Item {
     pub(super) code: String,
     pub(super) name: String,
+    pub(super) name_en: Option<String>,
     #[serde(default)]
     pub(super) originals: u8,
     #[serde(default)]
@@ -85,9 +126,13 @@ pub(super) struct Item {
     #[serde(default)]
     pub(super) signed_on_site: bool,
     pub(super) issuer: String,
+    pub(super) issuer_en: Option<String>,
     pub(super) obtain: String,
+    pub(super) obtain_en: Option<String>,
     pub(super) why: String,
+    pub(super) why_en: Option<String>,
     pub(super) validity: Option<String>,
+    pub(super) validity_en: Option<String>,
     pub(super) when: Option<Spanned<Condition>>,
     #[serde(default)]
     pub(super) fetched_by_centre: bool,
@@ -97,6 +142,7 @@ pub(super) struct Item {
 #[serde(deny_unknown_fields)]
 pub(super) struct Note {
     pub(super) text: String,
+    pub(super) text_en: Option<String>,
     pub(super) when: Option<Spanned<Condition>>,
 }
 

@@ -1,13 +1,18 @@
 //! From the file's form to the flow's, with every check that needs one place only.
 
 use std::collections::HashSet;
+use std::mem::take;
 
 use toml::Spanned;
 
 use super::condition::Scope;
 use super::{Problems, raw};
+use crate::bilingual::{Bilingual, Unit};
 use crate::money::Fen;
-use crate::notice::flow::{Choice, Flow, Ground, Item, Kind, Note, Paper, Question, Refusal};
+use crate::notice::flow::{
+    AnswerOption, AnswerText, Flow, Item, Kind, Meta, Note, Paper, Question, Refusal, RefusalReason,
+};
+use crate::notice::promise::Promise;
 
 /// Where things stand in the file, in the order of the flow's lists.
 pub(super) struct Places {
@@ -31,9 +36,9 @@ pub(super) fn flow(raw: raw::Flow, problems: &mut Problems<'_>) -> (Flow, Places
         format!("code `{}` is not the file's name", raw.code.get_ref())
     });
     check_code(problems, start, raw.code.get_ref());
-    for text in [&raw.title, &raw.audience, &raw.fee] {
-        check_text(problems, text.span().start, "value", text.get_ref());
-    }
+    let title = head(problems, "title", raw.title, raw.title_en);
+    let audience = head(problems, "audience", raw.audience, raw.audience_en);
+    let fee = head(problems, "fee", raw.fee, raw.fee_en);
     let minutes = &raw.minutes;
     problems.check(
         (1..=480).contains(minutes.get_ref()),
@@ -48,10 +53,9 @@ pub(super) fn flow(raw: raw::Flow, problems: &mut Problems<'_>) -> (Flow, Places
     problems.check(!raw.basis.get_ref().is_empty(), raw.basis.span().start, || {
         "basis must name at least one document".to_owned()
     });
-    let (meta, promise) = (raw.meta, raw.promise);
-    check_text(problems, meta.span().start, "document", &meta.get_ref().document);
-    check_text(problems, meta.span().start, "issuer", &meta.get_ref().issuer);
-    check_text(problems, promise.span().start, "basis", &promise.get_ref().basis);
+    let basis = basis(raw.basis, raw.basis_en, problems);
+    let meta = meta(raw.meta, problems);
+    let promise = promise(raw.promise, problems);
 
     let places = Places {
         questions: starts(&raw.question),
@@ -81,20 +85,59 @@ pub(super) fn flow(raw: raw::Flow, problems: &mut Problems<'_>) -> (Flow, Places
     let notes = raw.note.into_iter().map(|note| scope.note(note)).collect();
     let flow = Flow {
         code: raw.code.into_inner(),
-        title: raw.title.into_inner(),
-        audience: raw.audience.into_inner(),
+        title,
+        audience,
         minutes: raw.minutes.into_inner(),
-        fee: raw.fee.into_inner(),
+        fee,
         channels: raw.channels.into_inner(),
-        basis: raw.basis.into_inner(),
-        meta: meta.into_inner(),
-        promise: promise.into_inner(),
+        basis,
+        meta,
+        promise,
         questions,
         refusals,
         items,
         notes,
     };
     (flow, places)
+}
+
+fn head(problems: &mut Problems<'_>, name: &str, zh: Spanned<String>, en: Option<String>) -> Bilingual {
+    problems.text(zh.span().start, name, zh.into_inner(), en)
+}
+
+/// The documents; the English, if any is given, of each of them.
+fn basis(zh: Spanned<Vec<String>>, en: Option<Vec<String>>, problems: &mut Problems<'_>) -> Vec<Bilingual> {
+    let at = zh.span().start;
+    let zh = zh.into_inner();
+    let en = en.map_or_else(|| vec![None; zh.len()], |en| en.into_iter().map(Some).collect());
+    problems.check(en.len() == zh.len(), at, || {
+        "basis_en must have as many lines as basis".to_owned()
+    });
+    let pairs = zh.into_iter().zip(en);
+    pairs.map(|(zh, en)| problems.text(at, "basis", zh, en)).collect()
+}
+
+fn meta(raw: Spanned<raw::Meta>, problems: &mut Problems<'_>) -> Meta {
+    let at = raw.span().start;
+    let raw = raw.into_inner();
+    Meta {
+        document: problems.text(at, "document", raw.document, raw.document_en),
+        issuer: problems.text(at, "issuer", raw.issuer, raw.issuer_en),
+        effective_from: raw.effective_from,
+        verified: raw.verified,
+    }
+}
+
+fn promise(raw: Spanned<raw::Promise>, problems: &mut Problems<'_>) -> Promise {
+    let at = raw.span().start;
+    let raw = raw.into_inner();
+    Promise {
+        decided: raw.decided,
+        paid: raw.paid,
+        paid_from: raw.paid_from,
+        statutory: raw.statutory,
+        basis: problems.text(at, "basis", raw.basis, raw.basis_en),
+    }
 }
 
 fn starts<T>(list: &[Spanned<T>]) -> Vec<usize> {
@@ -125,10 +168,6 @@ fn check_code(problems: &mut Problems<'_>, at: usize, code: &str) {
     problems.check(formed, at, || format!("code `{code}` is not snake_case"));
 }
 
-fn check_text(problems: &mut Problems<'_>, at: usize, name: &str, text: &str) {
-    problems.check(!text.trim().is_empty(), at, || format!("{name} is empty"));
-}
-
 /// The questions in order; each condition sees the questions before its own.
 fn questions(raw: Vec<Spanned<raw::Question>>, problems: &mut Problems<'_>) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::with_capacity(raw.len());
@@ -136,17 +175,14 @@ fn questions(raw: Vec<Spanned<raw::Question>>, problems: &mut Problems<'_>) -> V
     for question in raw {
         let at = question.span().start;
         let mut question = question.into_inner();
-        check_text(problems, at, "text", &question.text);
-        question
-            .help
-            .iter()
-            .for_each(|help| check_text(problems, at, "help", help));
+        let text = problems.text(at, "text", take(&mut question.text), question.text_en.take());
+        let help = problems.optional_text(at, "help", question.help.take(), question.help_en.take());
         conditions.push(question.ask_if.take());
         let kind = kind(&mut question, at, problems);
         questions.push(Question {
             code: question.code,
-            text: question.text,
-            help: question.help,
+            text,
+            help,
             kind,
             ask_if: None,
         });
@@ -180,8 +216,7 @@ fn kind(raw: &mut raw::Question, at: usize, problems: &mut Problems<'_>) -> Kind
         raw::Kind::Number => {
             let min = raw.min.take().and_then(|bound| number(&bound, problems));
             let max = raw.max.take().and_then(|bound| number(&bound, problems));
-            let unit = raw.unit.take().unwrap_or_default();
-            check_text(problems, at, "unit", &unit);
+            let unit = unit(raw, at, problems);
             let (min, max) = bounds(min, max, at, problems);
             Kind::Number { min, max, unit }
         }
@@ -204,6 +239,7 @@ fn kind(raw: &mut raw::Question, at: usize, problems: &mut Problems<'_>) -> Kind
         || raw.min.is_some()
         || raw.max.is_some()
         || raw.unit.is_some()
+        || raw.unit_en.is_some()
         || raw.earliest.is_some()
         || raw.latest.is_some();
     problems.check(!left, at, || {
@@ -212,17 +248,29 @@ fn kind(raw: &mut raw::Question, at: usize, problems: &mut Problems<'_>) -> Kind
     kind
 }
 
-fn options(raw: Option<Vec<Choice>>, at: usize, problems: &mut Problems<'_>) -> Vec<Choice> {
+fn unit(raw: &mut raw::Question, at: usize, problems: &mut Problems<'_>) -> Unit {
+    let unit = Unit {
+        zh: raw.unit.take().unwrap_or_default(),
+        en: raw.unit_en.take(),
+    };
+    let one = unit.en.as_ref().map(|[one, _]| one.clone());
+    problems.text(at, "unit", unit.zh.clone(), one);
+    problems.text(at, "unit", unit.zh.clone(), unit.name().en().map(str::to_owned));
+    unit
+}
+
+fn options(raw: Option<Vec<raw::Choice>>, at: usize, problems: &mut Problems<'_>) -> Vec<AnswerOption> {
     let options = raw.unwrap_or_default();
     problems.check(options.len() >= 2, at, || {
         "a choice needs at least two options".to_owned()
     });
     let values: Vec<_> = options.iter().map(|option| (at, option.value.clone())).collect();
     check_codes(problems, &values);
-    for option in &options {
-        check_text(problems, at, "label", &option.label);
-    }
-    options
+    let options = options.into_iter().map(|option| AnswerOption {
+        label: AnswerText::Words(problems.text(at, "label", option.label, option.label_en)),
+        value: option.value,
+    });
+    options.collect()
 }
 
 fn bounds<T: Ord + Copy + Default>(
@@ -267,39 +315,22 @@ impl Scope<'_, '_, '_> {
     fn refusal(&mut self, raw: Spanned<raw::Refusal>) -> Refusal {
         let at = raw.span().start;
         let raw = raw.into_inner();
-        for (name, text) in [
-            ("reason", &raw.reason),
-            ("instead", &raw.instead),
-            ("basis", &raw.basis),
-        ] {
-            check_text(self.problems, at, name, text);
-        }
+        let reason = RefusalReason {
+            code: raw.code,
+            reason: self.problems.text(at, "reason", raw.reason, raw.reason_en),
+            instead: self.problems.text(at, "instead", raw.instead, raw.instead_en),
+            basis: self.problems.text(at, "basis", raw.basis, raw.basis_en),
+        };
         Refusal {
             when: self.condition(raw.when),
             ends: raw.ends,
-            ground: Ground {
-                code: raw.code,
-                reason: raw.reason,
-                instead: raw.instead,
-                basis: raw.basis,
-            },
+            reason,
         }
     }
 
     fn item(&mut self, raw: Spanned<raw::Item>) -> Item {
         let at = raw.span().start;
         let raw = raw.into_inner();
-        let texts = [
-            ("name", &raw.name),
-            ("issuer", &raw.issuer),
-            ("obtain", &raw.obtain),
-            ("why", &raw.why),
-        ];
-        for (name, text) in texts {
-            check_text(self.problems, at, name, text);
-        }
-        let validity = raw.validity.iter();
-        validity.for_each(|text| check_text(self.problems, at, "validity", text));
         let brought = raw.originals > 0 || raw.copies > 0;
         let ways = [brought, raw.signed_on_site, raw.fetched_by_centre];
         self.problems.check(ways.into_iter().filter(|way| *way).count() == 1, at, || {
@@ -308,29 +339,32 @@ impl Scope<'_, '_, '_> {
                 raw.code
             )
         });
+        let problems = &mut *self.problems;
+        let paper = Paper {
+            code: raw.code,
+            name: problems.text(at, "name", raw.name, raw.name_en),
+            originals: raw.originals,
+            copies: raw.copies,
+            signed_on_site: raw.signed_on_site,
+            issuer: problems.text(at, "issuer", raw.issuer, raw.issuer_en),
+            obtain: problems.text(at, "obtain", raw.obtain, raw.obtain_en),
+            why: problems.text(at, "why", raw.why, raw.why_en),
+            validity: problems.optional_text(at, "validity", raw.validity, raw.validity_en),
+        };
         Item {
             when: raw.when.map(|when| self.condition(when)),
             fetched_by_centre: raw.fetched_by_centre,
-            paper: Paper {
-                code: raw.code,
-                name: raw.name,
-                originals: raw.originals,
-                copies: raw.copies,
-                signed_on_site: raw.signed_on_site,
-                issuer: raw.issuer,
-                obtain: raw.obtain,
-                why: raw.why,
-                validity: raw.validity,
-            },
+            paper,
         }
     }
 
     fn note(&mut self, raw: Spanned<raw::Note>) -> Note {
-        check_text(self.problems, raw.span().start, "text", &raw.get_ref().text);
+        let at = raw.span().start;
         let raw = raw.into_inner();
+        let text = self.problems.text(at, "text", raw.text, raw.text_en);
         Note {
             when: raw.when.map(|when| self.condition(when)),
-            text: raw.text,
+            text,
         }
     }
 }

@@ -3,12 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::bilingual::Unit;
 use crate::money::Fen;
 
 fn question(kind: Kind) -> Question {
     Question {
         code: "q".to_owned(),
-        text: "?".to_owned(),
+        text: "?".into(),
         help: None,
         kind,
         ask_if: None,
@@ -19,7 +20,10 @@ fn number() -> Question {
     question(Kind::Number {
         min: 0,
         max: 480,
-        unit: "个月".to_owned(),
+        unit: Unit {
+            zh: "个月".to_owned(),
+            en: Some(["month".to_owned(), "months".to_owned()]),
+        },
     })
 }
 
@@ -39,7 +43,16 @@ fn date() -> Question {
 
 #[test]
 fn numbers_as_typed() {
-    for text in ["12", " 12 ", "１２", "12个月", "12 个月", "012"] {
+    for text in [
+        "12",
+        " 12 ",
+        "１２",
+        "12个月",
+        "12 个月",
+        "012",
+        "12 months",
+        "12 Month",
+    ] {
         assert_eq!(number().read(text, today()), Ok(Value::Number(12)), "{text}");
     }
     for text in ["十二", "-1", "1.5", "1e2", "个月", "12月"] {
@@ -72,7 +85,7 @@ fn amounts_as_typed() {
     for text in ["0", "-5", "200000.01", "99999999999999999999"] {
         assert_eq!(money().read(text, today()), Err(bounds.clone()), "{text}");
     }
-    assert_eq!(bounds.to_string(), "请填写 1.00 元至 200,000.00 元之间的金额");
+    assert_eq!(bounds.to_string(), "not between 1.00 and 200000.00 yuan");
     assert_eq!(money().read("很多", today()), Err(AnswerError::NotAnAmount));
     assert_eq!(money().read("1.234", today()), Err(AnswerError::TooManyPlaces));
     assert_eq!(money().read("", today()), Err(AnswerError::Empty));
@@ -121,7 +134,7 @@ fn dates_as_typed() {
         "today is not too late"
     );
     let late = date().read("2026-11-25", today()).unwrap_err();
-    assert_eq!(late.to_string(), "日期不能晚于2026年11月24日，请核对");
+    assert_eq!(late.to_string(), "later than 2026-11-24");
 }
 
 #[test]

@@ -220,3 +220,38 @@ fn no_text_shouts_and_all_are_examples() {
         assert!(!built_in(code).meta.verified, "{code} is an example");
     }
 }
+
+#[test]
+fn english_stands_beside_its_chinese() {
+    says(
+        "why = \"看本人\"",
+        "why = \"看本人\"\nvalidity_en = \"not expired\"",
+        &["notices/sound.toml:60: validity_en stands without validity"],
+    );
+    says(
+        "name = \"出生证\"",
+        "name = \"出生证\"\nname_en = \"出生证 of birth\"",
+        &["notices/sound.toml:51: name has Chinese in its English outside brackets"],
+    );
+    says(
+        "basis = [\"某条例\"]",
+        "basis = [\"某条例\"]\nbasis_en = [\"A regulation\", \"Another\"]",
+        &["notices/sound.toml:7: basis_en must have as many lines as basis"],
+    );
+    says(
+        "unit = \"个\"",
+        "unit = \"个\"\nunit_en = [\"child\", \"\"]",
+        &["notices/sound.toml:27: unit has an empty English"],
+    );
+    let text = SOUND.replacen(
+        "title = \"试验\"",
+        "title = \"试验\"\ntitle_en = \"A test (试验)\"",
+        1,
+    );
+    let flow = Flow::from_toml("notices/sound.toml", &text).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert_eq!(flow.title.en(), Some("A test (试验)"));
+    assert_eq!(
+        flow.texts().iter().filter(|text| !text.lacks_english()).count(),
+        1
+    );
+}

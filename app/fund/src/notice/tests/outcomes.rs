@@ -5,21 +5,33 @@ use std::fmt::Write;
 use super::*;
 use crate::calendar::{Calendar, DayKind, SpecialDay};
 
+/// An answer in the words of a Chinese page.
+fn said(answer: &AnswerText) -> String {
+    match answer {
+        AnswerText::YesNo(yes) => if *yes { "是" } else { "否" }.to_owned(),
+        AnswerText::Money(amount) => format!("{} 元", amount.grouped()),
+        AnswerText::Date(date) => date.format("%Y年%-m月%-d日").to_string(),
+        AnswerText::Words(words) => words.zh().to_owned(),
+    }
+}
+
 /// The notice as a person would read it.
 fn notice(flow: &Flow, way: &str) -> String {
     let step = flow.step(&answers(way));
     let Step::Outcome(outcome) = step else {
         panic!("{step:#?}")
     };
-    let mut out = format!("{}\n", flow.title);
+    let mut out = format!("{}\n", flow.title.zh());
     for given in &outcome.given {
-        writeln!(out, "  {} {}", given.text, given.label).unwrap();
+        writeln!(out, "  {} {}", given.text.zh(), said(&given.label)).unwrap();
     }
     for refusal in &outcome.refusals {
         writeln!(
             out,
             "× {}\n  {}\n  （{}）",
-            refusal.reason, refusal.instead, refusal.basis
+            refusal.reason.zh(),
+            refusal.instead.zh(),
+            refusal.basis.zh()
         )
         .unwrap();
     }
@@ -33,15 +45,15 @@ fn notice(flow: &Flow, way: &str) -> String {
         let validity = paper
             .validity
             .as_ref()
-            .map_or_else(String::new, |text| format!("；{text}"));
-        writeln!(out, "{number}. {}（{brought}{validity}）", paper.name).unwrap();
-        writeln!(out, "   {}。{}。", paper.why, paper.obtain).unwrap();
+            .map_or_else(String::new, |text| format!("；{}", text.zh()));
+        writeln!(out, "{number}. {}（{brought}{validity}）", paper.name.zh()).unwrap();
+        writeln!(out, "   {}。{}。", paper.why.zh(), paper.obtain.zh()).unwrap();
     }
     for paper in &outcome.not_needed {
-        writeln!(out, "- 无需提供：{}。{}。", paper.name, paper.obtain).unwrap();
+        writeln!(out, "- 无需提供：{}。{}。", paper.name.zh(), paper.obtain.zh()).unwrap();
     }
     for note in &outcome.notes {
-        writeln!(out, "* {note}").unwrap();
+        writeln!(out, "* {}", note.zh()).unwrap();
     }
     out
 }
@@ -110,7 +122,7 @@ fn within_the_year_means_to_its_last_day() {
         Step::Outcome(outcome) => outcome
             .refusals
             .into_iter()
-            .map(|ground| ground.code)
+            .map(|refusal| refusal.code)
             .collect::<Vec<_>>(),
         step @ Step::Question { .. } => panic!("{step:?}"),
     };
@@ -136,7 +148,7 @@ fn the_wire_form() {
 
 #[test]
 fn a_drawing() {
-    insta::assert_snapshot!(built_in("rent_withdrawal").to_mermaid());
+    insta::assert_snapshot!(built_in("rent_withdrawal").to_mermaid("材料清单", said));
 }
 
 fn calendar(holidays: &[&str]) -> Calendar {

@@ -59,7 +59,7 @@ fn go(flow: &Flow, way: Way, bound: usize, ways: &mut Ways) {
     }
 }
 
-fn pairs(given: &[Given]) -> Way {
+fn pairs(given: &[GivenAnswer]) -> Way {
     given
         .iter()
         .map(|given| (given.code.clone(), given.value.clone()))
@@ -81,7 +81,7 @@ fn makes_sense(outcome: &Outcome, way: &Way) {
     let brought = outcome.items.iter().map(|item| &item.paper);
     let mut names = HashSet::new();
     for paper in brought.chain(&outcome.not_needed) {
-        assert!(names.insert(&paper.name), "{} twice: {way:?}", paper.name);
+        assert!(names.insert(&paper.name), "{} twice: {way:?}", paper.name.zh());
     }
 }
 

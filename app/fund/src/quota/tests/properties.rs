@@ -8,14 +8,14 @@ use crate::repayment::schedule;
 prop_compose! {
     fn any_applicant()(
         (product, home, contributors, method) in (
-            prop::sample::select(Product::ALL), prop::sample::select(Home::ALL),
-            prop::sample::select(Contributors::ALL), prop::sample::select(&Method::ALL[..]),
+            prop::sample::select(Product::ALL.to_vec()), prop::sample::select(Home::ALL.to_vec()),
+            prop::sample::select(Contributors::ALL.to_vec()), prop::sample::select(Method::ALL.to_vec()),
         ),
         (price, balances, income, debts) in (
             -100_i64..500_000_000, -100_i64..50_000_000, -100_i64..10_000_000, -100_i64..2_000_000,
         ),
         (children, months_contributed, months) in (0_u8..5, 0_u16..400, 1_u32..=360),
-        person in prop::option::of((0_u64..25_000, prop::option::of(prop::sample::select(Track::ALL)))),
+        person in prop::option::of((0_u64..25_000, prop::option::of(prop::sample::select(Track::ALL.to_vec())))),
     ) -> Applicant {
         Applicant {
             product, home, contributors, method, children, months_contributed,
@@ -79,6 +79,6 @@ proptest! {
         let expected = Reached { quota: answer.quota, binding: answer.binding, months: answer.months };
         prop_assert_eq!(reach.over(asked), expected);
         let capacity = answer.limits.iter().find(|limit| limit.code == LimitCode::Capacity).unwrap();
-        prop_assert_eq!(&capacity.working, &reach.means.working(asked));
+        prop_assert_eq!(&capacity.working, &Working::Capacity(reach.means.working(asked)));
     }
 }

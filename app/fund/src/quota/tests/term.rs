@@ -17,10 +17,19 @@ fn the_term_limits_who_retires_soon() {
     assert_eq!(answer.quota, yuan(442_000));
     assert!(amount(&answer, LimitCode::Capacity) > answer.quota);
     let limit = &answer.limits[4];
-    assert!(limit.source.contains("渐进式延迟法定退休年龄"));
+    let documents: Vec<_> = limit.bases().map(|basis| basis.document.as_str()).collect();
+    assert!(documents[1].contains("渐进式延迟法定退休年龄"), "{documents:?}");
     assert_eq!(
-        limit.working.to_string(),
-        "法定退休时间 2027年5月，还款不晚于退休后 5 年，最长可贷 66 个月；按此期限和家庭收入计算"
+        limit.working,
+        Working::Term {
+            longest: LongestTerm {
+                months: answer.months_max,
+                bound: TermBound::Retirement,
+                retires: Some(day("2027-05-20")),
+                assumed: None,
+                months_past_retirement: 60,
+            }
+        }
     );
 
     // Who asks for no more than that is limited by the income, not by age.
@@ -57,24 +66,25 @@ fn without_a_track_it_is_the_earliest_that_has_not_come() {
             track,
         });
         let answer = assess_today(&Applicant { person, ..couple() });
-        (answer.months_max, gate(&answer, GateCode::Term).reason.clone())
+        let Condition::Term { longest } = gate(&answer, GateCode::Term).condition else {
+            panic!("the gate of the term is about the term")
+        };
+        assert_eq!(longest.months, answer.months_max);
+        longest
     };
     for (birth, taken) in [
         ("1990-05-05", Track::WomanWorker),
         ("1972-06-15", Track::WomanCadre),
         ("1968-02-29", Track::Man),
     ] {
-        let (months, reason) = term(birth, None);
-        assert_eq!(months, term(birth, Some(taken)).0, "{birth}");
-        if months != Some(rules().term.longest) {
-            assert!(
-                reason.contains("没有选人员类别") && reason.contains(taken.label()),
-                "{reason}"
-            );
-        }
+        let longest = term(birth, None);
+        assert_eq!(longest.months, term(birth, Some(taken)).months, "{birth}");
+        assert_eq!(longest.assumed, Some(taken), "{birth}");
     }
     // Past every age: nothing is lent, and the reason says by which it was reckoned.
-    assert_eq!(term("1950-01-01", None).0, None);
+    let longest = term("1950-01-01", None);
+    assert_eq!(longest.months, None);
+    assert!(longest.assumed.is_some());
 }
 
 #[test]
@@ -87,7 +97,10 @@ fn an_old_building_shortens_the_term() {
     };
     let answer = assess(&old(42), &rules, &rates(), today());
     assert_eq!(answer.months_max, Some(Months::new(96).unwrap()));
-    assert!(sentence(&answer, LimitCode::Term).starts_with("受房龄限制"));
+    assert!(matches!(
+        working(&answer, LimitCode::Term),
+        Working::Term { longest } if longest.bound == TermBound::Building
+    ));
     assert_eq!(
         assess(&old(20), &rules, &rates(), today()).months_max,
         Some(Months::MAX)

@@ -89,7 +89,10 @@ fn codes_read_back() {
         assert_eq!(period.code().parse(), Ok(period));
         assert_eq!(serde_json::to_string(&period).unwrap(), format!("\"{period}\""));
     }
-    assert_eq!("days".parse::<FirstPeriod>(), Err(UnknownFirstPeriod));
+    assert_eq!(
+        "days".parse::<FirstPeriod>(),
+        Err(crate::code::UnknownCode(&["whole_month", "by_days"]))
+    );
 }
 
 proptest! {

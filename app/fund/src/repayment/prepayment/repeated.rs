@@ -1,49 +1,25 @@
 //! A repayment ahead that comes again every month or every year until the loan is repaid.
 
-use std::str::FromStr;
-
 use super::{Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, in_order, prepay};
+use crate::code::coded;
 use crate::repayment::Loan;
 
-/// How often an event comes again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Every {
-    /// After every instalment.
-    Month,
-    /// After every twelfth.
-    Year,
+coded! {
+    /// How often an event comes again.
+    Every {
+        /// After every instalment.
+        Month = "month",
+        /// After every twelfth.
+        Year = "year",
+    }
 }
 
-/// Not the code of an [`Every`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("应为 month（每月）或 year（每年）")]
-pub struct UnknownEvery;
-
 impl Every {
-    /// Both, the shorter first.
-    pub const ALL: [Self; 2] = [Self::Month, Self::Year];
-
-    /// The code in addresses and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-
     const fn instalments(self) -> usize {
         match self {
             Self::Month => 1,
             Self::Year => 12,
         }
-    }
-}
-
-impl FromStr for Every {
-    type Err = UnknownEvery;
-    fn from_str(code: &str) -> Result<Self, UnknownEvery> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|every| every.code() == code).ok_or(UnknownEvery)
     }
 }
 

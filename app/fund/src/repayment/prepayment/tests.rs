@@ -266,6 +266,8 @@ fn terms(fees: &[(u16, &str)]) -> Terms {
     Terms {
         fees: fees.iter().map(band).collect(),
         basis: Basis {
+            rule_en: None,
+            document_en: None,
             rule: "提前还款".to_owned(),
             document: "测试".to_owned(),
             number: String::new(),

@@ -1,6 +1,74 @@
 //! English.
 
-use super::{Text, ZH_CN};
+use super::{Answer, Text};
+use crate::text::sentence::Sentence;
 
 /// English.
-pub const EN: Text = ZH_CN;
+pub const EN: Text = Text {
+    title: "What home can I afford?",
+    answer: Answer {
+        highest: "The highest price you can pay",
+        nothing: "This is not enough for a home yet: save more for the down payment, or see what a larger monthly payment would do.",
+        area: Sentence::new("About {0} m² (at {1} a square metre)"),
+        bindings: [
+            "Limited by: what you can repay each month",
+            "Limited by: the money for down payment, taxes and fees",
+            "Limited by: the most the fund lends",
+            "Limited by: a larger home needs a larger down payment",
+            "Limited by: the fund lends nothing for a larger home",
+        ],
+        budget_cut: Sentence::new(
+            "All payments together may take {0}% of the household's income: counted with {1} a month.",
+        ),
+        rows: [
+            "Fund loan (公积金贷款)",
+            "Bank loan (商业贷款)",
+            "Both together, first month",
+            "Down payment (首付)",
+            "Taxes and fees",
+            "To pay when buying",
+        ],
+        loan: Sentence::new("{0} ({1}%)"),
+        no_loan: "none",
+        schedule: "What this loan costs month by month",
+        costs: "Taxes and fees, one by one",
+        moves: "If the rates change",
+        move_heads: ["Both rates", "Highest price (yuan)", "Against now"],
+        moved: [Sentence::new("{0}% higher"), Sentence::new("{0}% lower")],
+        not_moved: "as now",
+        difference: [Sentence::new("{0} more"), Sentence::new("{0} less")],
+        no_difference: "—",
+        no_rate: "a rate below 0",
+    },
+    savings: "Money you have now",
+    savings_hint: "For down payment, taxes and fees; without what you keep for emergencies",
+    budget: "The most you can repay each month",
+    budget_hint: "For the fund's and the bank's loan together",
+    per_square_metre: "Price of a square metre",
+    years: "Over how many years?",
+    years_hint: "Close to retirement the term is shorter: see how much you can borrow first",
+    method: "How do you repay?",
+    market: "New or resale?",
+    markets: ["new home (新房)", "resale home (二手房)"],
+    bank: "Where the fund is not enough, will you borrow from a bank too?",
+    banks: ["yes, a combined loan (组合贷款)", "no, only from the fund"],
+    points: "What the bank adds to the prime rate",
+    household: "Your household",
+    home: "Is it your first home?",
+    contributors: "How many of you contribute to the fund?",
+    balances: "Money in the account (缴存余额)",
+    balances_hint: "For two borrowers the sum of both",
+    children: "Children in the household",
+    children_unit: "children",
+    months_contributed: "For how many months without a gap have you contributed?",
+    income: "Household income a month",
+    income_hint: "If given, your monthly payment is checked against it",
+    basis: "What this rests on",
+    fund_most: Sentence::new("The fund lends up to {0} (limited by: {1})"),
+    unmet: "You cannot apply for a fund loan yet. What follows counts from when you can.",
+    filled_in: "Money in the account, months contributed, income and the most years at your age come from your account; you can change them.",
+    longest: |years| format!("Over how many years? At most {years} years"),
+    home_not_lent: "the fund lends nothing for a second home",
+    convention: "The fund lends first, a bank what is missing. The down payment is the least the fund asks for; taxes and fees are \
+                 counted on the price paid. Where the price in the contract includes value added tax, the deed tax is a little less.",
+};

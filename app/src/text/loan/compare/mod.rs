@@ -5,11 +5,13 @@ mod zh_cn;
 
 pub use self::{en::EN, zh_cn::ZH_CN};
 
+use crate::{handed::handed, text::sentence::Sentence};
+
 /// The words of the page, in one language.
 #[derive(Debug)]
 pub struct Text {
-    /// Heading.
     pub title: &'static str,
+    pub answer: Answer,
     /// All that is borrowed.
     pub amount: &'static str,
     /// What the fund lends of it in a combined plan.
@@ -36,8 +38,6 @@ pub struct Text {
     pub prime: &'static str,
     /// Beneath it.
     pub prime_hint: &'static str,
-    /// The plans' names, in order.
-    pub plans: [&'static str; 4],
     /// Labels of each plan's fields: who lends, years, method, points.
     pub kind: [&'static str; 4],
     /// See [`Self::kind`].
@@ -54,48 +54,46 @@ pub struct Text {
     pub points_hint: &'static str,
     /// Unit of the points.
     pub points_unit: &'static str,
-    /// Unit of the years.
-    pub years_unit: &'static str,
-    /// Why points were refused.
-    pub points_refused: &'static str,
     /// Why points were refused: the bank's rate would be none.
     pub points_no_rate: &'static str,
     /// Why the first plan was refused: fewer than two are left.
     pub too_few: &'static str,
     /// Summary of the third and fourth plan.
     pub more_plans: &'static str,
-    /// The cheapest plan, and how much less interest than the dearest.
-    pub cheapest: fn(plan: &str, less: &str) -> String,
-    /// The lightest plan, and its first payment.
-    pub lightest: fn(plan: &str, payment: &str) -> String,
-    /// One plan is both.
-    pub both: fn(plan: &str, less: &str, payment: &str) -> String,
-    /// All cost the same.
-    pub same: &'static str,
-    /// Mark of the cheapest.
-    pub mark_cheapest: &'static str,
-    /// Mark of the lightest.
-    pub mark_lightest: &'static str,
-    /// A plan in words: its loans, term, method.
-    pub plan: fn(loans: &str, term: &str, method: &str) -> String,
-    /// A loan in words: who lends, amount, rate.
-    pub loan: fn(lender: &str, amount: &str, rate: &str) -> String,
-    /// The fund and the bank as lenders.
-    pub lenders: [&'static str; 2],
-    /// Rows: first payment, last payment, interest, paid off.
-    pub rows: [&'static str; 4],
-    /// After so many months.
-    pub after: fn(term: &str) -> String,
-    /// More than in the first plan; the difference is formatted.
-    pub more: fn(difference: &str) -> String,
-    /// Less than in the first plan.
-    pub less: fn(difference: &str) -> String,
-    /// Later than in the first plan.
-    pub later: fn(term: &str) -> String,
-    /// Earlier than in the first plan.
-    pub earlier: fn(term: &str) -> String,
-    /// What differences are measured by.
-    pub against: &'static str,
-    /// Link to a plan's schedule.
-    pub schedule: &'static str,
+}
+
+handed! {
+    /// What the answer says.
+    pub struct Answer {
+        /// The plans' names, in order.
+        pub plans: [&'static str; 4],
+        /// The cheapest plan, and how much less interest than the dearest.
+        pub cheapest: Sentence<2>,
+        /// The lightest plan, and its first payment.
+        pub lightest: Sentence<2>,
+        /// One plan is both: which, how much less interest, its first payment.
+        pub both: Sentence<3>,
+        /// All cost the same.
+        pub same: &'static str,
+        pub mark_cheapest: &'static str,
+        pub mark_lightest: &'static str,
+        /// A plan: its loans, term, method.
+        pub plan: Sentence<3>,
+        /// A loan: who lends, amount, rate.
+        pub loan: Sentence<3>,
+        /// The fund and the bank as lenders.
+        pub lenders: [&'static str; 2],
+        /// First payment, last payment, interest, paid off.
+        pub rows: [&'static str; 4],
+        /// After so long.
+        pub after: Sentence<1>,
+        /// More, less than in the first plan.
+        pub difference: [Sentence<1>; 2],
+        /// Later, earlier than in the first plan.
+        pub sooner: [Sentence<1>; 2],
+        /// What differences are measured by.
+        pub against: &'static str,
+        /// Link to a plan's schedule.
+        pub schedule: &'static str,
+    }
 }

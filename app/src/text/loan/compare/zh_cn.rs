@@ -1,10 +1,29 @@
 //! Chinese.
 
-use super::Text;
+use super::{Answer, Text};
+use crate::text::sentence::Sentence;
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     title: "几种贷法比一比",
+    answer: Answer {
+        plans: ["方案一", "方案二", "方案三", "方案四"],
+        cheapest: Sentence::new("{0}利息最少，比最多的少付 {1}。"),
+        lightest: Sentence::new("{0}第一个月还得最少，{1}。"),
+        both: Sentence::new("{0}利息最少，比最多的少付 {1}；第一个月也还得最少，{2}。"),
+        same: "这几个方案的利息一样多。",
+        mark_cheapest: "利息最少",
+        mark_lightest: "月供最低",
+        plan: Sentence::new("{0}；{1}，{2}"),
+        loan: Sentence::new("{0} {1}（{2}%）"),
+        lenders: ["公积金", "银行"],
+        rows: ["第一个月还", "最后一个月还", "共付利息", "还清"],
+        after: Sentence::new("{0}后"),
+        difference: [Sentence::new("多 {0}"), Sentence::new("少 {0}")],
+        sooner: [Sentence::new("晚 {0}"), Sentence::new("早 {0}")],
+        against: "“多”“少”“早”“晚”都是和第一个方案比。",
+        schedule: "看还款表",
+    },
     amount: "一共要贷多少",
     fund_amount: "组合贷款里，公积金贷多少",
     fund_amount_hint: "没有方案选组合贷款，就不用填",
@@ -18,7 +37,6 @@ pub const ZH_CN: Text = Text {
     rate_gt5y: "公积金贷款年利率，5 年以上（%）",
     prime: "贷款市场报价利率 LPR，5 年期以上（%）",
     prime_hint: "5 年以内（含）的商业贷款，银行可能按 1 年期 LPR 定价：先问银行，再把差的点数填在加点里",
-    plans: ["方案一", "方案二", "方案三", "方案四"],
     kind: ["方案一怎么贷", "方案二怎么贷", "方案三怎么贷", "方案四怎么贷"],
     years: [
         "方案一贷多少年",
@@ -42,28 +60,7 @@ pub const ZH_CN: Text = Text {
     kinds: ["不比", "公积金贷款", "组合贷款", "商业贷款"],
     points_hint: "在 LPR 上加几个基点（1 个基点是 0.01%），减点写负数，例如 -30",
     points_unit: "基点",
-    years_unit: "年",
-    points_refused: "请填 -500 到 500 的整数，例如 -30",
     points_no_rate: "LPR 加上这个点数，低于 0 或高于 36%",
     too_few: "请至少选两个方案",
     more_plans: "再加两个方案",
-    cheapest: |plan, less| format!("{plan}利息最少，比最多的少付 {less}。"),
-    lightest: |plan, payment| format!("{plan}第一个月还得最少，{payment}。"),
-    both: |plan, less, payment| {
-        format!("{plan}利息最少，比最多的少付 {less}；第一个月也还得最少，{payment}。")
-    },
-    same: "这几个方案的利息一样多。",
-    mark_cheapest: "利息最少",
-    mark_lightest: "月供最低",
-    plan: |loans, term, method| format!("{loans}；{term}，{method}"),
-    loan: |lender, amount, rate| format!("{lender} {amount}（{rate}%）"),
-    lenders: ["公积金", "银行"],
-    rows: ["第一个月还", "最后一个月还", "共付利息", "还清"],
-    after: |term| format!("{term}后"),
-    more: |difference| format!("多 {difference}"),
-    less: |difference| format!("少 {difference}"),
-    later: |term| format!("晚 {term}"),
-    earlier: |term| format!("早 {term}"),
-    against: "“多”“少”“早”“晚”都是和第一个方案比。",
-    schedule: "看还款表",
 };

@@ -10,7 +10,6 @@ use fund::contribution::Ratio;
 /// The words of the page, in one language.
 #[derive(Debug)]
 pub struct Text {
-    /// Heading.
     pub title: &'static str,
     /// What the page is for.
     pub lead: &'static str,
@@ -18,11 +17,8 @@ pub struct Text {
     pub filled_in: &'static str,
     /// Last year's average monthly wage.
     pub wage: &'static str,
-    /// Beneath it.
     pub wage_hint: &'static str,
-    /// The member's ratio.
     pub member_ratio: &'static str,
-    /// The employer's ratio.
     pub employer_ratio: &'static str,
     /// Beneath the ratios: the least and the most.
     pub ratio_hint: fn(least: Ratio, most: Ratio) -> String,
@@ -30,7 +26,6 @@ pub struct Text {
     pub ratio_range: fn(least: Ratio, most: Ratio) -> String,
     /// What is in the account.
     pub balance: &'static str,
-    /// Beneath it.
     pub balance_hint: &'static str,
     /// The day the balance is of.
     pub from: &'static str,
@@ -38,20 +33,13 @@ pub struct Text {
     pub until: &'static str,
     /// The day of the month contributions arrive.
     pub day: &'static str,
-    /// Its unit.
-    pub day_unit: &'static str,
     /// The wage that counts from the next 1 July.
     pub next_wage: &'static str,
-    /// Beneath it.
     pub next_wage_hint: &'static str,
     /// How many people an employer contributes for.
     pub headcount: &'static str,
-    /// Beneath it.
     pub headcount_hint: &'static str,
-    /// Its unit.
     pub headcount_unit: &'static str,
-    /// The button.
-    pub submit: &'static str,
     /// Label of the monthly amount.
     pub monthly: &'static str,
     /// Both shares.
@@ -72,8 +60,8 @@ pub struct Text {
     pub before: fn(day: &str) -> String,
     /// From a day on, another amount.
     pub changed: fn(day: &str, amount: &str) -> String,
-    /// The bounds from a day on are not published yet.
-    pub unknown: fn(day: &str) -> String,
+    /// The bounds from a month on are not published yet.
+    pub unknown: fn(month: &str) -> String,
     /// Heading of the employer's part.
     pub employer: &'static str,
     /// What it costs: people, a month, a year.
@@ -92,7 +80,6 @@ pub struct Text {
     pub how: &'static str,
     /// The rule: least and most base, the unit of rounding.
     pub formula: fn(floor: &str, cap: &str, unit: &str) -> String,
-    /// Summary of the sources.
     pub sources: &'static str,
     /// The last day is not after the first, or too far.
     pub until_range: &'static str,

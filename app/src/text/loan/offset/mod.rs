@@ -10,7 +10,6 @@ use fund::offset::Way;
 /// The words of the page, in one language.
 #[derive(Debug)]
 pub struct Text {
-    /// Heading.
     pub title: &'static str,
     /// What the page is for.
     pub lead: &'static str,
@@ -22,9 +21,7 @@ pub struct Text {
     pub ways: fn(Way) -> (&'static str, &'static str),
     /// The month of the yearly ways.
     pub month: &'static str,
-    /// Beneath it.
     pub month_hint: &'static str,
-    /// Its unit.
     pub month_unit: &'static str,
     /// What stays as it is when principal is repaid ahead.
     pub keep: &'static str,
@@ -34,25 +31,19 @@ pub struct Text {
     pub principal: &'static str,
     /// Instalments still to come.
     pub months: &'static str,
-    /// The rate.
     pub annual_rate: &'static str,
-    /// Method of repayment.
     pub method: &'static str,
     /// The day of the next instalment.
     pub first_due: &'static str,
-    /// Day of the month instalments are due.
     pub due_day: &'static str,
-    /// Beneath it.
     pub due_day_hint: &'static str,
     /// What is in the first account.
     pub balance: &'static str,
     /// What comes into it each month.
     pub monthly: &'static str,
-    /// Beneath it.
     pub monthly_hint: &'static str,
     /// What is in the second account.
     pub second_balance: &'static str,
-    /// Beneath it.
     pub second_hint: &'static str,
     /// What comes into it each month.
     pub second_monthly: &'static str,
@@ -60,16 +51,12 @@ pub struct Text {
     pub from: &'static str,
     /// The day of the month contributions arrive.
     pub day: &'static str,
-    /// Its unit.
-    pub day_unit: &'static str,
     /// What stays in each account.
     pub floor: &'static str,
     /// Beneath it: the least; the amount is given.
     pub floor_hint: fn(least: &str) -> String,
     /// Summary of the fields fewer people need.
     pub further: &'static str,
-    /// The button.
-    pub submit: &'static str,
     /// Label of what is paid in cash next month.
     pub cash_first: &'static str,
     /// Label of the first refund; the month is given.
@@ -83,7 +70,7 @@ pub struct Text {
     /// They pay so many instalments, then no more; day, and what is paid in cash from then on.
     pub runs_dry: fn(count: usize, day: &str, cash: &str) -> String,
     /// What the yearly refund does: the month, all refunds together.
-    pub refunds: fn(month: u8, total: &str) -> String,
+    pub refunds: fn(month: &str, total: &str) -> String,
     /// The loan ends sooner: term saved, the day of the last instalment.
     pub sooner: fn(term: &str, day: &str) -> String,
     /// Each month costs less: before and after the first time.
@@ -94,8 +81,8 @@ pub struct Text {
     pub against: &'static str,
     /// What it is compared with; the last day is given.
     pub against_what: fn(day: &str) -> String,
-    /// Columns of the comparison.
-    pub columns: [&'static str; 3],
+    /// Its columns: out of the accounts, in cash.
+    pub columns: [&'static str; 2],
     /// Rows of the comparison: paid in cash, loan interest, deposit interest, in the accounts at the end.
     pub rows: [&'static str; 4],
     /// What is more in the end: gain, loan interest saved, deposit interest forgone.
@@ -124,7 +111,6 @@ pub struct Text {
     pub reckoned: fn(rate: &str) -> String,
     /// What is not counted.
     pub not_counted: &'static str,
-    /// Summary of the sources.
     pub sources: &'static str,
     /// The next instalment is due before the day of the balances.
     pub due_before: &'static str,

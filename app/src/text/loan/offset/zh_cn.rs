@@ -35,11 +35,9 @@ pub const ZH_CN: Text = Text {
     second_monthly: "配偶每月存进账户",
     from: "余额是哪天的",
     day: "每月几号到账",
-    day_unit: "号",
     floor: "账户里至少留多少",
     floor_hint: |least| format!("中心的规定是至少留 {least}；以后还想贷款的，可以多留"),
     further: "更多：到账日、留存、余额日期",
-    submit: "重新计算",
     cash_first: "下个还款日自己出",
     refund_first: |month| format!("{month}能提回"),
     ahead_first: |month| format!("{month}能冲本金"),
@@ -54,7 +52,7 @@ pub const ZH_CN: Text = Text {
     no_principal: "账户里没有多出来的钱，冲不了本金。",
     against: "和用现金还、钱留在账户里比",
     against_what: |day| format!("都算到原定还清的{day}。"),
-    columns: ["", "冲还贷", "用现金还"],
+    columns: ["冲还贷", "用现金还"],
     rows: ["自己一共出", "贷款利息", "账户得的利息", "最后账户里有"],
     gain: |gain, saved, forgone| {
         format!("冲还贷最后多出 {gain}：少付贷款利息 {saved}，账户少得利息 {forgone}。")

@@ -32,16 +32,12 @@ pub struct Text {
     pub due_day: &'static str,
     /// Beneath it.
     pub due_day_hint: &'static str,
-    /// Its unit.
-    pub due_day_unit: &'static str,
     /// The day of paying.
     pub on: &'static str,
     /// What can be paid now.
     pub amount: &'static str,
     /// Beneath it.
     pub amount_hint: &'static str,
-    /// The button.
-    pub submit: &'static str,
     /// Label of what makes the loan current; the day is given.
     pub needed: fn(day: &str) -> String,
     /// Nothing due is unpaid on that day.
@@ -54,6 +50,8 @@ pub struct Text {
     pub paid: fn(amount: &str, parts: &str) -> String,
     /// The parts by name, with their amounts.
     pub part: fn(part: Part, amount: &str) -> String,
+    /// What stands between them.
+    pub between_parts: &'static str,
     /// What is still missing.
     pub missing: fn(amount: &str) -> String,
     /// Enough, and what is left over.

@@ -17,11 +17,9 @@ pub const ZH_CN: Text = Text {
     first_due: "最早没还的一期，应还日",
     due_day: "每月几号还款",
     due_day_hint: "上面的日期是月末、平时还款日是 29 到 31 号的才要填",
-    due_day_unit: "号",
     on: "哪天补",
     amount: "这次能还多少",
     amount_hint: "不填就按全部补齐计算",
-    submit: "重新计算",
     needed: |day| format!("{day}补齐要还"),
     nothing: |day| format!("到{day}没有欠款。"),
     consists: |principal, interest, penalty| format!("本金 {principal}，利息 {interest}，罚息 {penalty}。"),
@@ -35,6 +33,7 @@ pub const ZH_CN: Text = Text {
         };
         format!("{name} {amount}")
     },
+    between_parts: "，",
     missing: |amount| format!("还差 {amount}，差的部分继续计罚息。"),
     enough: "够补齐，贷款恢复正常。",
     excess: |amount| format!("多出的 {amount}留着还下一期。"),

@@ -5,25 +5,26 @@ mod zh_cn;
 
 pub use self::{en::EN, zh_cn::ZH_CN};
 
+use crate::{
+    handed::handed,
+    text::sentence::{Count, Sentence},
+};
+
 /// How often one can say that something is repaid ahead.
 pub const ROWS: usize = 6;
 
 /// The words of the page, in one language.
 #[derive(Debug)]
 pub struct Text {
-    /// Heading.
     pub title: &'static str,
+    pub answer: Answer,
     /// Said when the loan is the person's own.
     pub filled_in: &'static str,
     /// Above the fields of the loan.
     pub loan: &'static str,
-    /// The amount lent.
     pub principal: &'static str,
-    /// A term in months.
     pub months: &'static str,
-    /// An annual rate.
     pub annual_rate: &'static str,
-    /// Method of repayment.
     pub method: &'static str,
     /// Above the fields of what is repaid ahead.
     pub ahead: &'static str,
@@ -57,64 +58,67 @@ pub struct Text {
     pub numbered: fn(number: &str, label: &str) -> String,
     /// A field has no row; its label is given.
     pub beyond: fn(label: &str) -> String,
-    /// So many times, so much altogether.
-    pub times: fn(count: usize, amount: &str) -> String,
     /// What a further row is folded under.
     pub one_more: [&'static str; ROWS],
-    /// Label of the interest saved.
-    pub saved: &'static str,
-    /// Label of it when it is negative.
-    pub not_saved: &'static str,
-    /// The loan is over so much sooner; the time is given.
-    pub sooner: fn(time: &str) -> String,
-    /// Each month costs so much less, from one payment to another; the amounts are given.
-    pub lighter: fn(less: &str, before: &str, after: &str) -> String,
-    /// Everything is repaid after an instalment.
-    pub settled: fn(after: u16) -> String,
-    /// Interest with and without; the amounts are given.
-    pub interest: fn(with: &str, without: &str) -> String,
-    /// Fees, and what is saved after them; the amounts are given.
-    pub fees: fn(fees: &str, net: &str) -> String,
-    /// What is repaid ahead after an instalment.
-    pub repaid: fn(after: u16) -> String,
-    /// What is owed then.
-    pub balance: &'static str,
-    /// Instalments left.
-    pub left: &'static str,
-    /// A number of instalments.
-    pub count: fn(count: u16) -> String,
-    /// The next payment.
-    pub next: &'static str,
-    /// The next payment now and as it was; the amounts are given.
-    pub next_was: fn(now: &str, was: &str) -> String,
-    /// The last payment.
-    pub last: &'static str,
-    /// The fee.
-    pub fee: &'static str,
-    /// What each day between two due days costs when settling; the amount is given.
-    pub daily: fn(amount: &str) -> String,
-    /// Waiting a year loses so much; the instalment and the amount are given.
-    pub in_a_year: fn(after: u16, less: &str) -> String,
-    /// Waiting a year gains so much.
-    pub in_a_year_more: fn(after: u16, more: &str) -> String,
-    /// The best of the coming months is the soonest.
-    pub best_now: fn(after: u16) -> String,
-    /// The best of the coming months is a later one, after a fee ends.
-    pub best_later: fn(after: u16) -> String,
-    /// Summary of the table of months.
-    pub timing: &'static str,
-    /// What the table compares, for several events.
-    pub timing_first: &'static str,
-    /// Why sooner is better, and what is not counted.
-    pub timing_why: &'static str,
-    /// Heads of its columns: instalment, interest saved, fee, net.
-    pub timing_heads: [&'static str; 4],
-    /// Summary of the schedule.
-    pub schedule: &'static str,
-    /// That what is repaid ahead does not stand in the table.
-    pub beside: &'static str,
-    /// How it is reckoned.
+    /// How it is counted.
     pub convention: &'static str,
-    /// What the fees rest on; the document is given.
-    pub source: fn(rule: &str, document: &str) -> String,
+    /// What the fees rest on: rule and document.
+    pub source: Sentence<2>,
+}
+
+handed! {
+    /// What the answer says.
+    pub struct Answer {
+        /// Label of the interest saved.
+        pub saved: &'static str,
+        /// Label of it when it is negative.
+        pub not_saved: &'static str,
+        /// So many times, so much altogether.
+        pub times: Sentence<2>,
+        /// The loan is over so much sooner.
+        pub sooner: Sentence<1>,
+        /// Each month costs so much less, from one payment to another.
+        pub lighter: Sentence<3>,
+        /// Everything is repaid after an instalment.
+        pub settled: Sentence<1>,
+        /// Interest without and with.
+        pub interest: Sentence<2>,
+        /// Fees, and what is saved after them.
+        pub fees: Sentence<2>,
+        /// What is repaid ahead after an instalment.
+        pub repaid: Sentence<1>,
+        /// What is owed then.
+        pub balance: &'static str,
+        /// Instalments left.
+        pub left: &'static str,
+        /// A number of instalments.
+        pub count: Count,
+        pub next: &'static str,
+        /// The next payment now and as it was.
+        pub next_was: Sentence<2>,
+        pub last: &'static str,
+        pub fee: &'static str,
+        /// What each day between two due days costs when settling.
+        pub daily: Sentence<1>,
+        /// Waiting a year, until after an instalment, loses so much.
+        pub in_a_year: Sentence<2>,
+        /// Waiting a year gains so much.
+        pub in_a_year_more: Sentence<2>,
+        /// The best of the coming months is the soonest.
+        pub best_now: Sentence<1>,
+        /// The best of the coming months is a later one, after a fee ends.
+        pub best_later: Sentence<1>,
+        /// Summary of the table of months.
+        pub timing: &'static str,
+        /// What the table compares, for several events.
+        pub timing_first: &'static str,
+        /// Why sooner is better, and what is not counted.
+        pub timing_why: &'static str,
+        /// Instalment, interest saved, fee, net.
+        pub timing_heads: [&'static str; 4],
+        /// Summary of the schedule.
+        pub schedule: &'static str,
+        /// That what is repaid ahead does not stand in the table.
+        pub beside: &'static str,
+    }
 }

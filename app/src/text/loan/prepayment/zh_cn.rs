@@ -1,10 +1,40 @@
 //! Chinese.
 
-use super::Text;
+use super::{Answer, Text};
+use crate::text::sentence::{Count, Sentence};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     title: "提前还款能省多少",
+    answer: Answer {
+        saved: "省下利息",
+        not_saved: "多付利息（月供重新取整所致）",
+        times: Sentence::new("一共提前还 {0} 次、合计 {1}（下面是第一次和最后一次）"),
+        sooner: Sentence::new("提前 {0}还清"),
+        lighter: Sentence::new("每月少还 {0}（从 {1} 降到 {2}）"),
+        settled: Sentence::new("第 {0} 期之后全部还清"),
+        interest: Sentence::new("全部利息从 {0} 降到 {1}"),
+        fees: Sentence::new("提前还款费用 {0}，扣除后净省 {1}。"),
+        repaid: Sentence::new("第 {0} 期后提前还"),
+        balance: "之后还欠",
+        left: "还剩",
+        count: Count::same("{0} 期"),
+        next: "下一期还",
+        next_was: Sentence::new("{0}（原来 {1}）"),
+        last: "最后一期还",
+        fee: "费用",
+        daily: Sentence::new("如果不在还款日结清，从上个还款日起每过一天加 {0}利息（余额 × 年利率 ÷ 360）。"),
+        in_a_year: Sentence::new("晚一年再还（第 {0} 期之后），少省 {1}。"),
+        in_a_year_more: Sentence::new("晚一年再还（第 {0} 期之后），多省 {1}。"),
+        best_now: Sentence::new("今后 12 个月里，第 {0} 期之后还最省，越早还越省。"),
+        best_later: Sentence::new("今后 12 个月里，第 {0} 期之后还最省，因为那时的费用更低。"),
+        timing: "早几个月、晚几个月，差多少",
+        timing_first: "只看第一次提前还款。",
+        timing_why: "利率不变时越早还越省：少欠一天，就少一天的利息。只有费用会变的时候，晚还才可能更省。这笔钱另作他用的收益没有算在内。",
+        timing_heads: ["第几期后", "省下利息", "费用", "净省"],
+        schedule: "提前还款后的还款表",
+        beside: "提前还的本金不在表内：那一期之后，余额另外减去提前还的钱。",
+    },
     filled_in: "贷款已按您的账户填好（从下一期算起），可以改。",
     loan: "这笔贷款",
     principal: "贷款金额",
@@ -52,7 +82,6 @@ pub const ZH_CN: Text = Text {
             "{label}：没有算进去。第 1 次到第 6 次填在上面；每月、每年都还的，选“每月都这样还”或“每年都这样还”"
         )
     },
-    times: |count, amount| format!("一共提前还 {count} 次、合计 {amount}（下面是第一次和最后一次）"),
     one_more: [
         "",
         "再加第 2 次提前还款",
@@ -61,37 +90,9 @@ pub const ZH_CN: Text = Text {
         "再加第 5 次提前还款",
         "再加第 6 次提前还款",
     ],
-    saved: "省下利息",
-    not_saved: "多付利息（月供重新取整所致）",
-    sooner: |time| format!("提前 {time}还清"),
-    lighter: |less, before, after| format!("每月少还 {less}（从 {before} 降到 {after}）"),
-    settled: |after| format!("第 {after} 期之后全部还清"),
-    interest: |with, without| format!("全部利息从 {without} 降到 {with}"),
-    fees: |fees, net| format!("提前还款费用 {fees}，扣除后净省 {net}。"),
-    repaid: |after| format!("第 {after} 期后提前还"),
-    balance: "之后还欠",
-    left: "还剩",
-    count: |count| format!("{count} 期"),
-    next: "下一期还",
-    next_was: |now, was| format!("{now}（原来 {was}）"),
-    last: "最后一期还",
-    fee: "费用",
-    daily: |amount| {
-        format!("如果不在还款日结清，从上个还款日起每过一天加 {amount}利息（余额 × 年利率 ÷ 360）。")
-    },
-    in_a_year: |after, less| format!("晚一年再还（第 {after} 期之后），少省 {less}。"),
-    in_a_year_more: |after, more| format!("晚一年再还（第 {after} 期之后），多省 {more}。"),
-    best_now: |after| format!("今后 12 个月里，第 {after} 期之后还最省，越早还越省。"),
-    best_later: |after| format!("今后 12 个月里，第 {after} 期之后还最省，因为那时的费用更低。"),
-    timing: "早几个月、晚几个月，差多少",
-    timing_first: "只看第一次提前还款。",
-    timing_why: "利率不变时越早还越省：少欠一天，就少一天的利息。只有费用会变的时候，晚还才可能更省。这笔钱另作他用的收益没有算在内。",
-    timing_heads: ["第几期后", "省下利息", "费用", "净省"],
-    schedule: "提前还款后的还款表",
-    beside: "提前还的本金不在表内：那一期之后，余额另外减去提前还的钱。",
     convention: "怎么算：在还款日提前还，没有零头天数的利息；不在还款日还的，从上个还款日（当天计息）按天算到钱到账的前一天。\
                  月供不变：每月还款（等额本金是每月本金）不变，最后一期还清余额。期限不变：按余额和剩下的期数重新算月供；\
                  前面选过“月供不变”的，按已经缩短的期数摊，不回到原来的期数。余额太小、每月分不到一分钱的，每月还一分，还清为止。\
                  同一期之后有几次的，按填的先后算。每月利息四舍五入到分。",
-    source: |rule, document| format!("{rule}。依据：{document}"),
+    source: Sentence::new("{0}。依据：{1}"),
 };

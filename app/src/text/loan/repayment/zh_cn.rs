@@ -1,10 +1,23 @@
 //! Chinese.
 
-use super::Text;
+use super::{Answer, Print, Text};
+use crate::text::sentence::Sentence;
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
     title: "每月还多少",
+    answer: Answer {
+        both_first: "第一个月一共还",
+        both: Sentence::new("公积金贷款 {0}，商业贷款 {1}。共付利息 {2}：公积金贷款 {3}，商业贷款 {4}"),
+        from_to: Sentence::new("{0}第一次还款，{1}还清"),
+        first_by_days: [
+            Sentence::new("第一期 {0} 天，利息 {1}，比按整月多 {2}"),
+            Sentence::new("第一期 {0} 天，利息 {1}，比按整月少 {2}"),
+        ],
+        keep: "存下来",
+        files: ["表格（CSV）", "表格（Excel）", "还款日历（ics）", "打印（A4）"],
+        no_calendar: "填上放款日，还能把每个还款日存进手机日历。",
+    },
     principal: "贷款金额",
     months: "贷款期限（月）",
     annual_rate: "年利率（%）",
@@ -20,7 +33,6 @@ pub const ZH_CN: Text = Text {
     granted_on_hint: "不填就不算日期",
     due_day: "每月还款日",
     due_day_hint: "1 到 31；当月没有这一天的，是月末。不填就和放款日同一天",
-    due_day_unit: "日",
     first_period: "第一期利息怎么算",
     first_periods: [
         ("按整月", "不管几天，算一个月"),
@@ -35,25 +47,17 @@ pub const ZH_CN: Text = Text {
     bank_annual_rate: "商业贷款年利率（%）",
     bank_annual_rate_hint: |prime| format!("5 年期以上 LPR 现在是 {prime}%，各银行在它上面加点或减点"),
     bank_method: "商业贷款还款方式",
-    both_first: "第一个月一共还",
-    both_parts: |fund, bank| format!("公积金贷款 {fund}，商业贷款 {bank}"),
-    both_interest: |total, fund, bank| format!("共付利息 {total}：公积金贷款 {fund}，商业贷款 {bank}"),
-    from_to: |first, last| format!("{first}第一次还款，{last}还清"),
-    first_by_days: |days, interest, difference, more| {
-        let compared = if more { "多" } else { "少" };
-        format!("第一期 {days} 天，利息 {interest}，比按整月{compared} {difference}")
+    print: Print {
+        title: "还款计划表",
+        hint: "用浏览器的“打印”，纸张选 A4；手机上可以“存为 PDF”。",
+        rows: ["公积金贷款", "商业贷款", "放款日", "合计"],
+        loan: |amount, months, rate, method| format!("{amount}，{months} 个月，年利率 {rate}%，{method}"),
+        total: |paid, interest| format!("还款 {paid}，其中利息 {interest}"),
+        granted: |day, counted| format!("{day}；{counted}"),
+        year_sum: "全年",
     },
-    keep: "存下来",
-    files: ["表格（CSV）", "表格（Excel）", "还款日历（ics）", "打印（A4）"],
-    no_calendar: "填上放款日，还能把每个还款日存进手机日历。",
-    print_title: "还款计划表",
-    print_hint: "用浏览器的“打印”，纸张选 A4；手机上可以“存为 PDF”。",
-    print_rows: ["公积金贷款", "商业贷款", "放款日", "合计"],
-    print_loan: |amount, months, rate, method| format!("{amount}，{months} 个月，年利率 {rate}%，{method}"),
-    print_total: |paid, interest| format!("还款 {paid}，其中利息 {interest}"),
     columns: ["期", "还款日", "还款", "本金", "利息", "还欠"],
     part_columns: ["公积金贷款还款", "商业贷款还款"],
-    year_sum: "全年",
     due_entry: |amount| format!("还房贷 {amount}"),
     due_note: |number, of, balance| format!("第 {number} 期，共 {of} 期。还完这期还欠 {balance}。"),
 };
