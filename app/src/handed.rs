@@ -55,19 +55,19 @@ impl Texts {
 
 /// The texts as they stand in the page. `<` is escaped, so that no text can end the element.
 #[cfg(feature = "ssr")]
-fn json(texts: &[String]) -> String {
+fn json(texts: Vec<String>) -> String {
     serde_json::Value::from(texts).to_string().replace('<', "\\u003c")
 }
 
 /// The browser makes no pages.
 #[cfg(not(feature = "ssr"))]
-fn json(_: &[String]) -> String {
+fn json(_: Vec<String>) -> String {
     String::new()
 }
 
 /// The element that leaves them on a page.
 pub fn script(texts: Vec<String>) -> impl IntoView {
-    view! { <script type="application/json" id=ID inner_html=json(&texts)></script> }
+    view! { <script type="application/json" id=ID inner_html=json(texts)></script> }
 }
 
 /// What the page of the browser holds.
@@ -290,7 +290,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn no_text_can_end_its_element() {
-        let json = json(&["</script><!--\"".to_owned(), "60万".to_owned()]);
+        let json = json(vec!["</script><!--\"".to_owned(), "60万".to_owned()]);
         assert_eq!(json, r#"["\u003c/script>\u003c!--\"","60万"]"#);
     }
 }

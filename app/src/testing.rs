@@ -20,22 +20,7 @@ use crate::{
 pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| view().into_view().to_html());
-    without_hashes(&html).replace("><", ">\n<")
-}
-
-/// The HTML with islands by their plain names: the hash that leptos appends follows the folder of the checkout.
-fn without_hashes(html: &str) -> String {
-    let mark = "data-component=\"";
-    let mut parts = html.split(mark);
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (name, rest) = part.split_once('"').unwrap_or((part, ""));
-        let name = name
-            .trim_end_matches(|digit: char| digit.is_ascii_digit())
-            .trim_end_matches('_');
-        plain.extend([mark, name, "\"", rest]);
-    }
-    plain
+    html.replace("><", ">\n<")
 }
 
 /// A page context as the server would fill it for a visitor who has not signed in.

@@ -3,7 +3,7 @@
 use fund::money::Fen;
 use leptos::prelude::*;
 
-use crate::text::{Lang, shell};
+use crate::text::{Lang, text};
 
 /// A large amount with what it is above it.
 ///
@@ -29,7 +29,7 @@ pub fn MoneyFigure(
             " "
             <span class="money-number num">{amount.grouped()}</span>
             " "
-            <span class="money-unit">{shell::words(lang).yuan}</span>
+            <span class="money-unit">{text(lang).format.yuan_unit}</span>
         </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::{Lang, shell};
+use crate::text::{Lang, text};
 
 /// What a [`Tag`] says about the thing it stands on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn Unverified(
     /// The page's language.
     lang: Lang,
 ) -> impl IntoView {
-    view! { <Tag kind=TagKind::Caution>{shell::words(lang).unverified}</Tag> }
+    view! { <Tag kind=TagKind::Caution>{text(lang).shell.unverified}</Tag> }
 }
 
 #[cfg(all(test, feature = "ssr"))]

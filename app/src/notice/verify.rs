@@ -62,7 +62,7 @@ pub fn page(ctx: &PageContext, typed: String, verdict: Verdict) -> impl IntoView
         <BackLink href=PATH lang=ctx.lang/>
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
-        {genuine(ctx.lang, verdict, &ctx.centre.name)}
+        {genuine(ctx.lang, verdict, ctx.centre.named(ctx.lang))}
         <p>{words.intro}</p>
         <form method="get" action=format!("{PATH}/verify") novalidate>
             <TextField name=NUMBER label=words.number hint=words.number_hint value=typed maxlength=60
@@ -73,7 +73,7 @@ pub fn page(ctx: &PageContext, typed: String, verdict: Verdict) -> impl IntoView
     document(ctx, head, body)
 }
 
-fn genuine(lang: Lang, verdict: Verdict, centre: &str) -> Option<impl IntoView + use<>> {
+fn genuine(lang: Lang, verdict: Verdict, centre: text::Local) -> Option<impl IntoView + use<>> {
     let Verdict::Genuine {
         service,
         issued_on,
@@ -86,7 +86,6 @@ fn genuine(lang: Lang, verdict: Verdict, centre: &str) -> Option<impl IntoView +
     let format = &text(lang).format;
     let words = &text(lang).notice.verify;
     let service = text::Local::beside_chinese(lang, &service);
-    let centre = text::Local::chinese(lang, centre);
     let (kind, title) = if expired {
         (BannerKind::Caution, words.expired)
     } else {

@@ -33,10 +33,7 @@ pub fn page(ctx: &PageContext, published: Published) -> impl IntoView + use<> {
         .map(|(href, (title, hint))| LinkItem::new(href, title).hint(hint))
         .into();
     let Published { meta, reports } = published;
-    let english = (ctx.centre.lang == Lang::En).then_some(ctx.centre.name.as_str());
-    let intro = words
-        .intro
-        .with_local([text::Local::of(lang, &ctx.centre.name, english)]);
+    let intro = words.intro.with_local([ctx.centre.named(lang)]);
     let label = local(lang, &meta.unverified_label, meta.unverified_label_en.as_ref());
     let reports = reports.iter().map(|it| report(lang, it, &label)).collect_view();
     let body = view! {

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub use self::head::Head;
 use self::{footer::footer, head::document_head, header::header};
 use crate::address::with_query;
-use crate::text::{Lang, text};
+use crate::text::{Lang, Local, text};
 
 /// Name of the hidden field that carries [`PageContext::form_token`] in every POST form.
 pub const TOKEN_FIELD: &str = "form_token";
@@ -75,6 +75,15 @@ impl Centre {
     /// What its names must be marked with on a page in another language.
     fn marked(&self, page: Lang) -> Option<&'static str> {
         (self.lang != page).then(|| self.lang.tag())
+    }
+
+    /// The full name, marked where it is not in the language of the page.
+    pub fn named(&self, lang: Lang) -> Local {
+        if self.lang == lang {
+            Local::from(self.name.as_str())
+        } else {
+            Local::chinese(lang, &self.name)
+        }
     }
 }
 

@@ -143,7 +143,7 @@ fn quota(typed: &Typed<estimate::Field>, edition: &Edition, today: NaiveDate) ->
         (&rates, source),
         LANG,
     )?;
-    taken_as_handed(&found.rules);
+    taken_as_handed(found.answer.rules());
     Ok(())
 }
 

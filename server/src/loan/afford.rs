@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use app::form::FormErrors;
-use app::loan::afford::{self, Affordable, Field, Found, Page, Question, Terms, household_of};
+use app::loan::afford::{self, Affordable, Field, Found, Page, Question, Terms, household_of, name_costs};
 use app::loan::answer::Live as _;
 use app::loan::form::{FormField, Typed};
-use app::text::{Lang, Local, text};
+use app::text::{Lang, text};
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use fund::afford::{Binding, Financing, NotFinanced, Offer, financing};
-use fund::costs::PurchaseCost;
+use fund::afford::{Binding, Financing, NotFinanced, financing};
 use fund::quota::{Household, longest_term};
 use fund::repayment::Loan;
 use serde::Serialize;
@@ -115,16 +114,6 @@ fn found(
         unmet,
         bases,
     }))
-}
-
-/// What is paid besides the price, as the language of the page calls it.
-fn name_costs(offer: &mut Offer, costs: &[PurchaseCost], lang: Lang) {
-    for tariff in &mut offer.costs {
-        let cost = costs.iter().find(|cost| cost.label == tariff.label);
-        if let Some(cost) = cost {
-            tariff.label = Local::of(lang, &cost.label, cost.label_en.as_deref()).text();
-        }
-    }
 }
 
 fn household(question: &Question, known: Option<&Known>) -> Household {

@@ -36,9 +36,13 @@ pub(crate) async fn page(
         prime: today.prime,
     });
     let (typed, origin) = typed(compare::start(rates, visitor.lang), &fields);
-    let status = status(Comparison::of(&typed, &(), visitor.lang).is_ok());
+    let data = Page {
+        outcome: Comparison::of(&typed, &(), visitor.lang),
+        typed,
+        origin,
+    };
+    let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
-    let data = Page { typed, origin };
     render(status, move || compare::page(&ctx, data.clone())).await
 }
 

@@ -75,6 +75,7 @@ pub(crate) async fn prepayment_page(
         typed,
         beyond,
         origin,
+        outcome,
         basis: state.edition.prepayment.basis.clone(),
     };
     Ok(render(status, move || page(&ctx, data.clone())).await)

@@ -14,5 +14,5 @@ pub use self::{
     answer::{Affordable, MOVES},
     form::{Field, Household, Question, read, start},
     page::{Found, Page, page},
-    terms::{Terms, household_of},
+    terms::{Terms, household_of, name_costs},
 };

@@ -2,13 +2,17 @@
 
 use fund::{
     afford::Offer,
-    costs::{ChargeBand, Tariff},
+    costs::{ChargeBand, PurchaseCost, Tariff},
     months::Months,
     quota::{AreaBand, DownPayment, Percent},
 };
 
 use super::form::Field;
-use crate::{handed::hand_fields, loan::form::Typed};
+use crate::{
+    handed::hand_fields,
+    loan::form::Typed,
+    text::{Lang, Local},
+};
 
 /// The terms for a household.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +30,16 @@ pub struct Terms {
 /// What stands in the fields the terms depend on.
 pub fn household_of(typed: &Typed<Field>) -> Vec<String> {
     Field::HOUSEHOLD.map(|field| typed.get(field).to_owned()).to_vec()
+}
+
+/// What is paid besides the price, as the language of the page calls it: the browser is handed one language only.
+pub fn name_costs(offer: &mut Offer, costs: &[PurchaseCost], lang: Lang) {
+    for tariff in &mut offer.costs {
+        let cost = costs.iter().find(|cost| cost.label == tariff.label);
+        if let Some(cost) = cost {
+            tariff.label = Local::of(lang, &cost.label, cost.label_en.as_deref()).text();
+        }
+    }
 }
 
 hand_fields!(Terms {

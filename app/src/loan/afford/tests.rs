@@ -5,11 +5,11 @@
 )]
 
 use fund::{
-    afford::Offer,
+    afford::{Financing, Offer, financing},
     costs::{Charge, ChargeBand, Tariff},
     money::Fen,
     months::Months,
-    quota::{AreaBand, DownPayment, Percent, TermRates},
+    quota::{AreaBand, DownPayment, Household, Percent, Standing, TermRates},
 };
 use proptest::prelude::*;
 
@@ -19,9 +19,14 @@ use super::{
 };
 use crate::{
     loan::{
-        answer::testing::{both_sides, head, rest},
+        answer::{
+            Live as _,
+            testing::{both_sides, head, rest},
+        },
         form::{FormField, Typed},
+        page::Origin,
     },
+    testing::{date, edition, in_each_language},
     text::Lang,
 };
 
@@ -103,6 +108,58 @@ fn the_browser_answers_as_the_server_does_until_the_household_changes() {
 fn the_answer_leads_and_the_rest_adds_up() {
     let answer = answer_to(&start(Months::MAX, Lang::ZhCn));
     insta::assert_snapshot!(format!("{}\n{}", head(&answer), rest(&answer)).replace("><", ">\n<"));
+}
+
+#[test]
+fn an_english_page_is_english() {
+    in_each_language(|ctx| {
+        let typed = start(Months::MAX, ctx.lang);
+        let question = read(&typed, ctx.lang).unwrap();
+        let household = Household {
+            home: question.household.home,
+            contributors: question.household.contributors,
+            children: 0,
+            balances: Fen::from_yuan(20_000),
+            months_contributed: 1,
+            person: None,
+            standing: Standing::default(),
+        };
+        let months = question.wish.months;
+        let Financing {
+            mut offer,
+            limit,
+            unmet,
+            bases,
+        } = financing(
+            &household,
+            question.household.market,
+            true,
+            months,
+            edition(),
+            date(2026, 11, 25),
+        )
+        .unwrap();
+        assert!(!unmet.is_empty() && !bases.is_empty() && !offer.costs.is_empty());
+        name_costs(&mut offer, &edition().purchase_costs, ctx.lang);
+        let terms = Terms {
+            offer,
+            household: household_of(&typed),
+            ..terms()
+        };
+        let data = Page {
+            outcome: Affordable::of(&typed, &terms, ctx.lang).map(|answer| Found {
+                answer,
+                terms,
+                unmet,
+                limit,
+                bases,
+            }),
+            typed,
+            origin: Origin::Example,
+        };
+        assert!(data.outcome.is_ok());
+        page(ctx, data)
+    });
 }
 
 #[test]

@@ -99,8 +99,8 @@ pub struct Moved<F> {
     pub value: String,
     /// The same as it is said.
     pub said: String,
-    /// By how much it moves at a time, where that is for the answer to say.
-    pub step: Option<String>,
+    /// By how much it moves at a time.
+    pub step: String,
 }
 
 impl<W: Handed> Handed for Words<W> {
@@ -132,6 +132,11 @@ pub(super) mod testing {
 
     pub(in crate::loan) fn rest<A: Answer>(answer: &A) -> String {
         answer.rest(&words::<A>(Lang::ZhCn)).into_string()
+    }
+
+    /// Both in Chinese.
+    pub(in crate::loan) fn said<A: Answer>(answer: &A) -> [String; 2] {
+        [head(answer), rest(answer)]
     }
 
     /// The whole answer on the server, and as the browser gives it from the texts of its page.

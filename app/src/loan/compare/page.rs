@@ -8,7 +8,6 @@ use crate::{
     components::{Button, Choice, Details, Keypad, Select, TextField},
     form::FormErrors,
     loan::{
-        answer::Live,
         form::{FormField, Inputs, Slider, Typed, choices::named},
         page::{
             Origin,
@@ -26,20 +25,19 @@ pub struct Page {
     /// What stands in the form.
     pub typed: Typed<Field>,
     pub origin: Origin,
+    /// The answer, or what to correct.
+    pub outcome: Result<Comparison, FormErrors>,
 }
 
-/// The page, with the answer or with what to correct.
+/// The page.
 pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
-    let (comparison, errors) = match Comparison::of(&page.typed, &(), ctx.lang) {
-        Ok(comparison) => (Some(comparison), FormErrors::none()),
-        Err(errors) => (None, errors),
-    };
+    let errors = page.outcome.as_ref().err().cloned().unwrap_or_default();
     let form = fields(&page.typed, &errors, ctx.lang).into_any();
     let frame = Frame::new(text(ctx.lang).loan.compare.title, page.origin, errors);
     live(
         ctx,
         frame,
-        comparison.as_ref().map(|comparison| (comparison, &())),
+        page.outcome.as_ref().ok().map(|answer| (answer, &())),
         form,
     )
 }

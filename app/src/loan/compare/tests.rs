@@ -17,7 +17,7 @@ use crate::{
         form::{FormField, Typed},
         page::Origin,
     },
-    testing::{context, html, main_of},
+    testing::{context, html, in_each_language, main_of},
     text::Lang,
 };
 
@@ -25,28 +25,40 @@ fn compared(typed: &Typed<Field>) -> Result<Comparison, FormErrors> {
     Comparison::of(typed, &(), Lang::ZhCn)
 }
 
-fn example() -> Typed<Field> {
-    let rates = RatesToday {
+fn rates() -> RatesToday {
+    RatesToday {
         fund: fund::quota::TermRates {
             le5y: "2.10".parse().unwrap(),
             gt5y: "2.60".parse().unwrap(),
         },
         prime: "3.50".parse().unwrap(),
-    };
-    start(Some(rates), Lang::ZhCn)
+    }
+}
+
+fn example() -> Typed<Field> {
+    start(Some(rates()), Lang::ZhCn)
 }
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || {
-        page(
-            &context(),
-            Page {
-                typed: typed.clone(),
-                origin: Origin::Example,
-            },
-        )
-    }))
-    .to_owned()
+    let data = Page {
+        outcome: compared(&typed),
+        typed,
+        origin: Origin::Example,
+    };
+    main_of(&html(|| page(&context(), data))).to_owned()
+}
+
+#[test]
+fn an_english_page_is_english() {
+    in_each_language(|ctx| {
+        let typed = start(Some(rates()), ctx.lang).with(Field::GrantedOn, "2026-11-30");
+        let data = Page {
+            outcome: Comparison::of(&typed, &(), ctx.lang),
+            typed,
+            origin: Origin::Example,
+        };
+        page(ctx, data)
+    });
 }
 
 #[test]

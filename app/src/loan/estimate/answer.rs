@@ -186,6 +186,11 @@ impl Estimate {
         }
     }
 
+    /// What the page hands over for it.
+    pub const fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     /// The quota, rounded down.
     pub const fn quota(&self) -> Fen {
         self.reached.quota
@@ -349,14 +354,14 @@ impl Live for Estimate {
                 most: yuan(self.reached.quota),
                 value: yuan(self.loan.principal),
                 said: words.format.yuan(self.loan.principal),
-                step: Some(yuan(self.rules.reach.unit)),
+                step: yuan(self.rules.reach.unit),
             },
             Moved {
                 field: Field::Years,
                 most: most_years.to_string(),
                 value: self.loan.months.get().div_ceil(12).to_string(),
                 said: words.format.term(self.loan.months.get()),
-                step: None,
+                step: 1.to_string(),
             },
         ]
     }

@@ -17,30 +17,23 @@ use crate::{
 };
 
 /// Amount and term, with their sliders unless something must be corrected first.
-pub(super) fn amount_and_term(
-    inputs: &Inputs<'_, Field>,
-    sliders: Vec<Moved<Field>>,
-) -> impl IntoView + use<> {
+pub(super) fn amount_and_term(inputs: &Inputs<'_, Field>, sliders: &[Moved<Field>]) -> impl IntoView + use<> {
     let words = &inputs.words.form;
-    let slider = |field: Field, label, step: &str, open_ended| {
+    let slider = |field: Field, label, open_ended| {
         let moved = sliders.iter().find(|moved| moved.field == field)?;
         let slider = Slider {
             label: Some(label),
             open_ended,
             said: Some(moved.said.clone()),
-            ..Slider::new(step, &moved.most, step, &moved.value)
+            ..Slider::new(&moved.step, &moved.most, &moved.step, &moved.value)
         };
         Some(inputs.slider(field, slider))
     };
-    let step = sliders
-        .iter()
-        .find_map(|moved| moved.step.as_deref())
-        .unwrap_or("1");
     view! {
         {inputs.amount(Field::Amount, words.amount_hint)}
-        {slider(Field::Amount, words.amount_slider, step, true)}
+        {slider(Field::Amount, words.amount_slider, true)}
         {inputs.digits(Field::Years, inputs.room.form.years_unit, None::<&str>)}
-        {slider(Field::Years, words.years_slider, "1", false)}
+        {slider(Field::Years, words.years_slider, false)}
     }
 }
 

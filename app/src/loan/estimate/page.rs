@@ -56,7 +56,6 @@ pub struct Page {
 #[derive(Clone, Debug)]
 pub struct Found {
     pub answer: Estimate,
-    pub rules: Rules,
     pub gates: Vec<Gate>,
     pub rate_source: RateSource,
     /// What would change the quota.
@@ -91,7 +90,6 @@ impl Found {
         let given = Rules::new((typed, question), &assessment, rules, rates, lang);
         Ok(Self {
             answer: Estimate::of(typed, &given, lang)?,
-            rules: given,
             gates: assessment.gates,
             rate_source,
             effects: Vec::new(),
@@ -121,7 +119,7 @@ pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
     let found = page.outcome.as_ref().ok();
     let top = match found {
         Some(found) => answered(found, &inputs, lang).into_any(),
-        None => amount_and_term(&inputs, Vec::new()).into_any(),
+        None => amount_and_term(&inputs, &[]).into_any(),
     };
     let links = LINKS.into_iter().zip(words.links);
     let links = links
@@ -141,18 +139,18 @@ pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
         <p class="soft">{room.page.share}</p>
         <LinkList items=links/>
     };
-    document(ctx, live_head(words.title, found.is_some()), body)
+    document(ctx, live_head(words.title, &page.origin, found.is_some()), body)
 }
 
 /// What stands in the way, the answer with amount and term in it, the bank's part, and what would raise the quota.
 fn answered(found: &Found, inputs: &Inputs<'_, Field>, lang: Lang) -> impl IntoView + use<> {
     let words = inputs.words;
     let sliders = found.answer.sliders(&answer::words::<Estimate>(lang));
-    let between = amount_and_term(inputs, sliders).into_any();
+    let between = amount_and_term(inputs, &sliders).into_any();
     let term = text(lang).format.term(found.answer.months().get());
     view! {
         {unmet(&found.gates, inputs.room.page.unmet, lang)}
-        {live_card(&found.answer, &found.rules, between, words.title, lang)}
+        {live_card(&found.answer, found.answer.rules(), between, words.title, lang)}
         {found.bank.as_ref().map(|part| bank(part, lang))}
         {changes(&found.effects, &term, lang)}
     }

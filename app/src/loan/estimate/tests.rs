@@ -17,7 +17,7 @@ use crate::{
         form::{FormField, Typed},
         page::Origin,
     },
-    testing::{context, date, html, main_of},
+    testing::{context, date, html, in_each_language, main_of},
     text::Lang,
 };
 
@@ -78,13 +78,29 @@ fn the_browser_answers_as_the_server_does_until_the_household_changes() {
                 .with(Field::Amount, "90万")
                 .with(Field::Years, "30年"),
         ] {
-            let [server, browser] = both_sides::<Estimate>(&typed, &found.rules, lang);
+            let [server, browser] = both_sides::<Estimate>(&typed, found.answer.rules(), lang);
             assert!(server.is_some());
             assert_eq!(server, browser);
         }
         let other = example(Lang::ZhCn).with(Field::Debts, "100");
-        assert_eq!(both_sides::<Estimate>(&other, &found.rules, lang), [None, None]);
+        assert_eq!(
+            both_sides::<Estimate>(&other, found.answer.rules(), lang),
+            [None, None]
+        );
     }
+}
+
+#[test]
+fn an_english_page_is_english() {
+    in_each_language(|ctx| {
+        let typed = example(ctx.lang)
+            .with(Field::Amount, "900000")
+            .with(Field::Birth, "1970-03-01")
+            .with(Field::BuildingAge, "10")
+            .with(Field::MonthsContributed, "2")
+            .with(Field::Debts, "500");
+        page(ctx, estimate_in(ctx.lang, typed, Origin::Example))
+    });
 }
 
 #[test]

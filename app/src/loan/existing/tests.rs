@@ -17,7 +17,7 @@ use super::{Field, Ledger, Page, ReplayedLoan, blank, filled, page, read, start}
 use crate::{
     form::FormErrors,
     loan::{
-        answer::{Answer, words},
+        answer::testing::said,
         form::{FormField, Typed},
         page::Origin,
     },
@@ -185,13 +185,7 @@ fn a_ledger_that_differs_is_shown_with_its_differences() {
 }
 
 fn answer_html(typed: &Typed<Field>, ledger: Ledger) -> String {
-    said(&answer(typed, Some(ledger)).unwrap())
-}
-
-/// The whole answer in Chinese.
-fn said(loan: &ReplayedLoan) -> String {
-    let words = words::<ReplayedLoan>(Lang::ZhCn);
-    loan.head(&words).into_string() + &loan.rest(&words).into_string()
+    said(&answer(typed, Some(ledger)).unwrap()).concat()
 }
 
 #[test]
@@ -263,7 +257,7 @@ proptest! {
             }
         });
         if let Ok(loan) = answer(&typed, None) {
-            prop_assert!(said(&loan).contains("还欠"));
+            prop_assert!(said(&loan).concat().contains("还欠"));
         }
     }
 }

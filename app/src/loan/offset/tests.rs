@@ -10,11 +10,7 @@ use proptest::prelude::*;
 use super::{Field, Page, Repaid, page, start};
 use crate::{
     form::FormErrors,
-    loan::{
-        answer::{Answer, words},
-        form::Typed,
-        page::Origin,
-    },
+    loan::{answer::testing::said, form::Typed, page::Origin},
     testing::{date, edition, in_each_language},
     text::Lang,
 };
@@ -29,12 +25,6 @@ fn start_in(lang: Lang) -> Typed<Field> {
 
 fn example() -> Typed<Field> {
     start_in(Lang::ZhCn)
-}
-
-/// The two parts of the answer in Chinese.
-fn said(repaid: &Repaid) -> [String; 2] {
-    let words = words::<Repaid>(Lang::ZhCn);
-    [repaid.head(&words), repaid.rest(&words)].map(maud::PreEscaped::into_string)
 }
 
 /// The page of what was typed, in Chinese and in English.

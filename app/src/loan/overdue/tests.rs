@@ -11,11 +11,7 @@ use proptest::prelude::*;
 use super::{Arrears, Field, Page, page, start};
 use crate::{
     form::FormErrors,
-    loan::{
-        answer::{Answer, words},
-        form::Typed,
-        page::Origin,
-    },
+    loan::{answer::testing::said, form::Typed, page::Origin},
     shell::PageContext,
     testing::{context, date, edition, html, in_each_language},
     text::{Lang, text},
@@ -31,12 +27,6 @@ fn example() -> Typed<Field> {
 
 fn answer(typed: &Typed<Field>) -> Result<Arrears, FormErrors> {
     Arrears::of(typed, &rules(), Lang::ZhCn)
-}
-
-/// The two parts of the answer in Chinese.
-fn said(arrears: &Arrears) -> [String; 2] {
-    let words = words::<Arrears>(Lang::ZhCn);
-    [arrears.head(&words), arrears.rest(&words)].map(maud::PreEscaped::into_string)
 }
 
 /// The page of what was typed.

@@ -77,8 +77,6 @@ impl Frame {
             after,
             links,
         } = self;
-        let is_own = matches!(origin, Origin::Account | Origin::AccountBut(_));
-        let head = if is_own { head.noindex() } else { head };
         let note = match example.filter(|_| origin == Origin::Example) {
             Some(example) => view! { <p class="soft">{example}</p> }.into_any(),
             None => origin.note(filled_in, ctx.lang).into_any(),
@@ -112,7 +110,7 @@ pub(in crate::loan) fn still<A: Answer>(
     answer: Option<&A>,
     form: AnyView,
 ) -> AnyView {
-    let head = Head::new(frame.title).refused(answer.is_none());
+    let head = head(frame.title, &frame.origin, answer.is_some());
     let card = answer.map(|answer| {
         let words = words::<A>(ctx.lang);
         let (head, rest) = (
@@ -137,14 +135,21 @@ pub(in crate::loan) fn live<A: Live>(
     answered: Option<(&A, &A::Rules)>,
     form: AnyView,
 ) -> AnyView {
-    let head = live_head(frame.title, answered.is_some());
+    let head = live_head(frame.title, &frame.origin, answered.is_some());
     let card = answered.map(|(answer, rules)| live_card(answer, rules, (), frame.title, ctx.lang));
     frame.page(ctx, head, view! { {card} {form} }.into_any())
 }
 
-/// The head of a page whose answer follows its form, unless something must be corrected first.
-pub(in crate::loan) fn live_head(title: &'static str, is_answered: bool) -> Head {
+/// The head of a page: one with a person's own figures is not for search engines.
+fn head(title: &'static str, origin: &Origin, is_answered: bool) -> Head {
     let head = Head::new(title).refused(!is_answered);
+    let is_own = matches!(origin, Origin::Account | Origin::AccountBut(_));
+    if is_own { head.noindex() } else { head }
+}
+
+/// The same of a page whose answer follows its form, unless something must be corrected first.
+pub(in crate::loan) fn live_head(title: &'static str, origin: &Origin, is_answered: bool) -> Head {
+    let head = head(title, origin, is_answered);
     if is_answered { head.live() } else { head }
 }
 

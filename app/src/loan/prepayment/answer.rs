@@ -33,6 +33,7 @@ type Words = crate::loan::answer::Words<prepayment::Answer>;
 const COMING: usize = 12;
 
 /// What repaying ahead brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Savings {
     /// The loan with and without.
     pub prepaid: fund::repayment::Prepaid,

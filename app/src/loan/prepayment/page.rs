@@ -15,7 +15,6 @@ use crate::{
     components::{Button, Choice, Details, Local, Unverified},
     form::FormErrors,
     loan::{
-        answer::Live,
         form::{
             FormField, Inputs, Slider, Typed,
             choices::{explained, methods},
@@ -43,18 +42,16 @@ pub struct Page {
     /// What was sent for rows that the form does not have.
     pub beyond: Beyond,
     pub origin: Origin,
+    /// The answer, or what to correct.
+    pub outcome: Result<Savings, FormErrors>,
     /// What the fees, or that there are none, rest on.
     pub basis: Basis,
 }
 
-/// The page, with the answer or with what to correct.
+/// The page.
 pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
     let words = &text(ctx.lang).loan.prepayment;
-    let outcome = page.beyond.check(Savings::of(&page.typed, &(), ctx.lang), words);
-    let (savings, errors) = match outcome {
-        Ok(savings) => (Some(savings), FormErrors::none()),
-        Err(errors) => (None, errors),
-    };
+    let errors = page.outcome.as_ref().err().cloned().unwrap_or_default();
     let further = page.beyond.inputs(&errors, words).into_any();
     let form = fields(&page.typed, &errors, further, ctx.lang).into_any();
     let frame = Frame {
@@ -62,7 +59,12 @@ pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
         after: basis(&page.basis, ctx.lang).into_any(),
         ..Frame::new(words.title, page.origin, errors)
     };
-    live(ctx, frame, savings.as_ref().map(|savings| (savings, &())), form)
+    live(
+        ctx,
+        frame,
+        page.outcome.as_ref().ok().map(|answer| (answer, &())),
+        form,
+    )
 }
 
 /// How it is counted, and what the fees rest on.

@@ -20,8 +20,8 @@ use crate::{
         page::Origin,
         paths,
     },
-    testing::{context, html, main_of},
-    text::Lang,
+    testing::{context, html, in_each_language, main_of},
+    text::{Lang, text},
 };
 
 fn basis() -> Basis {
@@ -37,13 +37,33 @@ fn basis() -> Basis {
 }
 
 fn shown_with(typed: Typed<Field>, beyond: Beyond, origin: Origin) -> String {
-    let data = Page {
+    main_of(&html(|| {
+        page(&context(), data(typed, beyond, origin, Lang::ZhCn))
+    }))
+    .to_owned()
+}
+
+fn data(typed: Typed<Field>, beyond: Beyond, origin: Origin, lang: Lang) -> Page {
+    let outcome = Savings::of(&typed, &(), lang);
+    Page {
+        outcome: beyond.check(outcome, &text(lang).loan.prepayment),
         typed,
         beyond,
         origin,
         basis: basis(),
-    };
-    main_of(&html(|| page(&context(), data))).to_owned()
+    }
+}
+
+#[test]
+fn an_english_page_is_english() {
+    in_each_language(|ctx| {
+        let typed = start("2.60", ctx.lang)
+            .with(Field::Keep(0), "term")
+            .with(Field::Fees, "48:1")
+            .with(Field::After(1), "60")
+            .with(Field::Keep(1), "settle");
+        page(ctx, data(typed, Beyond::default(), Origin::Example, ctx.lang))
+    });
 }
 
 fn shown(typed: Typed<Field>) -> String {

@@ -8,7 +8,6 @@ use crate::{
     components::{Button, Details},
     form::FormErrors,
     loan::{
-        answer::Live,
         form::{
             Inputs, Slider, Typed,
             choices::{explained, methods},
@@ -40,19 +39,23 @@ pub struct Page {
     /// What stands in the form.
     pub typed: Typed<Field>,
     pub origin: Origin,
+    /// The answer, or what to correct.
+    pub outcome: Result<Costs, FormErrors>,
     /// Nothing where the edition has no rates for today.
     pub today: Option<RatesToday>,
 }
 
-/// The page, with the answer or with what to correct.
+/// The page.
 pub fn page(ctx: &PageContext, page: Page) -> impl IntoView + use<> {
-    let (costs, errors) = match Costs::of(&page.typed, &(), ctx.lang) {
-        Ok(costs) => (Some(costs), FormErrors::none()),
-        Err(errors) => (None, errors),
-    };
+    let errors = page.outcome.as_ref().err().cloned().unwrap_or_default();
     let form = fields(&page.typed, &errors, page.today, ctx.lang).into_any();
     let frame = Frame::new(text(ctx.lang).loan.repayment.title, page.origin, errors);
-    live(ctx, frame, costs.as_ref().map(|costs| (costs, &())), form)
+    live(
+        ctx,
+        frame,
+        page.outcome.as_ref().ok().map(|answer| (answer, &())),
+        form,
+    )
 }
 
 fn fields(

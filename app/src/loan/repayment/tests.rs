@@ -5,9 +5,10 @@
     reason = "test code, though clippy sees no `#[cfg(test)]` in this file"
 )]
 
+use fund::quota::TermRates;
 use proptest::prelude::*;
 
-use super::{Costs, Field, Page, page, print, start};
+use super::{Costs, Field, Page, RatesToday, page, print, start};
 use crate::{
     form::FormErrors,
     loan::{
@@ -18,7 +19,7 @@ use crate::{
         form::{FormField, Typed},
         page::Origin,
     },
-    testing::{context, html, main_of},
+    testing::{context, html, in_each_language, main_of},
     text::Lang,
 };
 
@@ -27,15 +28,42 @@ fn costs_of(typed: &Typed<Field>) -> Result<Costs, FormErrors> {
 }
 
 fn shown(typed: Typed<Field>) -> String {
-    main_of(&html(move || {
+    let data = Page {
+        outcome: costs_of(&typed),
+        typed,
+        origin: Origin::Example,
+        today: None,
+    };
+    main_of(&html(|| page(&context(), data))).to_owned()
+}
+
+#[test]
+fn an_english_page_is_english() {
+    let rates = TermRates {
+        le5y: "2.10".parse().unwrap(),
+        gt5y: "2.60".parse().unwrap(),
+    };
+    in_each_language(|ctx| {
+        let typed = start("2.60", "3.50", ctx.lang)
+            .with(Field::GrantedOn, "2026-11-30")
+            .with(Field::FirstPeriod, "by_days")
+            .with(Field::BankPrincipal, "100000");
         let data = Page {
-            typed: typed.clone(),
+            outcome: Costs::of(&typed, &(), ctx.lang),
+            typed,
             origin: Origin::Example,
-            today: None,
+            today: Some(RatesToday {
+                first: rates,
+                second: rates,
+                prime: "3.00".parse().unwrap(),
+            }),
         };
-        page(&context(), data)
-    }))
-    .to_owned()
+        page(ctx, data)
+    });
+    in_each_language(|ctx| {
+        let typed = start("2.60", "3.50", ctx.lang).with(Field::BankPrincipal, "100000");
+        print::page(ctx, &Costs::of(&typed, &(), ctx.lang).unwrap())
+    });
 }
 
 #[test]

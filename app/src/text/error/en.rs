@@ -8,7 +8,6 @@ pub const EN: Text = Text {
     title_prefix: "Error: ",
     summary_title: "Please correct the following",
     to_home: "Go to the home page",
-    try_again: "Try again",
     call: "If it still does not work, call",
     reference: "When you call, give this reference:",
     not_found: Trouble {

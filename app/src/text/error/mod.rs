@@ -14,8 +14,6 @@ pub struct Text {
     pub summary_title: &'static str,
     /// Link to the home page.
     pub to_home: &'static str,
-    /// Button that asks for the same page again.
-    pub try_again: &'static str,
     /// Before the hotline's number.
     pub call: &'static str,
     /// Before the reference of an error.

@@ -8,7 +8,6 @@ pub const ZH_CN: Text = Text {
     title_prefix: "有错误：",
     summary_title: "请改好下面几处",
     to_home: "回首页",
-    try_again: "再试一次",
     call: "还是不行，请拨打",
     reference: "打电话时请报编号",
     not_found: Trouble {

@@ -1,6 +1,4 @@
 //! How figures, dates and lists are written in a language: [`Format`], as `text(lang).format`.
-//!
-//! The functions beneath it write the Chinese way whatever the language; they go when nobody calls them any more.
 
 mod en;
 mod zh_cn;
@@ -193,52 +191,6 @@ impl Format {
     }
 }
 
-/// An amount with its unit: 4,352.06 元.
-pub fn yuan(amount: Fen) -> String {
-    format!("{} 元", amount.grouped())
-}
-
-/// A date with its year and without its weekday: 2026年11月28日.
-pub fn date(day: NaiveDate) -> String {
-    ZH_CN.date(day)
-}
-
-/// A month with its year: 2026年11月.
-pub fn month(day: NaiveDate) -> String {
-    format!("{}年{}月", day.year(), day.month())
-}
-
-/// A day in the near future or past: 11月28日（周六）.
-pub fn near_day(day: NaiveDate) -> String {
-    ZH_CN.near_day(day)
-}
-
-/// A time of day: 9:30, 17:05.
-pub fn clock(time: NaiveTime) -> String {
-    format!("{}:{:02}", time.hour(), time.minute())
-}
-
-/// A time of day as it is said: 上午 9:30, 下午 2:05.
-pub fn spoken_time(time: NaiveTime) -> String {
-    let (afternoon, hour) = time.hour12();
-    let half = if afternoon { "下午" } else { "上午" };
-    format!("{half} {hour}:{:02}", time.minute())
-}
-
-/// From when to when: 8:30–12:00.
-pub fn span(from: NaiveTime, to: NaiveTime) -> String {
-    format!("{}–{}", clock(from), clock(to))
-}
-
-/// How long, rounded up to whole minutes from a minute and a half on: 30 秒, 2 分钟.
-pub fn duration(seconds: u32) -> String {
-    if seconds <= 90 {
-        format!("{seconds} 秒")
-    } else {
-        format!("{} 分钟", seconds.div_ceil(60))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,24 +202,24 @@ mod tests {
     #[test]
     fn dates_and_times_are_written_as_they_are_said() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 28).expect("a date");
-        assert_eq!(date(day), "2026年11月28日");
-        assert_eq!(near_day(day), "11月28日（周六）");
-        assert_eq!(spoken_time(at(9, 30)), "上午 9:30");
-        assert_eq!(spoken_time(at(12, 5)), "下午 12:05");
-        assert_eq!(spoken_time(at(14, 5)), "下午 2:05");
-        assert_eq!(span(at(8, 30), at(17, 0)), "8:30–17:00");
+        assert_eq!(ZH_CN.date(day), "2026年11月28日");
+        assert_eq!(ZH_CN.near_day(day), "11月28日（周六）");
+        assert_eq!(ZH_CN.spoken_time(at(9, 30)), "上午 9:30");
+        assert_eq!(ZH_CN.spoken_time(at(12, 5)), "下午 12:05");
+        assert_eq!(ZH_CN.spoken_time(at(14, 5)), "下午 2:05");
+        assert_eq!(ZH_CN.span(at(8, 30), at(17, 0)), "8:30–17:00");
     }
 
     #[test]
     fn a_wait_is_never_said_shorter_than_it_is() {
-        assert_eq!(duration(30), "30 秒");
-        assert_eq!(duration(91), "2 分钟");
-        assert_eq!(duration(601), "11 分钟");
+        assert_eq!(ZH_CN.duration(30), "30 秒");
+        assert_eq!(ZH_CN.duration(91), "2 分钟");
+        assert_eq!(ZH_CN.duration(601), "11 分钟");
     }
 
     #[test]
     fn money_is_grouped_and_has_its_unit() {
-        assert_eq!(yuan(Fen::new(123_456_789)), "1,234,567.89 元");
+        assert_eq!(ZH_CN.yuan(Fen::new(123_456_789)), "1,234,567.89 元");
     }
 
     #[test]

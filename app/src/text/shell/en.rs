@@ -26,7 +26,6 @@ pub const EN: Text = Text {
     step: |step, of| format!("Step {step} of {of}"),
     pages: "Pages",
     older: "Older ›",
-    yuan: "yuan",
     unverified: "Example figure: what the centre publishes counts",
     binding: "This is what decides the result",
 };

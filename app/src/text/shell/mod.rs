@@ -5,8 +5,6 @@ mod zh_cn;
 
 pub use self::{en::EN, zh_cn::ZH_CN};
 
-use super::Lang;
-
 /// The words around every page, in one language.
 #[derive(Debug)]
 pub struct Text {
@@ -50,18 +48,8 @@ pub struct Text {
     pub pages: &'static str,
     /// Link to older rows.
     pub older: &'static str,
-    /// The unit of money.
-    pub yuan: &'static str,
     /// Label on a figure whose parameters the centre has not confirmed.
     pub unverified: &'static str,
     /// Beneath the step of an estimate that decided it.
     pub binding: &'static str,
-}
-
-/// The words of the shell alone.
-pub const fn words(lang: Lang) -> &'static Text {
-    match lang {
-        Lang::ZhCn => &ZH_CN,
-        Lang::En => &EN,
-    }
 }

@@ -24,7 +24,6 @@ pub const ZH_CN: Text = Text {
     step: |step, of| format!("第 {step} 步，共 {of} 步"),
     pages: "翻页",
     older: "较早的 ›",
-    yuan: "元",
     unverified: "示例参数，以中心公布为准",
     binding: "结果由这一项决定",
 };

@@ -42,7 +42,7 @@ pub(crate) async fn page(
     QueryFields(fields): QueryFields,
 ) -> Response {
     let data = filled(&state, &fields, visitor.lang);
-    let status = status(Costs::of(&data.typed, &(), visitor.lang).is_ok());
+    let status = status(data.outcome.is_ok());
     let ctx = visitor.page(&state);
     render(status, move || repayment::page(&ctx, data.clone())).await
 }
@@ -55,7 +55,7 @@ pub(crate) async fn print(
 ) -> Response {
     let data = filled(&state, &fields, visitor.lang);
     let ctx = visitor.page(&state);
-    if let Ok(costs) = Costs::of(&data.typed, &(), visitor.lang) {
+    if let Ok(costs) = data.outcome {
         return render(StatusCode::OK, move || print::page(&ctx, &costs)).await;
     }
     let page = move || repayment::page(&ctx, data.clone());
@@ -66,7 +66,12 @@ pub(crate) async fn print(
 fn filled(state: &AppState, fields: &Fields, lang: Lang) -> Page {
     let today = rates_today(state);
     let (typed, origin) = typed(fields, today, lang);
-    Page { typed, origin, today }
+    Page {
+        outcome: Costs::of(&typed, &(), lang),
+        typed,
+        origin,
+        today,
+    }
 }
 
 /// What was typed; what was not is filled in with an example at today's rates.
