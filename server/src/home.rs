@@ -25,7 +25,7 @@ use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use crate::visit::{capacity, view};
 
 pub(crate) fn routes() -> Router<Arc<AppState>> {

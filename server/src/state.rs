@@ -11,7 +11,7 @@ use crate::account::password::Checks;
 use crate::clock::{Clock, Random, random_bytes};
 use crate::config::Config;
 use crate::freshness::Freshness;
-use crate::http::gate::TokenKey;
+use crate::http::form_token::TokenKey;
 use crate::http::limit::Limiter;
 use crate::seal::Keys;
 use crate::store::Store;

@@ -3,9 +3,10 @@
 //! Each member is drawn with an eye on what the ones before added up to: one who contributes where contributions fall
 //! short, borrows or withdraws where loans or withdrawals do. So the proportions hold for any number of members.
 
-use crate::centre::{CITY, COLLECTED, COUNTIES, Centre, LENT, Totals, WITHDRAWN};
+use crate::centre::Centre;
 use crate::employer::{Kind, Pays};
 use crate::identity;
+use crate::report::{CITY, COLLECTED, COUNTIES, LENT, Totals, WITHDRAWN};
 use crate::story::{Borrowing, Story, Turn, Withdrawal, rent};
 use chrono::{Datelike, Days, Months, NaiveDate};
 use fund::records::WithdrawalReason::{Build, Illness, MovedAway, Other, Purchase, RepayLoan, Retirement};

@@ -1,7 +1,7 @@
 //! The employers: public bodies and schools that always pay, and firms of which some are in arrears.
 
-use crate::centre::{CITY, COUNTIES};
 use crate::identity::pick;
+use crate::report::{CITY, COUNTIES};
 use chrono::{Datelike, Days, NaiveDate};
 use fund::{contribution::Ratio, edition::Edition};
 use rand::RngExt;

@@ -1,7 +1,8 @@
 //! Writes the files as the core system would export them: the standard's field names, amounts in yuan, dates YYYYMMDD.
 
-use crate::centre::{Centre, Life};
+use crate::centre::Centre;
 use crate::employer::{Employer, Kind, Pays};
+use crate::life::Life;
 use crate::{ISSUER, account, identity, loan, story::Turn};
 use chrono::{Datelike, NaiveDate};
 use csv::Result;

@@ -74,7 +74,7 @@ fn checked(front: &str, last: &str, accepts: impl Fn(&str) -> bool) -> Option<St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::centre::chance;
+    use crate::chance::chance;
     use fund::identity::Phone;
     use std::collections::HashSet;
 

@@ -5,7 +5,7 @@
 //! | --- | --- |
 //! | who has a story of their own, and who else is there? | `cast`, `draw` |
 //! | what can happen to somebody? | `story` |
-//! | what does that do to the account, to the loan? | `account`, `loan` |
+//! | what does that do to the account, to the loan? | `account`, `loan`; all of it together: `life` |
 //! | where do they work, what are they called? | `employer`, `identity` |
 //! | how do the files look? | `export` |
 //!
@@ -14,19 +14,24 @@
 mod account;
 mod cast;
 mod centre;
+mod chance;
 mod draw;
 mod employer;
 mod export;
 mod identity;
+mod life;
 mod loan;
+mod report;
 mod story;
 #[cfg(test)]
 mod tests;
 
-use centre::{Centre, chance};
+use centre::Centre;
+use chance::chance;
 use chrono::NaiveDate;
 use export::Export;
 use fund::{edition::Edition, interest::InterestError, repayment::ReplayError};
+use life::each_member;
 use serde::{Deserialize, Serialize};
 use std::{fs::File, path::Path};
 
@@ -99,7 +104,7 @@ pub fn generate(
     let mut export = Export::create(dir)?;
     let mut passwords = chance(seed, PASSWORDS_STREAM);
     let mut people = Vec::new();
-    centre.each_member(members, |life, centre| {
+    each_member(&mut centre, members, |life, centre| {
         export.life(life, centre)?;
         if people.len() < PEOPLE_WITH_PASSWORDS {
             people.push(life.person(identity::password(&mut passwords)));

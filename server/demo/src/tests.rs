@@ -1,7 +1,9 @@
 //! The demonstration as a whole keeps what it promises. That the import takes it is tested beside the command that makes it.
 
 use super::*;
-use crate::centre::{CITY, COLLECTED, LENT, LONG_LEDGERS, Life, Totals, WITHDRAWN};
+use crate::centre::LONG_LEDGERS;
+use crate::life::{Life, each_member};
+use crate::report::{CITY, COLLECTED, LENT, Totals, WITHDRAWN};
 use chrono::Months;
 use fund::money::Fen;
 use fund::overdue::penalty;
@@ -26,7 +28,7 @@ fn live(count: u32, [members, seed]: [u32; 2], today: &str, mut take: impl FnMut
         take(life);
         Ok(())
     };
-    centre.each_member(count, take).unwrap();
+    each_member(&mut centre, count, take).unwrap();
 }
 
 #[test]
@@ -132,7 +134,7 @@ fn totals_keep_the_proportions_of_the_report() {
             }
             Ok(())
         };
-        let found = centre.each_member(2_000, count).unwrap().totals;
+        let found = each_member(&mut centre, 2_000, count).unwrap().totals;
         assert_eq!(centre.reported, wanted);
         for (area, figure, percent) in [(0, LENT, 4), (1, LENT, 4), (0, WITHDRAWN, 2), (1, WITHDRAWN, 2)] {
             let share = |totals: &[Totals; 2]| [figure, COLLECTED].map(|figure| totals[area][figure]);

@@ -7,14 +7,14 @@
 use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, HeaderValue};
 
+use super::device as known_device;
 use super::store::{Session, TokenHash};
-use super::{device as known_device, password};
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
-use crate::http::limit::Wait;
 use crate::http::peer::ClientAddress;
 use crate::http::security::{self, Limit};
 use crate::http::visitor::{SESSION_LIFE, new_token};
+use crate::http::wait::Wait;
 use crate::seal::PersonKey;
 use crate::state::AppState;
 use fund::records::Paper;
@@ -70,7 +70,7 @@ pub async fn sign_in(
         .credential(person)
         .await?
         .map(|credential| credential.password_hash);
-    if !password::verify(state, stored, password).await? {
+    if !state.password_checks.verify(stored, password).await? {
         state.limiter.sign_in_failed(from, person);
         security::sign_in_failed(state, from, person);
         return Err(Refused::WrongPair);

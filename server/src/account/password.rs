@@ -12,8 +12,7 @@ use argon2::{Algorithm, Argon2, Params, PasswordVerifier as _, Version};
 use tokio::sync::Semaphore;
 
 use crate::http::failure::Failure;
-use crate::http::limit::Wait;
-use crate::state::AppState;
+use crate::http::wait::Wait;
 
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
@@ -53,6 +52,11 @@ impl Checks {
         }
     }
 
+    /// Whether the password fits the stored hash; takes as long when there is none.
+    pub async fn verify(&self, stored: Option<String>, password: String) -> Result<bool, Failure> {
+        self.run(move || fits(stored.as_deref(), &password)).await
+    }
+
     /// Runs a check on a thread that may take its time. Its place is given back when the check ends, not when the caller
     /// goes away: a check that nobody waits for any more takes memory all the same.
     async fn run<T: Send + 'static>(&self, check: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
@@ -68,14 +72,6 @@ impl Checks {
         });
         check.await.map_err(|error| Failure::Internal(error.to_string()))
     }
-}
-
-/// Whether the password fits the stored hash; takes as long when there is none.
-pub async fn verify(state: &AppState, stored: Option<String>, password: String) -> Result<bool, Failure> {
-    state
-        .password_checks
-        .run(move || fits(stored.as_deref(), &password))
-        .await
 }
 
 fn fits(stored: Option<&str>, password: &str) -> bool {

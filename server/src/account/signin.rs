@@ -13,11 +13,11 @@ use super::identity::{self, Refused};
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
-use crate::http::limit::Wait;
 use crate::http::redirect::{local_path, see_other};
 use crate::http::render::render;
 use crate::http::security;
 use crate::http::visitor::Visitor;
+use crate::http::wait::Wait;
 use crate::state::AppState;
 use fund::records::{Paper, PaperKind};
 

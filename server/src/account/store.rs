@@ -2,7 +2,7 @@
 
 use crate::{
     seal::PersonKey,
-    store::{Page, StoreError},
+    store::{error::StoreError, page::Page},
 };
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};

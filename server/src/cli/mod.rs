@@ -23,7 +23,7 @@ use crate::config::{Config, ConfigError};
 use crate::import::Former;
 use crate::policy::{self, PolicyError};
 use crate::seal::{Keys, SealError};
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Store, error::StoreError};
 use crate::visit::displaced::Displaced;
 
 /// 安居 — the public self-service portal of a Housing Provident Fund centre.

@@ -6,10 +6,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::language::is_for_program;
-use super::limit::Wait;
 use super::redirect::see_other;
 use super::rejection::Rejection;
-use crate::store::StoreError;
+use super::wait::Wait;
+use crate::store::error::StoreError;
 
 /// How long a store that could not answer may need, in seconds.
 const STORE_COMES_BACK: u64 = 5;

@@ -8,7 +8,6 @@
 //! Chinese where nothing asks for English. See docs/decisions/0013-language.md.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use app::text::Lang;
 use axum::extract::{FromRequestParts, Request, State};
@@ -19,7 +18,6 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use super::cookie::Cookie;
-use crate::state::AppState;
 
 /// The language of the answer to this request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,12 +48,16 @@ pub fn is_for_program(path: &str) -> bool {
     path.starts_with("/api/") && !is_file
 }
 
+/// Whether the portal is reached over HTTPS: its cookies have other names there.
+#[derive(Debug, Clone, Copy)]
+pub struct Secure(pub bool);
+
 /// Middleware: finds the language, and says in the answer's headers which it is and what decided it.
-pub async fn find(State(state): State<Arc<AppState>>, mut request: Request, next: Next) -> Response {
+pub async fn find(State(Secure(secure)): State<Secure>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let (is_interface, for_program) = (path.starts_with("/api/"), is_for_program(path));
     let chosen = Cookie::Language
-        .read(request.headers(), state.config.secure())
+        .read(request.headers(), secure)
         .and_then(Lang::from_tag)
         .filter(|_| !for_program);
     let lang = chosen.unwrap_or_else(|| accepted(request.headers()));

@@ -9,7 +9,7 @@
 //! | headers | security headers on every answer |
 //! | compression | brotli or gzip for pages and JSON |
 //! | [`language::find`] | the language of the answer: the cookie, or `Accept-Language` |
-//! | [`limit::count_requests`] | requests of every method by address, before anything is rendered |
+//! | [`flood::count_requests`] | requests of every method by address, before anything is rendered |
 //! | [`visitor::recognise`] | a random value per browser, for form tokens |
 //! | [`access_log::write`] | a reference for the request, and a line in the log |
 //! | [`error_pages::answer`] | words for every refusal: a page, or a problem document |
@@ -24,7 +24,9 @@ pub mod cookie;
 pub mod error_pages;
 pub mod etag;
 pub mod failure;
+pub mod flood;
 pub mod form;
+pub mod form_token;
 pub mod gate;
 pub mod json;
 pub mod language;
@@ -37,6 +39,7 @@ pub mod render;
 pub mod security;
 pub mod serve;
 pub mod visitor;
+pub mod wait;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,6 +57,7 @@ use tower_http::compression::predicate::{DefaultPredicate, Predicate as _};
 use tower_http::csrf::CsrfLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use self::language::Secure;
 use crate::state::AppState;
 
 /// The whole portal as one service: the rooms' routes inside the layers above.
@@ -82,8 +86,8 @@ pub fn router(state: Arc<AppState>) -> Router {
         .layer(from_fn_with_state(with(&state), error_pages::answer))
         .layer(from_fn_with_state(with(&state), access_log::write))
         .layer(from_fn_with_state(with(&state), visitor::recognise))
-        .layer(from_fn_with_state(with(&state), limit::count_requests))
-        .layer(from_fn_with_state(with(&state), language::find))
+        .layer(from_fn_with_state(with(&state), flood::count_requests))
+        .layer(from_fn_with_state(Secure(state.config.secure()), language::find))
         // A little more than the default of 4: a page is some 4 % smaller, which a slow line feels more than the server does.
         // The browser's files were compressed when they were built.
         .layer(

@@ -3,29 +3,10 @@
 use app::text::problem::Text;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::limit::Wait;
-use super::rejection::Rejection;
-
-/// One field that could not be accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-pub struct FieldProblem {
-    /// Name of the parameter or member.
-    pub field: String,
-    /// What is wrong, for a person.
-    pub message: String,
-}
-
-impl FieldProblem {
-    /// A field and what is wrong with it.
-    pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            message: message.into(),
-        }
-    }
-}
+use super::rejection::{FieldProblem, Rejection};
+use super::wait::Wait;
 
 /// The body of every answer that is not a success.
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]

@@ -2,10 +2,29 @@
 
 use app::form::FormErrors;
 use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::limit::Wait;
-use super::problem::FieldProblem;
+use super::wait::Wait;
+
+/// One field that could not be accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct FieldProblem {
+    /// Name of the parameter or member.
+    pub field: String,
+    /// What is wrong, for a person.
+    pub message: String,
+}
+
+impl FieldProblem {
+    /// A field and what is wrong with it.
+    pub fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            field: field.into(),
+            message: message.into(),
+        }
+    }
+}
 
 /// A request that is not met, in the words of a room.
 #[derive(Debug, Clone)]

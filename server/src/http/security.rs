@@ -4,8 +4,8 @@
 
 use std::net::IpAddr;
 
-use super::limit::Wait;
 use super::peer::ClientAddress;
+use super::wait::Wait;
 use crate::metrics::METRICS;
 use crate::seal::PersonKey;
 use crate::state::AppState;

@@ -18,14 +18,14 @@ use sha2::{Digest, Sha256};
 use super::cookie::Cookie;
 use super::failure::Failure;
 use super::language::Language;
-use super::limit::Wait;
 use super::peer::ClientAddress;
 use super::security::{self, Limit};
+use super::wait::Wait;
 use crate::account::store::TokenHash;
 use crate::clock::random_bytes;
 use crate::seal::PersonKey;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
 /// A session unused for this long is over.
 pub const SESSION_IDLE: TimeDelta = TimeDelta::minutes(15);

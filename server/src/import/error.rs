@@ -3,7 +3,7 @@
 //! Personal values are never quoted: file, line and column lead to them in the file itself.
 
 use super::store::Defect;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use std::{fmt, io, path::PathBuf};
 
 /// Why an import was refused. Nothing in the store changed.

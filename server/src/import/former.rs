@@ -3,7 +3,7 @@
 
 use super::{
     error::ImportError,
-    files::file_of,
+    names::file_of,
     store::{Expected, ImportRecord, Table},
 };
 

@@ -26,15 +26,13 @@
 use super::{
     encoding::Encoding,
     error::{Fault, ImportError},
+    names::MANIFEST,
     store::{Expected, Table},
 };
 use chrono::NaiveDate;
 use fund::money::Fen;
 use serde::Deserialize;
 use std::{fmt::Write, path::Path};
-
-/// The manifest's name within the folder.
-pub const MANIFEST: &str = "manifest.toml";
 
 /// What the folder holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

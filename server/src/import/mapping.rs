@@ -11,15 +11,15 @@
 
 use super::{
     error::{Fault, ImportError},
-    files::{file_of, has_field},
     manifest::{from_toml, read_toml},
+    names::{MAPPING, file_of},
     store::Table,
 };
 use serde::Deserialize;
 use std::{collections::BTreeMap, path::Path};
 
-/// The mapping's name within the folder.
-pub const MAPPING: &str = "mapping.toml";
+/// Whether a file has a column for a field of the standard.
+pub(super) type HasField = fn(Table, &str) -> bool;
 
 /// How this vendor's export differs from the standard's names.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -80,15 +80,15 @@ impl Names {
 }
 
 impl Mapping {
-    /// Reads the folder's mapping; without one the standard's names hold.
-    pub fn read(dir: &Path) -> Result<Self, ImportError> {
+    /// Reads the folder's mapping, for files with these fields; without one the standard's names hold.
+    pub(super) fn read(dir: &Path, has_field: HasField) -> Result<Self, ImportError> {
         if !dir.join(MAPPING).exists() {
             return Ok(Self::default());
         }
-        Self::parse(&read_toml(dir, MAPPING)?)
+        Self::parse(&read_toml(dir, MAPPING)?, has_field)
     }
 
-    fn parse(text: &str) -> Result<Self, ImportError> {
+    fn parse(text: &str, has_field: HasField) -> Result<Self, ImportError> {
         let mapping: Self = from_toml(MAPPING, text)?;
         for table in Table::ALL {
             let fields = mapping.names(table).columns.keys();
@@ -115,18 +115,20 @@ impl Mapping {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::files::has_field;
 
     #[test]
     fn maps_names_and_refuses_unknown_fields() {
         let mapping = Mapping::parse(
             "withdrawals = \"negative\"\n[accounts]\ncolumns = { GRZH = \"ACC\" }\nignore = [\"X\"]",
+            has_field,
         )
         .unwrap();
         assert_eq!(mapping.withdrawals, Withdrawals::Negative);
         assert_eq!(mapping.names(Table::Account).of("GRZH"), "ACC");
         assert_eq!(mapping.names(Table::Account).of("GRZHYE"), "GRZHYE");
         assert!(mapping.names(Table::Account).ignores("X"));
-        let refused = |text: &str| Mapping::parse(text).unwrap_err().to_string();
+        let refused = |text: &str| Mapping::parse(text, has_field).unwrap_err().to_string();
         insta::assert_snapshot!(
             [
                 refused("[accounts]\ncolumns = { GRZHH = \"ACC\" }"),

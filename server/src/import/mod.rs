@@ -3,7 +3,7 @@
 //!
 //! | question | module |
 //! | --- | --- |
-//! | which file has which columns? | `files` |
+//! | which file has which columns, and what is it called? | `files`, `names` |
 //! | how is a cell, a row, a file read? | `cells`, `reader`, `encoding`, `lines` |
 //! | is it what a person wrote? | `plausible` |
 //! | in which order does it all happen? | `run` |
@@ -26,6 +26,7 @@ mod ledger;
 mod lines;
 pub mod manifest;
 pub mod mapping;
+mod names;
 mod plausible;
 mod progress;
 mod reader;

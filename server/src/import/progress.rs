@@ -1,6 +1,6 @@
 //! The progress bar: bytes read of all files, rows, rows a second. Nothing unless standard error is a terminal.
 
-use super::{files::file_of, run::per_second, store::Table};
+use super::{names::file_of, run::per_second, store::Table};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;
 

@@ -4,9 +4,10 @@ use super::{
     cells::{CellFault, Cells, Column},
     encoding::{self, Encoding, Text},
     error::{Fault, Faults, ImportError},
-    files::{Record, file_of},
-    manifest::{Control, MANIFEST, Manifest},
+    files::Record,
+    manifest::{Control, Manifest},
     mapping::Mapping,
+    names::{MANIFEST, file_of},
     seen::Seen,
     store::Table,
 };

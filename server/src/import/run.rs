@@ -4,10 +4,11 @@
 use super::{
     encoding::{self, Encoding},
     error::{Fault, Faults, ImportError},
-    files::{Record, file_of},
+    files::{Record, has_field},
     former::{self, Former},
-    manifest::{MANIFEST, Manifest},
+    manifest::Manifest,
     mapping::Mapping,
+    names::{MANIFEST, file_of},
     progress::Progress,
     reader::{Folder, Reader},
     seen::Seen,
@@ -91,7 +92,7 @@ pub async fn run(
     if former == Former::MustFit {
         former::check(&manifest.expected(), store.last_import().await?.as_ref())?;
     }
-    let mapping = Mapping::read(dir)?;
+    let mapping = Mapping::read(dir, has_field)?;
     let mut stage = store.begin(manifest.expected()).await?;
     let encoding = match fill(stage.as_mut(), dir, manifest, mapping).await {
         Ok(encoding) => encoding,

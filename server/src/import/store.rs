@@ -5,7 +5,7 @@
 //!                                  └────► abandon   or drop: as if it had never been
 //! ```
 
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use fund::money::Fen;

@@ -3,7 +3,10 @@
 mod faults;
 mod forms;
 
-use super::{Former, encoding::Encoding, manifest::Manifest, mapping::Mapping, run::read_all, store::Batch};
+use super::{
+    Former, encoding::Encoding, files::has_field, manifest::Manifest, mapping::Mapping, run::read_all,
+    store::Batch,
+};
 use crate::{clock::FixedClock, seal::Keys, store};
 use chrono::NaiveDate;
 use fund::money::Fen;
@@ -79,7 +82,7 @@ fn write(dir: &Path, files: &[(&str, String)]) {
 fn read(dir: &Path) -> Result<(Vec<Batch>, Encoding), String> {
     let mut batches = Vec::new();
     let manifest = Manifest::read(dir).map_err(|error| error.to_string())?;
-    let mapping = Mapping::read(dir).map_err(|error| error.to_string())?;
+    let mapping = Mapping::read(dir, has_field).map_err(|error| error.to_string())?;
     let mut take = |batch| {
         batches.push(batch);
         true

@@ -16,7 +16,7 @@ use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use fund::records::{AccountStatus, Paper, YearMonth};
 
 /// A form as it stands: what was typed, and what the centre knows.

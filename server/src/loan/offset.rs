@@ -23,7 +23,7 @@ use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
 /// How the form starts for everybody.
 fn start(state: &AppState, lang: Lang) -> Typed<Field> {

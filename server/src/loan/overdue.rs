@@ -22,7 +22,7 @@ use crate::http::problem::Problem;
 use crate::http::render::render;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
 /// What stands in the form, and what it gives.
 async fn answer(

@@ -12,7 +12,7 @@ use fund::repayment::DueDays;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use fund::records::{Account, LoanAccount, RestOfLoan, last_paid};
 
 /// Lines of a loan's ledger among which the last instalment that was paid is looked for: prepayments stand between.

@@ -1,6 +1,6 @@
 //! What the notice room asks of the store: slips, numbered and kept as issued.
 
-use crate::{seal::PersonKey, store::StoreError};
+use crate::{seal::PersonKey, store::error::StoreError};
 use async_trait::async_trait;
 use chrono::{Datelike as _, NaiveDate};
 use std::fmt;

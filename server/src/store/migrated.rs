@@ -1,6 +1,6 @@
 //! Whether a migration has been applied, by the table that sqlx keeps: the same question to both databases.
 
-use super::StoreError;
+use super::error::StoreError;
 use sqlx::migrate::{MigrateError, Migration, Migrator};
 
 /// What the table says of one migration.

@@ -30,25 +30,24 @@
 
 mod columns;
 mod decode;
-pub(crate) mod error;
+pub mod error;
 mod imported;
 mod mark;
 mod migrated;
-mod page;
+pub mod page;
 mod postgres;
 mod rooms;
 mod sql;
 mod sqlite;
 
-pub use error::StoreError;
 pub use mark::{DEMONSTRATION_ISSUER, Purpose};
-pub use page::Page;
 
 use crate::{
     account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
     notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
+use error::StoreError;
 use fund::retention::KeptFrom;
 use rooms::Rooms;
 use sql::Database;

@@ -19,7 +19,8 @@ use crate::clock::{instant, shanghai};
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::language::Language;
-use crate::http::problem::{FieldProblem, Problem};
+use crate::http::problem::Problem;
+use crate::http::rejection::FieldProblem;
 use crate::http::rejection::Rejection;
 use crate::state::AppState;
 

@@ -7,7 +7,6 @@ use fund::visit::{Booking, Branch, OutsideBooking, Service, SlotPlan};
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha20Rng;
 
-use super::displaced::is_kept;
 use super::store::{
     Appointment, AppointmentCode, AppointmentState, Booked, Cooldown, NewAppointment, PlannedSlot,
 };
@@ -117,7 +116,9 @@ pub(super) async fn book(
             Booked::Repeated(appointment) => return Ok(Outcome::Repeated(appointment)),
             Booked::KeyReused(_) => return Ok(Outcome::KeyReused),
             // The centre cannot keep the one the person has: this one takes its place.
-            Booked::AlreadyBooked(former) if appointment.replaces.is_none() && !is_kept(state, &former) => {
+            Booked::AlreadyBooked(former)
+                if appointment.replaces.is_none() && !state.crowded.keeps(&state.edition, &former) =>
+            {
                 appointment.replaces = Some(former.code);
             }
             Booked::AlreadyBooked(appointment) => return Ok(Outcome::AlreadyBooked(appointment)),
@@ -166,7 +167,7 @@ pub(super) async fn standing(
         appointment.state == AppointmentState::Booked
             && appointment.service == service.code
             && appointment.end > now
-            && is_kept(state, appointment)
+            && state.crowded.keeps(&state.edition, appointment)
     };
     let appointments = state.store.appointments_of(person).await?;
     Ok(appointments.into_iter().find(is_standing))

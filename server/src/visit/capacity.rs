@@ -8,7 +8,7 @@ use fund::visit::{Booking, Branch, DayPlan, Service, SlotPlan};
 
 use crate::clock::instant;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 
 /// Where the earliest place is looked for first: it is nearly always there, and a week is quickly read.
 const NEAR_DAYS: u16 = 7;

@@ -12,13 +12,7 @@ use fund::edition::Edition;
 use super::store::{Appointment, AppointmentCode};
 use crate::clock::{instant, local};
 use crate::metrics::METRICS;
-use crate::state::AppState;
-use crate::store::{Store, StoreError};
-
-/// Whether the centre can keep the appointment: the edition still has its slot, for its service, at its time, and windows for it.
-pub(crate) fn is_kept(state: &AppState, appointment: &Appointment) -> bool {
-    capacity(&state.edition, appointment).is_some() && !state.crowded.holds(appointment.code)
-}
+use crate::store::{Store, error::StoreError};
 
 /// Appointments that came last to slots with fewer windows than visitors. Only another edition can make them, and that is read at
 /// the start: so they are found then, and every hour, because somebody who cancels makes room.
@@ -46,6 +40,12 @@ impl Crowded {
         }
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) =
             found.crowded.iter().map(|appointment| appointment.code).collect();
+    }
+
+    /// Whether the centre can keep the appointment: the edition still has its slot, for its service, at its time, and windows
+    /// for it.
+    pub(crate) fn keeps(&self, edition: &Edition, appointment: &Appointment) -> bool {
+        capacity(edition, appointment).is_some() && !self.holds(appointment.code)
     }
 
     fn holds(&self, code: AppointmentCode) -> bool {

@@ -4,7 +4,7 @@ mod code;
 
 pub use code::AppointmentCode;
 
-use crate::{notice::store::SlipNumber, seal::PersonKey, store::StoreError};
+use crate::{notice::store::SlipNumber, seal::PersonKey, store::error::StoreError};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;

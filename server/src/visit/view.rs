@@ -6,7 +6,6 @@ use fund::edition::Edition;
 use fund::visit::{Branch, Service};
 
 use super::capacity::Place;
-use super::displaced::is_kept;
 use super::store::{Appointment, AppointmentState};
 use crate::clock::local;
 use crate::notice::store::SlipNumber;
@@ -47,7 +46,7 @@ pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> Standing 
         }
         // Lapsed: another appointment took its place.
         AppointmentState::Cancelled | AppointmentState::Lapsed => Standing::Cancelled,
-        AppointmentState::Booked if !is_kept(state, appointment) => Standing::Displaced,
+        AppointmentState::Booked if !state.crowded.keeps(&state.edition, appointment) => Standing::Displaced,
         AppointmentState::Booked => Standing::Booked,
     }
 }

@@ -8,7 +8,7 @@ use fund::money::Fen;
 use server::{
     account::store::EntryFilter,
     import::store::{Defect, Table},
-    store::StoreError,
+    store::error::StoreError,
 };
 use std::{
     sync::{

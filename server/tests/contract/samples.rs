@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use server::{
     import::store::{Batch, Defect, Expected, ImportRecord},
     seal::PersonKey,
-    store::{Store, StoreError},
+    store::{Store, error::StoreError},
 };
 
 /// The rows, to be changed at will before they are staged.

@@ -10,7 +10,7 @@ use rand::SeedableRng as _;
 use rand_chacha::ChaCha20Rng;
 use server::{
     seal::Keys,
-    store::{self, StoreError},
+    store::{self, error::StoreError},
     visit::store::Booked,
 };
 use std::{collections::BTreeSet, path::Path, sync::Arc};

@@ -15,7 +15,7 @@ use server::{
     account::store::{Credential, Session},
     notice::store::NewSlip,
     seal::Keys,
-    store::{self, Purpose, StoreError},
+    store::{self, Purpose, error::StoreError},
     visit::store::{Booked, NewAppointment},
 };
 use std::sync::Arc;

@@ -16,7 +16,7 @@ pub(super) struct InFlight {
 
 /// One request's place; dropping it frees the place.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(in crate::http) struct Place {
     counter: InFlight,
     network: IpAddr,
 }

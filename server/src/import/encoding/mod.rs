@@ -16,8 +16,7 @@ pub(super) use text::{Text, open};
 
 use super::{
     error::{Fault, ImportError},
-    files::file_of,
-    manifest::MANIFEST,
+    names::{MANIFEST, file_of},
     store::Table,
 };
 use look::{Look, Mark, first_not_gb18030};

@@ -68,18 +68,6 @@ fn closing_fits(
     Err(CellFault::of(closing, is))
 }
 
-/// The file a table is read from; without its `.csv` also the name in manifest and mapping.
-pub(super) const fn file_of(table: Table) -> &'static str {
-    match table {
-        Table::Employer => "employers.csv",
-        Table::Member => "members.csv",
-        Table::Account => "accounts.csv",
-        Table::Entry => "entries.csv",
-        Table::Loan => "loans.csv",
-        Table::LoanEntry => "loan_entries.csv",
-    }
-}
-
 /// Whether the file has a column for this field.
 pub(super) fn has_field(table: Table, field: &str) -> bool {
     let columns = match table {
@@ -95,6 +83,7 @@ pub(super) fn has_field(table: Table, field: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::file_of;
     use super::*;
 
     fn in_place<R: Record>() {

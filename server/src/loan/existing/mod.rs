@@ -15,7 +15,7 @@ use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;
 use crate::state::AppState;
-use crate::store::StoreError;
+use crate::store::error::StoreError;
 use fund::records::{LoanAccount, LoanEntry};
 
 /// Lines of a ledger read at a time.

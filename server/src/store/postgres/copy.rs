@@ -3,7 +3,7 @@
 use crate::{
     seal::Keys,
     store::{
-        StoreError,
+        error::StoreError,
         imported::{Lines, Stored, Values},
         sql::Value,
     },

@@ -5,8 +5,10 @@ use crate::{
     account::store::{AccountStore, Credential, EntryFilter, MemberAccount, Session, TokenHash},
     seal::PersonKey,
     store::{
-        Page, StoreError, decode,
+        decode,
+        error::StoreError,
         imported::Stored as _,
+        page::Page,
         sql::{Database, Sql, concatenated, values},
     },
 };

@@ -4,8 +4,8 @@ use super::Rooms;
 use crate::{
     import::store::{Expected, ImportRecord, ImportStore, Stage},
     store::{
-        StoreError, decode,
-        error::{SUPERSEDED, known},
+        decode,
+        error::{SUPERSEDED, StoreError, known},
         imported,
         sql::{Database, Sql, Transaction, values},
     },

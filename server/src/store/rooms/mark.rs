@@ -4,8 +4,7 @@ use super::rotation;
 use crate::{
     seal::{Column, Keys},
     store::{
-        StoreError,
-        error::known,
+        error::{StoreError, known},
         mark::{DEMONSTRATION_ISSUER, Purpose},
         sql::{Database, Sql, Transaction, values},
     },

@@ -16,7 +16,7 @@ mod visit;
 pub(super) use import::{FORMER, give_up, make_current, step_back};
 pub(super) use mark::mark;
 
-use super::{Purpose, Store, StoreError, sql::Database};
+use super::{Purpose, Store, error::StoreError, sql::Database};
 use crate::clock::instant;
 use crate::seal::Keys;
 use async_trait::async_trait;

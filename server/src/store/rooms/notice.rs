@@ -4,8 +4,8 @@ use super::Rooms;
 use crate::{
     notice::store::{NewSlip, NoticeStore, Slip, SlipNumber},
     store::{
-        StoreError, decode,
-        error::known,
+        decode,
+        error::{StoreError, known},
         sql::{Database, Sql, Transaction, values},
     },
 };

@@ -2,7 +2,7 @@
 
 use super::Rooms;
 use crate::store::{
-    StoreError,
+    error::StoreError,
     sql::{Database, Sql, values},
 };
 use chrono::{DateTime, NaiveDate, Utc};

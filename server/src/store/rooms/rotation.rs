@@ -5,8 +5,7 @@ use super::mark::number;
 use crate::{
     seal::Keys,
     store::{
-        StoreError,
-        error::known,
+        error::{StoreError, known},
         sql::{Sql, Transaction, values},
     },
 };

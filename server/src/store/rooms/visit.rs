@@ -5,7 +5,8 @@ use crate::{
     notice::store::SlipNumber,
     seal::{LastFourProof, PersonKey},
     store::{
-        StoreError, decode,
+        decode,
+        error::StoreError,
         sql::{Database, Sql, Transaction, values},
     },
     visit::store::{
