@@ -6,7 +6,7 @@ use app::home::{BranchToday, Earliest, Home, NextAppointment};
 use app::pages;
 use app::shell::PageContext;
 use app::text::{Lang, Local};
-use app::visit::Standing;
+use app::visit::AppointmentStatus;
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -85,7 +85,7 @@ async fn next_appointment(
         start: line.start,
         branch: Local::edition(lang, &line.branch),
         service: Local::edition(lang, &line.service),
-        displaced: line.standing == Standing::Displaced,
+        displaced: line.standing == AppointmentStatus::Displaced,
     }))
 }
 

@@ -28,7 +28,7 @@ const YUAN: i64 = 100;
 
 /// What somebody has and wants. Negative amounts count as zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wish {
+pub struct Means {
     /// What can be paid at once.
     pub savings: Fen,
     /// What can be paid each month.
@@ -43,7 +43,7 @@ pub struct Wish {
 
 /// On what terms homes are financed for this household.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct LendingTerms {
     /// The most the fund lends whatever the price: by household and balances.
     pub fund_most: Fen,
     /// Loans are multiples of this.
@@ -96,26 +96,26 @@ pub struct Afforded {
 }
 
 /// The highest price within reach.
-pub fn afford(wish: &Wish, offer: &Offer) -> Afforded {
+pub fn afford(means: &Means, offer: &LendingTerms) -> Afforded {
     let bands = &offer.down_payment.bands;
     let ends = bands.iter().map(|band| Some(band.over)).chain([None]);
     let mut best: Option<Afforded> = None;
     for end in ends {
-        let found = Search::new(wish, offer, end).found();
+        let found = Search::new(means, offer, end).found();
         // Not found in this band but in another: that one has it.
         let sound = found.borrowed() <= offer.may_be_lent(found.price, found.area);
         if sound && best.as_ref().is_none_or(|best| best.price < found.price) {
             best = Some(found);
         }
     }
-    best.unwrap_or_else(|| Search::new(wish, offer, None).answer(Fen::ZERO, Binding::Savings))
+    best.unwrap_or_else(|| Search::new(means, offer, None).answer(Fen::ZERO, Binding::Savings))
 }
 
 /// The same at other rates: so many basis points (hundredths of a percent) more for both loans, less when negative. `None`
 /// where that is no rate.
-pub fn afford_at(wish: &Wish, offer: &Offer, basis_points: i32) -> Option<Afforded> {
+pub fn afford_at(means: &Means, offer: &LendingTerms, basis_points: i32) -> Option<Afforded> {
     let moved = |rate| prime_plus(rate, basis_points).ok();
-    let offer = Offer {
+    let offer = LendingTerms {
         fund: TermRates {
             le5y: moved(offer.fund.le5y)?,
             gt5y: moved(offer.fund.gt5y)?,
@@ -126,7 +126,7 @@ pub fn afford_at(wish: &Wish, offer: &Offer, basis_points: i32) -> Option<Afford
         },
         ..offer.clone()
     };
-    Some(afford(wish, &offer))
+    Some(afford(means, &offer))
 }
 
 impl Afforded {
@@ -146,7 +146,7 @@ impl Afforded {
     }
 }
 
-impl Offer {
+impl LendingTerms {
     /// The price less the least down payment.
     fn may_be_lent(&self, price: Fen, area: Area) -> Fen {
         self.down_payment.percent(Some(area)).rest().of(price)
@@ -166,8 +166,8 @@ impl Offer {
 
 /// The search within one band of areas.
 struct Search<'a> {
-    wish: &'a Wish,
-    offer: &'a Offer,
+    means: &'a Means,
+    offer: &'a LendingTerms,
     /// The highest price of the band, whole yuan.
     top: Fen,
     /// The share that may be lent in it.
@@ -178,14 +178,14 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// In the band that ends with this area, or in the last one.
-    fn new(wish: &'a Wish, offer: &'a Offer, end: Option<Area>) -> Self {
-        let per_square_metre = wish.per_square_metre.get().max(1);
+    fn new(means: &'a Means, offer: &'a LendingTerms, end: Option<Area>) -> Self {
+        let per_square_metre = means.per_square_metre.get().max(1);
         // The last fen at which the area, rounded down to hundredths, does not exceed the end.
         let top = end.map_or(i64::MAX, |end| {
             (i64::from(end.hundredths() + 1).saturating_mul(per_square_metre) - 1) / 100
         });
         Self {
-            wish,
+            means,
             offer,
             top: Fen::new(top).rounded_down_to(Fen::new(YUAN)),
             share: offer.down_payment.percent(Some(end.unwrap_or(Area::MAX))).rest(),
@@ -202,10 +202,10 @@ impl<'a> Search<'a> {
         let loan = |units: i64| Fen::new(units.saturating_mul(unit));
         // More than every payment of the term together repays no loan.
         let payments = self
-            .wish
+            .means
             .budget
             .or_zero()
-            .times(u32::from(self.wish.months.get()));
+            .times(u32::from(self.means.months.get()));
         let most = largest(payments.get() / unit, |units| {
             self.hindrance(loan(units)).is_none()
         });
@@ -230,7 +230,7 @@ impl<'a> Search<'a> {
             return Some(Binding::FundLimit);
         }
         let (fund, bank) = self.split(loans);
-        if first_payment(&fund) + first_payment(&bank) > self.wish.budget.or_zero() {
+        if first_payment(&fund) + first_payment(&bank) > self.means.budget.or_zero() {
             return Some(Binding::Budget);
         }
         (loans > self.share.of(self.price(loans))).then_some(Binding::Savings)
@@ -238,7 +238,7 @@ impl<'a> Search<'a> {
 
     /// The fund's loan and the bank's: the fund lends first.
     fn split(&self, loans: Fen) -> (Loan, Loan) {
-        let Wish { months, method, .. } = *self.wish;
+        let Means { months, method, .. } = *self.means;
         let fund = loans.min(self.offer.fund_limit());
         let loan = |principal, rate| Loan {
             principal,
@@ -255,7 +255,7 @@ impl<'a> Search<'a> {
 
     /// The highest price of the band in whole yuan that these loans and the savings pay, with taxes and fees.
     fn price(&self, loans: Fen) -> Fen {
-        let purse = self.wish.savings.or_zero() + loans;
+        let purse = self.means.savings.or_zero() + loans;
         let price = |yuan: i64| Fen::new(yuan.saturating_mul(YUAN));
         let yuan = largest(purse.min(self.top).get() / YUAN, |yuan| {
             price(yuan) + self.costs(price(yuan)) <= purse
@@ -265,7 +265,7 @@ impl<'a> Search<'a> {
 
     /// The floor area at a price, rounded down.
     fn area(&self, price: Fen) -> Area {
-        let hundredths = i128::from(price.get()) * 100 / i128::from(self.wish.per_square_metre.get().max(1));
+        let hundredths = i128::from(price.get()) * 100 / i128::from(self.means.per_square_metre.get().max(1));
         Area::from_hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
     }
 

@@ -115,7 +115,7 @@ pub struct Monthly {
 
 /// How an account grows: what is in it, and what comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plan {
+pub struct SavingPlan {
     /// What is in the account at the beginning of the first day.
     pub opening: Fen,
     /// The first day.
@@ -272,7 +272,7 @@ impl ContributionRules {
     ///
     /// # Errors
     /// A day without a rate or a base year, or a last day before the first.
-    pub fn project(&self, plan: &Plan, rates: &[DatedRate]) -> Result<Projection, ProjectionError> {
+    pub fn project(&self, plan: &SavingPlan, rates: &[DatedRate]) -> Result<Projection, ProjectionError> {
         let months = self.months(plan)?;
         let movements: Vec<_> = months
             .iter()
@@ -295,7 +295,7 @@ impl ContributionRules {
         })
     }
 
-    fn months(&self, plan: &Plan) -> Result<Vec<Contributed>, ProjectionError> {
+    fn months(&self, plan: &SavingPlan) -> Result<Vec<Contributed>, ProjectionError> {
         let mut months = Vec::new();
         let this_year = base_year_begins(plan.from);
         for number in 0..=u16::MAX {

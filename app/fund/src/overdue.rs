@@ -19,7 +19,7 @@ use crate::repayment::{Course, DueDays, Loan};
 
 /// Penalty, interest and principal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Parts {
+pub struct Breakdown {
     /// 罚息.
     pub penalty: Fen,
     /// 利息.
@@ -56,14 +56,14 @@ pub struct Missed {
     /// Days since; none on the due day itself.
     pub days: u32,
     /// Its principal and interest as planned, and all penalty it has borne.
-    pub charged: Parts,
+    pub charged: Breakdown,
     /// What was paid of it.
-    pub paid: Parts,
+    pub paid: Breakdown,
 }
 
 /// How an overdue loan stands on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct OverdueState {
     /// The day, after its payments.
     pub on: NaiveDate,
     /// Every instalment due by then that was not paid in time, oldest first.
@@ -94,7 +94,7 @@ pub enum OverdueError {
     NotPositive,
 }
 
-impl Parts {
+impl Breakdown {
     /// All three together.
     pub fn sum(self) -> Fen {
         self.penalty + self.interest + self.principal
@@ -136,24 +136,24 @@ impl Parts {
 
 impl Missed {
     /// What is still owed of it.
-    pub fn owed(&self) -> Parts {
+    pub fn owed(&self) -> Breakdown {
         self.charged.minus(self.paid)
     }
 }
 
-impl Standing {
+impl OverdueState {
     /// What makes the loan current on this day.
-    pub fn needed(&self) -> Parts {
+    pub fn needed(&self) -> Breakdown {
         self.missed
             .iter()
-            .fold(Parts::default(), |sum, missed| sum.plus(missed.owed()))
+            .fold(Breakdown::default(), |sum, missed| sum.plus(missed.owed()))
     }
 
     /// What was paid, the excess aside.
-    pub fn paid(&self) -> Parts {
+    pub fn paid(&self) -> Breakdown {
         self.missed
             .iter()
-            .fold(Parts::default(), |sum, missed| sum.plus(missed.paid))
+            .fold(Breakdown::default(), |sum, missed| sum.plus(missed.paid))
     }
 
     /// What the next instalment still asks for, after what is kept for it.
@@ -212,7 +212,7 @@ pub fn standing(
     rules: &OverdueRules,
     payments: &[Payment],
     on: NaiveDate,
-) -> Result<Standing, OverdueError> {
+) -> Result<OverdueState, OverdueError> {
     let mut books = Books {
         unpaid,
         rules,
@@ -278,12 +278,12 @@ impl Books<'_> {
                     number,
                     due_on,
                     days: 0,
-                    charged: Parts {
+                    charged: Breakdown {
                         penalty: Fen::ZERO,
                         interest: instalment.interest,
                         principal: instalment.principal,
                     },
-                    paid: Parts::default(),
+                    paid: Breakdown::default(),
                 },
                 charged_until: due_on,
             });
@@ -328,7 +328,7 @@ impl Books<'_> {
         self.excess += left;
     }
 
-    fn close(mut self, on: NaiveDate) -> Result<Standing, OverdueError> {
+    fn close(mut self, on: NaiveDate) -> Result<OverdueState, OverdueError> {
         let next_number = u16::try_from(self.lines.len()).map_or(u16::MAX, |lines| lines.saturating_add(1));
         let next = match self.course.next() {
             None => None,
@@ -350,7 +350,7 @@ impl Books<'_> {
             .map(|missed| missed.owed().interest + missed.owed().principal)
             .sum();
         let daily = i128::from(late.get()) * weight(self.unpaid.loan.rate, self.rules) * 1_000_000;
-        Ok(Standing {
+        Ok(OverdueState {
             on,
             missed,
             excess: self.excess,

@@ -31,7 +31,7 @@ pub use course::{Course, Keep};
 pub use dated::{DatedSchedule, Dates, FirstPeriod, dated};
 pub use due::{DueDays, NotDue, due_on};
 pub use prepayment::{
-    Done, Event, Every, FeeBand, Pay, Prepaid, PrepaymentError, Refused, Settlement, Terms, Timing, best,
+    Done, Event, EventFault, Every, FeeBand, Pay, Prepaid, PrepaymentError, Settlement, Terms, Timing, best,
     daily_interest, fee, prepay, prepay_repeatedly, settlement, timings,
 };
 pub use replay::{Dated, Existing, January, Replay, ReplayError, Step, replay};

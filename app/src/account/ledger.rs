@@ -15,7 +15,7 @@ use crate::{
 
 /// One line.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LedgerLine {
     /// Booking date.
     pub date: NaiveDate,
     /// Kind by the data standard.
@@ -34,7 +34,7 @@ pub struct Line {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     /// The lines, newest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LedgerLine>,
     /// The year asked for.
     pub year: Option<i32>,
     /// The kind asked for.
@@ -107,7 +107,7 @@ fn filter(lang: Lang, ledger: &Ledger) -> impl IntoView + use<> {
     }
 }
 
-fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &LedgerLine) -> impl IntoView + use<> {
     let (words, format) = (&text(lang).account.ledger, &text(lang).format);
     let sign = if line.amount > Fen::ZERO { "+" } else { "" };
     let kind = line.kind.worded(lang);
@@ -135,8 +135,8 @@ mod tests {
     use super::*;
     use crate::testing::{context, date, html, in_each_language};
 
-    fn line(day: u32, kind: EntryKind, amount: i64, balance: i64) -> Line {
-        Line {
+    fn line(day: u32, kind: EntryKind, amount: i64, balance: i64) -> LedgerLine {
+        LedgerLine {
             date: date(2026, 11, day),
             kind,
             amount: Fen::new(amount),
@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn lines_by_year_and_kind() {
         let [chinese, english] = in_each_language(|ctx| {
-            let rent = Line {
+            let rent = LedgerLine {
                 reason: Some(WithdrawalReason::Rent),
                 ..line(20, EntryKind::PartialWithdrawal, -500_000, 2_380_000)
             };
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn what_undoes_a_withdrawal_says_both() {
         let [chinese, english] = in_each_language(|ctx| {
-            let undone = Line {
+            let undone = LedgerLine {
                 reason: Some(WithdrawalReason::Rent),
                 reversal: true,
                 ..line(21, EntryKind::PartialWithdrawal, 500_000, 2_880_000)

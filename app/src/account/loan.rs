@@ -32,7 +32,7 @@ pub struct NextInstalment {
 
 /// One line of the loan's ledger.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct LoanLedgerLine {
     /// The day it was booked.
     pub date: NaiveDate,
     /// Kind by the data standard.
@@ -79,7 +79,7 @@ pub struct MyLoan {
     /// Contract number.
     pub contract_no: String,
     /// Lines of its ledger, newest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LoanLedgerLine>,
     /// Address of the lines before these.
     pub older: Option<String>,
 }
@@ -164,7 +164,7 @@ fn facts(lang: Lang, loan: &MyLoan) -> Vec<SummaryRow> {
     ]
 }
 
-fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &LoanLedgerLine) -> impl IntoView + use<> {
     let (words, format) = (&text(lang).account.loan, &text(lang).format);
     let parts = (line.interest > Fen::ZERO)
         .then(|| (words.entry_parts)(&line.principal.grouped(), &line.interest.grouped()));
@@ -206,7 +206,7 @@ mod tests {
             rate: "2.60".into(),
             method: LoanMethod::LevelPayment,
             contract_no: "HT2026000001".into(),
-            lines: vec![Line {
+            lines: vec![LoanLedgerLine {
                 date: date(2026, 11, 20),
                 kind: LoanEntryKind::Repayment,
                 amount: Fen::new(160_435),
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn every_kind_and_way_has_its_words_in_each_language() {
-        let line = |&kind| Line {
+        let line = |&kind| LoanLedgerLine {
             kind,
             penalty: Fen::new(1_234),
             ..loan().lines.remove(0)

@@ -79,7 +79,7 @@ impl Notice {
 
 /// An answered question and where it can be answered anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct ChangeableAnswer {
     /// The question.
     pub question: Bilingual,
     /// What the answer says.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use fund::{bilingual::Bilingual, notice::RefusalReason};
 use leptos::prelude::*;
 
-use super::{Answered, Notice, PATH, papers};
+use super::{ChangeableAnswer, Notice, PATH, papers};
 use crate::{
     components::{BackLink, Button, ButtonKind, LinkButton, Local, PostForm, SummaryList, Unverified},
     shell::{Head, PageContext, document},
@@ -13,7 +13,7 @@ use crate::{
 
 /// The end of a way through the questions.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct FlowOutcome {
     /// Code of the service.
     pub service: String,
     /// What the service is called.
@@ -23,7 +23,7 @@ pub struct Answer {
     /// The list, or what stands in the way.
     pub verdict: Result<Notice, Vec<RefusalReason>>,
     /// The answers, with where each can be changed.
-    pub given: Vec<Answered>,
+    pub given: Vec<ChangeableAnswer>,
     /// The answers by question code, as the slip is asked for with them.
     pub settled: Vec<(String, String)>,
     /// The last question.
@@ -42,7 +42,7 @@ pub fn issue_path(service: &str) -> String {
 }
 
 /// The outcome's page.
-pub fn page(ctx: &PageContext, answer: Answer) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, answer: FlowOutcome) -> impl IntoView + use<> {
     let lang = ctx.lang;
     let words = &text(lang).notice;
     let (title, main) = match &answer.verdict {
@@ -71,7 +71,7 @@ pub fn page(ctx: &PageContext, answer: Answer) -> impl IntoView + use<> {
     document(ctx, head, body)
 }
 
-fn allowed(ctx: &PageContext, answer: &Answer, notice: &Notice) -> impl IntoView + use<> {
+fn allowed(ctx: &PageContext, answer: &FlowOutcome, notice: &Notice) -> impl IntoView + use<> {
     let words = text(ctx.lang);
     let outcome = &words.notice.outcome;
     let fields = answer
@@ -134,14 +134,14 @@ mod tests {
         testing::{date, in_each_language},
     };
 
-    fn answer(verdict: Result<Notice, Vec<RefusalReason>>) -> Answer {
+    fn answer(verdict: Result<Notice, Vec<RefusalReason>>) -> FlowOutcome {
         let both = |zh: &str, en: &str| Bilingual::new(zh.into(), Some(en.into()));
-        Answer {
+        FlowOutcome {
             service: "rent_withdrawal".into(),
             title: both("租房提取公积金", "Withdraw to pay rent"),
             verified: false,
             verdict,
-            given: vec![Answered {
+            given: vec![ChangeableAnswer {
                 question: both("您现在已婚吗？", "Are you married now?"),
                 answer: AnswerText::YesNo(false),
                 change: "/notice/rent_withdrawal?rental=public".into(),

@@ -7,7 +7,7 @@ use fund::{
 };
 use leptos::prelude::*;
 
-use super::{Answered, Notice};
+use super::{ChangeableAnswer, Notice};
 use crate::{
     components::{Local, SummaryList, SummaryRow, Tag, TagKind},
     text::{self, Lang, Worded as _, text},
@@ -143,9 +143,9 @@ fn source(lang: Lang, notice: &Notice, unverified: text::Local) -> impl IntoView
 }
 
 /// Each answer with a link to change it.
-pub(super) fn answers(lang: Lang, given: &[Answered]) -> Vec<SummaryRow> {
+pub(super) fn answers(lang: Lang, given: &[ChangeableAnswer]) -> Vec<SummaryRow> {
     let change = text(lang).notice.question.change;
-    let row = |given: &Answered| {
+    let row = |given: &ChangeableAnswer| {
         let question = text::Local::edition(lang, &given.question);
         let answer = text::notice::answer(lang, &given.answer);
         SummaryRow::new(question, view! { <Local text=answer/> }).change(given.change.clone(), change)

@@ -7,7 +7,7 @@ use fund::{
 };
 use leptos::prelude::*;
 
-use super::{Answered, PATH};
+use super::{ChangeableAnswer, PATH};
 use crate::{
     components::{
         BackLink, Button, Choice, ErrorSummary, Keypad, Local, Radios, SummaryList, TextField, Unverified,
@@ -19,7 +19,7 @@ use crate::{
 
 /// The question that waits for an answer.
 #[derive(Clone, Debug)]
-pub struct Asking {
+pub struct OpenQuestion {
     /// Code of the service.
     pub service: String,
     /// What the service is called.
@@ -39,7 +39,7 @@ pub struct Asking {
     /// The other answers, by question code, sent along with this one.
     pub kept: Vec<(String, String)>,
     /// The answers so far.
-    pub given: Vec<Answered>,
+    pub given: Vec<ChangeableAnswer>,
     /// The question before, or the list of services.
     pub back: String,
     /// The day of asking: the latest date that makes sense, where the question has no other.
@@ -47,7 +47,7 @@ pub struct Asking {
 }
 
 /// The page of one question.
-pub fn page(ctx: &PageContext, asking: Asking) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, asking: OpenQuestion) -> impl IntoView + use<> {
     let lang = ctx.lang;
     let words = &text(lang).notice.question;
     let said = |of: &Bilingual| text::Local::edition(lang, of);
@@ -89,7 +89,7 @@ pub fn page(ctx: &PageContext, asking: Asking) -> impl IntoView + use<> {
     document(ctx, head, body)
 }
 
-fn field(lang: Lang, asking: &Asking) -> AnyView {
+fn field(lang: Lang, asking: &OpenQuestion) -> AnyView {
     let Question {
         code,
         text: question,
@@ -132,7 +132,7 @@ fn field(lang: Lang, asking: &Asking) -> AnyView {
     }
 }
 
-fn answers(lang: Lang, given: &[Answered]) -> Option<impl IntoView + use<>> {
+fn answers(lang: Lang, given: &[ChangeableAnswer]) -> Option<impl IntoView + use<>> {
     let rows = super::papers::answers(lang, given);
     (!given.is_empty()).then(|| {
         view! {
@@ -153,8 +153,8 @@ mod tests {
         Bilingual::new(zh.into(), Some(en.into()))
     }
 
-    fn asking(kind: Kind) -> Asking {
-        Asking {
+    fn asking(kind: Kind) -> OpenQuestion {
+        OpenQuestion {
             service: "rent_withdrawal".into(),
             title: both("租房提取公积金", "Withdraw to pay rent"),
             verified: false,
@@ -174,7 +174,7 @@ mod tests {
                 ("obstacle".into(), "none".into()),
                 ("rental".into(), "public".into()),
             ],
-            given: vec![Answered {
+            given: vec![ChangeableAnswer {
                 question: both("现在有下面的情况吗？", "Does one of these apply now?"),
                 answer: AnswerText::Words(both("都没有", "None of them")),
                 change: "/notice/rent_withdrawal?rental=public".into(),
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_bad_answer_stays_with_what_to_correct() {
-        let refused = Asking {
+        let refused = OpenQuestion {
             error: Some(AnswerError::NumberOutOfBounds { min: 0, max: 480 }),
             typed: "500".into(),
             ..asking(Kind::Number {

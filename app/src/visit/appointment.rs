@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
-use super::{Branch, Standing, grouped, paths};
+use super::{AppointmentStatus, Branch, grouped, paths};
 use crate::{
     components::{
         Banner, BannerKind, LinkButton, LinkItem, LinkList, Local, PrintButton, Qr, QrMatrix, SummaryList,
@@ -20,7 +20,7 @@ pub struct Appointment {
     /// Its code.
     pub code: String,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: AppointmentStatus,
     /// What is done.
     pub service: Bilingual,
     /// Code of what is done, when the portal knows what to bring.
@@ -46,13 +46,13 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
     let own = &words.appointment;
     let when = text(lang).format.full_day_and_time(appointment.start);
     let title = match appointment.standing {
-        Standing::Booked => own.booked,
-        Standing::Past => own.past,
-        Standing::Cancelled => own.cancelled,
-        Standing::Displaced => own.displaced.0,
+        AppointmentStatus::Booked => own.booked,
+        AppointmentStatus::Past => own.past,
+        AppointmentStatus::Cancelled => own.cancelled,
+        AppointmentStatus::Displaced => own.displaced.0,
     };
-    let is_booked = appointment.standing == Standing::Booked;
-    let warning = (appointment.standing == Standing::Displaced).then(|| {
+    let is_booked = appointment.standing == AppointmentStatus::Booked;
+    let warning = (appointment.standing == AppointmentStatus::Displaced).then(|| {
         let (_, message, choose) = own.displaced;
         view! {
             <Banner kind=BannerKind::Caution title=message(&when)/>
@@ -92,7 +92,7 @@ pub fn page(ctx: &PageContext, appointment: Appointment) -> impl IntoView + use<
             LinkItem::new(paths::calendar_file(code), own.calendar),
             LinkItem::new(paths::cancel(code), own.to_cancel),
         ]
-    } else if appointment.standing == Standing::Displaced {
+    } else if appointment.standing == AppointmentStatus::Displaced {
         vec![LinkItem::new(paths::cancel(&appointment.code), own.to_cancel)]
     } else {
         vec![LinkItem::new("/visit", own.again)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{Branch, Choice, progress};
+use super::{BookingDraft, Branch, progress};
 use crate::{
     components::{BackLink, Local, Unverified},
     shell::{Head, PageContext, document},
@@ -12,7 +12,7 @@ use crate::{
 
 /// A branch that does the service.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct BranchRow {
     /// The branch.
     pub branch: Branch,
     /// The earliest free place.
@@ -25,9 +25,9 @@ pub struct Row {
 #[derive(Clone, Debug)]
 pub struct Branches {
     /// What has been chosen.
-    pub choice: Choice,
+    pub choice: BookingDraft,
     /// The branches, in the centre's order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<BranchRow>,
     /// The centre has confirmed the service's time, the branches and their hours.
     pub verified: bool,
 }
@@ -53,7 +53,7 @@ pub fn page(ctx: &PageContext, branches: Branches) -> impl IntoView + use<> {
     document(ctx, Head::new(words.visit.branch.title), body)
 }
 
-fn row(lang: Lang, choice: &Choice, row: &Row) -> impl IntoView + use<> {
+fn row(lang: Lang, choice: &BookingDraft, row: &BranchRow) -> impl IntoView + use<> {
     let words = text(lang);
     let branch = &words.visit.branch;
     let earliest = row.earliest.map_or_else(

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Line;
+use super::AppointmentLine;
 use crate::{
     components::{BackLink, Button, ButtonKind, Local, PostForm, SummaryList, SummaryRow},
     shell::{Head, PageContext, document},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The page that asks.
-pub fn page(ctx: &PageContext, appointment: Line) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, appointment: AppointmentLine) -> impl IntoView + use<> {
     let words = &text(ctx.lang).visit;
     let href = super::paths::appointment(&appointment.code);
     let action = format!("{href}/cancel");

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use fund::bilingual::Bilingual;
 use leptos::prelude::*;
 
-use super::{Branch, Choice, progress};
+use super::{BookingDraft, Branch, progress};
 use crate::{
     components::{BackLink, Button, Local, PostForm, SummaryList, SummaryRow},
     shell::{Head, PageContext, document},
@@ -26,7 +26,7 @@ pub const KEY: &str = "idempotency_key";
 #[derive(Clone, Debug)]
 pub struct Confirm {
     /// What has been chosen.
-    pub choice: Choice,
+    pub choice: BookingDraft,
     /// Where.
     pub branch: Branch,
     /// Id of the slot.

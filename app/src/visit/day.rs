@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use leptos::prelude::*;
 
-use super::{Branch, Choice, FreePlace, progress};
+use super::{BookingDraft, Branch, FreePlace, progress};
 use crate::{
     components::{BackLink, EmptyState, LinkItem, LinkList, Local},
     shell::{Head, PageContext, document},
@@ -12,7 +12,7 @@ use crate::{
 
 /// What a day has to offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Offer {
+pub enum DayState {
     /// So many people can still book.
     Free(u32),
     /// Everything is taken.
@@ -31,14 +31,14 @@ pub struct Day {
     /// The day.
     pub date: NaiveDate,
     /// What it has to offer.
-    pub offer: Offer,
+    pub offer: DayState,
 }
 
 /// The days to choose from.
 #[derive(Clone, Debug)]
 pub struct Days {
     /// What has been chosen.
-    pub choice: Choice,
+    pub choice: BookingDraft,
     /// Where.
     pub branch: Branch,
     /// The earliest free place.
@@ -97,7 +97,7 @@ pub fn page(ctx: &PageContext, days: Days) -> impl IntoView + use<> {
 }
 
 /// A month's days, the first under its day of the week.
-fn month(lang: Lang, choice: &Choice, branch: &str, days: &[Day]) -> Option<impl IntoView + use<>> {
+fn month(lang: Lang, choice: &BookingDraft, branch: &str, days: &[Day]) -> Option<impl IntoView + use<>> {
     let words = text(lang);
     let first = days.first()?.date;
     let weekdays = words.visit.day.weekdays.map(|name| view! { <span>{name}</span> });
@@ -116,22 +116,28 @@ fn month(lang: Lang, choice: &Choice, branch: &str, days: &[Day]) -> Option<impl
     })
 }
 
-fn cell(lang: Lang, choice: &Choice, branch: &str, day: &Day, from: Option<String>) -> impl IntoView + use<> {
+fn cell(
+    lang: Lang,
+    choice: &BookingDraft,
+    branch: &str,
+    day: &Day,
+    from: Option<String>,
+) -> impl IntoView + use<> {
     let date = day.date;
     let words = &text(lang).visit.day;
     let (before, after) = (words.around)(date);
     let state = match &day.offer {
-        Offer::Free(places) => (words.left)(*places).into(),
-        Offer::Full => words.full.into(),
-        Offer::Over => words.over.into(),
-        Offer::Closed => words.closed.into(),
-        Offer::Festival(name) => text::Local::of(lang, name, (words.festival)(name)),
+        DayState::Free(places) => (words.left)(*places).into(),
+        DayState::Full => words.full.into(),
+        DayState::Over => words.over.into(),
+        DayState::Closed => words.closed.into(),
+        DayState::Festival(name) => text::Local::of(lang, name, (words.festival)(name)),
     };
     let inside = view! {
         <span class="more">{before}</span>{date.day()}<span class="more">{after}</span>
         " "<small><Local text=state/></small>
     };
-    let is_free = matches!(day.offer, Offer::Free(_));
+    let is_free = matches!(day.offer, DayState::Free(_));
     let is_saturday = date.weekday() == chrono::Weekday::Sat;
     let inside = if is_free {
         let class = if is_saturday { "day sat" } else { "day" };
@@ -139,7 +145,7 @@ fn cell(lang: Lang, choice: &Choice, branch: &str, day: &Day, from: Option<Strin
     } else {
         view! { <span class="day off">{inside}</span> }.into_any()
     };
-    let is_closed = matches!(day.offer, Offer::Closed | Offer::Festival(_));
+    let is_closed = matches!(day.offer, DayState::Closed | DayState::Festival(_));
     let class = [from, is_closed.then(|| "closed".to_owned())];
     let class: Vec<_> = class.into_iter().flatten().collect();
     let class = (!class.is_empty()).then(|| class.join(" "));

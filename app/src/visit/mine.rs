@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Line, Standing};
+use super::{AppointmentLine, AppointmentStatus};
 use crate::{
     components::{BackLink, EmptyState, LinkButton, Local, Tag, TagKind},
     shell::{Head, PageContext, document},
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The page of the person's appointments, latest first.
-pub fn page(ctx: &PageContext, appointments: Vec<Line>) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, appointments: Vec<AppointmentLine>) -> impl IntoView + use<> {
     let words = text(ctx.lang);
     let mine = &words.visit.mine;
     let list = if appointments.is_empty() {
@@ -35,14 +35,14 @@ pub fn page(ctx: &PageContext, appointments: Vec<Line>) -> impl IntoView + use<>
     document(ctx, Head::new(mine.title).noindex(), body)
 }
 
-fn row(lang: Lang, line: &Line) -> impl IntoView + use<> {
+fn row(lang: Lang, line: &AppointmentLine) -> impl IntoView + use<> {
     let words = text(lang);
     let mine = &words.visit.mine;
     let (kind, standing) = match line.standing {
-        Standing::Booked => (TagKind::Good, mine.booked),
-        Standing::Past => (TagKind::Plain, mine.past),
-        Standing::Cancelled => (TagKind::Plain, mine.cancelled),
-        Standing::Displaced => (TagKind::Caution, mine.displaced),
+        AppointmentStatus::Booked => (TagKind::Good, mine.booked),
+        AppointmentStatus::Past => (TagKind::Plain, mine.past),
+        AppointmentStatus::Cancelled => (TagKind::Plain, mine.cancelled),
+        AppointmentStatus::Displaced => (TagKind::Caution, mine.displaced),
     };
     view! {
         <li>

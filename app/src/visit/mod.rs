@@ -14,8 +14,8 @@ pub mod find;
 #[cfg(feature = "hydrate")]
 pub mod live;
 pub mod mine;
+pub mod not_booked;
 pub mod paths;
-pub mod refused;
 pub mod service;
 pub mod time;
 
@@ -32,7 +32,7 @@ const STEPS: u8 = 5;
 
 /// What has been chosen so far; it goes on in the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct BookingDraft {
     /// Code of the service.
     pub service: String,
     /// What people call it.
@@ -43,7 +43,7 @@ pub struct Choice {
     pub slip: Option<String>,
 }
 
-impl Choice {
+impl BookingDraft {
     /// The address of a later step with these values.
     fn href(&self, step: &str, values: &[(&str, &str)]) -> String {
         let service = [("service", self.service.as_str())];
@@ -110,7 +110,7 @@ pub struct FreePlace {
 
 /// How an appointment stands, as people see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum AppointmentStatus {
     /// To come.
     Booked,
     /// Its time has come or passed.
@@ -121,7 +121,7 @@ pub enum Standing {
     Displaced,
 }
 
-impl Standing {
+impl AppointmentStatus {
     /// Whether the person has something to do about it.
     pub fn is_to_come(self) -> bool {
         matches!(self, Self::Booked | Self::Displaced)
@@ -130,7 +130,7 @@ impl Standing {
 
 /// An appointment in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct AppointmentLine {
     /// Its code, which is its address.
     pub code: String,
     /// What is done.
@@ -140,15 +140,15 @@ pub struct Line {
     /// When it begins.
     pub start: NaiveDateTime,
     /// How it stands.
-    pub standing: Standing,
+    pub standing: AppointmentStatus,
 }
 
-impl Line {
+impl AppointmentLine {
     /// As a row of a list of links.
     fn item(&self, lang: Lang) -> LinkItem {
         let words = text(lang);
         let about = match self.standing {
-            Standing::Displaced => Local::from(words.visit.mine.displaced)
+            AppointmentStatus::Displaced => Local::from(words.visit.mine.displaced)
                 .then(" · ")
                 .then(self.about(lang)),
             _ => self.about(lang),

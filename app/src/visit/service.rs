@@ -3,7 +3,7 @@
 use fund::{bilingual::Bilingual, visit::ServiceGroup};
 use leptos::prelude::*;
 
-use super::{Line, progress};
+use super::{AppointmentLine, progress};
 use crate::{
     components::{LinkItem, LinkList, Unverified},
     shell::{Head, PageContext, document},
@@ -31,7 +31,7 @@ pub struct Services {
     /// Services by what they are about.
     pub groups: Vec<(ServiceGroup, Vec<Service>)>,
     /// Appointments to come of the person signed in, soonest first.
-    pub upcoming: Vec<Line>,
+    pub upcoming: Vec<AppointmentLine>,
     /// The centre has confirmed what is done at its windows, and how long it takes.
     pub verified: bool,
 }

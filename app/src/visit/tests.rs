@@ -16,8 +16,8 @@ fn purchase() -> Bilingual {
     both("购房提取", "Withdrawal for buying a home")
 }
 
-fn choice() -> Choice {
-    Choice {
+fn choice() -> BookingDraft {
+    BookingDraft {
         service: "purchase_withdrawal".into(),
         label: purchase(),
         minutes: 30,
@@ -38,8 +38,8 @@ fn saturday() -> NaiveDateTime {
     date(2026, 11, 28).and_time(clock(9, 30))
 }
 
-fn line(standing: Standing) -> Line {
-    Line {
+fn line(standing: AppointmentStatus) -> AppointmentLine {
+    AppointmentLine {
         code: "K7Q2MF10".into(),
         service: purchase(),
         branch: both("市直管理部", "City Branch"),
@@ -84,7 +84,7 @@ fn services_by_what_they_are_about_below_ones_own_appointments() {
                 service("rent_withdrawal", "租房提取".into(), true, true),
             ],
         )],
-        upcoming: vec![line(Standing::Booked)],
+        upcoming: vec![line(AppointmentStatus::Booked)],
         verified: false,
     };
     looks_like!("services_en", |ctx| {
@@ -98,7 +98,7 @@ fn services_by_what_they_are_about_below_ones_own_appointments() {
 
 #[test]
 fn branches_with_their_earliest_place() {
-    let row = |earliest, saturday| branch::Row {
+    let row = |earliest, saturday| branch::BranchRow {
         branch: city_hall(),
         earliest,
         saturday,
@@ -114,13 +114,13 @@ fn branches_with_their_earliest_place() {
 
 #[test]
 fn a_calendar_over_the_turn_of_a_month() {
-    use day::Offer;
+    use day::DayState;
     let offers = [
-        Offer::Over,
-        Offer::Full,
-        Offer::Free(14),
-        Offer::Closed,
-        Offer::Festival("元旦".into()),
+        DayState::Over,
+        DayState::Full,
+        DayState::Free(14),
+        DayState::Closed,
+        DayState::Festival("元旦".into()),
     ];
     let days = date(2026, 11, 28)
         .iter_days()
@@ -128,7 +128,7 @@ fn a_calendar_over_the_turn_of_a_month() {
         .map(|(date, offer)| day::Day { date, offer })
         .collect();
     let days = day::Days {
-        choice: Choice {
+        choice: BookingDraft {
             slip: Some("XN-2026-004182-K7Q2MF".into()),
             ..choice()
         },
@@ -184,7 +184,7 @@ fn times_are_links_while_something_is_left() {
 #[test]
 fn one_look_before_booking() {
     let confirm = confirm::Confirm {
-        choice: Choice {
+        choice: BookingDraft {
             slip: Some("XN-2026-004182-K7Q2MF".into()),
             ..choice()
         },
@@ -199,18 +199,18 @@ fn one_look_before_booking() {
 
 #[test]
 fn a_refusal_says_what_happened_and_what_is_free() {
-    let refused = |reason, alternatives| refused::Refused {
+    let refused = |reason, alternatives| not_booked::NotBooked {
         choice: choice(),
         branch: "shizhi".into(),
         reason,
         alternatives,
     };
-    let full = refused(refused::Reason::Full, vec![free("shizhi-20261128-1000")]);
-    looks_like!("a_refusal_en", |ctx| refused::page(ctx, full.clone()));
-    let soon = refused(refused::Reason::TooSoon(60), Vec::new());
-    let html_of_soon = html(|| refused::page(&context(), soon));
+    let full = refused(not_booked::Reason::Full, vec![free("shizhi-20261128-1000")]);
+    looks_like!("a_refusal_en", |ctx| not_booked::page(ctx, full.clone()));
+    let soon = refused(not_booked::Reason::TooSoon(60), Vec::new());
+    let html_of_soon = html(|| not_booked::page(&context(), soon));
     assert!(html_of_soon.contains("不到 60 分钟") && html_of_soon.contains("近期没有空位"));
-    let already = html(|| refused::already_booked(&context(), line(Standing::Booked)));
+    let already = html(|| not_booked::already_booked(&context(), line(AppointmentStatus::Booked)));
     assert!(already.contains("您已经约过这项业务") && already.contains("href=\"/visit/K7Q2MF10\""));
 }
 
@@ -230,9 +230,9 @@ fn an_appointment_is_all_one_needs_at_the_door() {
     };
     looks_like!("an_appointment_en", |ctx| appointment::page(
         ctx,
-        appointment(Standing::Booked)
+        appointment(AppointmentStatus::Booked)
     ));
-    let cancelled = html(|| appointment::page(&context(), appointment(Standing::Cancelled)));
+    let cancelled = html(|| appointment::page(&context(), appointment(AppointmentStatus::Cancelled)));
     assert!(cancelled.contains("预约已取消") && !cancelled.contains("calendar.ics"));
 }
 
@@ -240,7 +240,7 @@ fn an_appointment_is_all_one_needs_at_the_door() {
 fn an_appointment_the_centre_cannot_keep_says_so_everywhere() {
     let displaced = appointment::Appointment {
         code: "K7Q2MF10".into(),
-        standing: Standing::Displaced,
+        standing: AppointmentStatus::Displaced,
         service: purchase(),
         notice: None,
         slip: None,
@@ -254,9 +254,9 @@ fn an_appointment_the_centre_cannot_keep_says_so_everywhere() {
     assert!(page.contains("这个时间不办公了") && page.contains("11月28日（周六）上午 9:30不再办理"));
     assert!(page.contains("href=\"/visit/branch?service=purchase_withdrawal\""));
     assert!(page.contains("/visit/K7Q2MF10/cancel") && !page.contains("calendar.ics"));
-    let mine = html(|| mine::page(&context(), vec![line(Standing::Displaced)]));
+    let mine = html(|| mine::page(&context(), vec![line(AppointmentStatus::Displaced)]));
     assert!(mine.contains("请另选时间"));
-    assert!(Standing::Displaced.is_to_come() && !Standing::Cancelled.is_to_come());
+    assert!(AppointmentStatus::Displaced.is_to_come() && !AppointmentStatus::Cancelled.is_to_come());
 }
 
 #[test]
@@ -291,19 +291,22 @@ fn a_day_of_a_year_without_announced_holidays_is_said_to_be_provisional() {
 
 #[test]
 fn who_cancels_too_often_reads_from_when_on_they_can_book() {
-    let refused = refused::Refused {
+    let refused = not_booked::NotBooked {
         choice: choice(),
         branch: "shizhi".into(),
-        reason: refused::Reason::CoolingDown(saturday()),
+        reason: not_booked::Reason::CoolingDown(saturday()),
         alternatives: vec![free("shizhi-20261128-1000")],
     };
-    let page = html(|| refused::page(&context(), refused));
+    let page = html(|| not_booked::page(&context(), refused));
     assert!(page.contains("11月28日（周六）上午 9:30以后可以再约") && !page.contains("slot="));
 }
 
 #[test]
 fn cancelling_asks_first() {
-    looks_like!("cancelling_en", |ctx| cancel::page(ctx, line(Standing::Booked)));
+    looks_like!("cancelling_en", |ctx| cancel::page(
+        ctx,
+        line(AppointmentStatus::Booked)
+    ));
 }
 
 #[test]
@@ -317,9 +320,13 @@ fn finding_again_keeps_the_code_and_never_the_last_four() {
 
 #[test]
 fn ones_appointments_with_their_state() {
-    let lines = [Standing::Booked, Standing::Past, Standing::Cancelled]
-        .map(line)
-        .to_vec();
+    let lines = [
+        AppointmentStatus::Booked,
+        AppointmentStatus::Past,
+        AppointmentStatus::Cancelled,
+    ]
+    .map(line)
+    .to_vec();
     looks_like!("mine_en", |ctx| mine::page(ctx, lines.clone()));
     assert!(html(|| mine::page(&context(), Vec::new())).contains("还没有预约"));
 }
@@ -339,33 +346,33 @@ fn every_other_page_is_english_in_english() {
         qr: None,
     };
     for standing in [
-        Standing::Booked,
-        Standing::Past,
-        Standing::Cancelled,
-        Standing::Displaced,
+        AppointmentStatus::Booked,
+        AppointmentStatus::Past,
+        AppointmentStatus::Cancelled,
+        AppointmentStatus::Displaced,
     ] {
         in_each_language(|ctx| appointment::page(ctx, appointment(standing)));
         in_each_language(|ctx| mine::page(ctx, vec![line(standing)]));
     }
     in_each_language(|ctx| mine::page(ctx, Vec::new()));
     for reason in [
-        refused::Reason::Full,
-        refused::Reason::TooSoon(60),
-        refused::Reason::TooFar(30),
-        refused::Reason::CoolingDown(saturday()),
+        not_booked::Reason::Full,
+        not_booked::Reason::TooSoon(60),
+        not_booked::Reason::TooFar(30),
+        not_booked::Reason::CoolingDown(saturday()),
     ] {
         in_each_language(|ctx| {
-            let refused = refused::Refused {
+            let refused = not_booked::NotBooked {
                 choice: choice(),
                 branch: "shizhi".into(),
                 reason,
                 alternatives: Vec::new(),
             };
-            refused::page(ctx, refused)
+            not_booked::page(ctx, refused)
         });
     }
-    in_each_language(|ctx| refused::already_booked(ctx, line(Standing::Booked)));
-    in_each_language(refused::no_account);
+    in_each_language(|ctx| not_booked::already_booked(ctx, line(AppointmentStatus::Booked)));
+    in_each_language(not_booked::no_account);
     in_each_language(|ctx| cancel::too_late(ctx, "K7Q2MF10".into()));
     let wrong_pair = find::Find {
         problems: vec![find::Problem::WrongPair],

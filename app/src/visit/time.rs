@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, Timelike as _};
 use leptos::prelude::*;
 
-use super::{Branch, Choice, progress};
+use super::{BookingDraft, Branch, progress};
 use crate::{
     address::with_query,
     components::{BackLink, EmptyState, Local},
@@ -25,7 +25,7 @@ pub(super) const TIME: &str = "time";
 #[derive(Clone, Debug)]
 pub struct Times {
     /// What has been chosen.
-    pub choice: Choice,
+    pub choice: BookingDraft,
     /// Where.
     pub branch: Branch,
     /// The day.

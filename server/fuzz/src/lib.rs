@@ -15,7 +15,7 @@ use app::text::Lang;
 use chrono::NaiveDate;
 use fund::afford::{Financing, financing};
 use fund::edition::Edition;
-use fund::quota::{Household, Standing, assess};
+use fund::quota::{Circumstances, Household, assess};
 use server::http::form::Fields;
 
 /// How many calculators there are.
@@ -120,7 +120,7 @@ impl Ask<'_> {
 }
 
 fn quota(typed: &Typed<estimate::Field>, edition: &Edition, today: NaiveDate) -> Result<(), FormErrors> {
-    let question = estimate::read(typed, Standing::default(), LANG)?;
+    let question = estimate::read(typed, Circumstances::default(), LANG)?;
     let applicant = &question.applicant;
     let Some(rates) = edition.term_rates(applicant.home, today) else {
         return Ok(());
@@ -160,12 +160,12 @@ fn affordable(
         balances: question.household.balances,
         months_contributed: question.household.months_contributed,
         person: None,
-        standing: Standing::default(),
+        circumstances: Circumstances::default(),
     };
     let (bank, market, months) = (
         question.bank.is_some(),
         question.household.market,
-        question.wish.months,
+        question.means.months,
     );
     let Ok(Financing { offer, .. }) = financing(&household, market, bank, months, edition, today) else {
         return Ok(None);

@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 
-use super::identity::{self, Refused};
+use super::identity::{self, SignInRefused};
 use super::pages::LedgerQuery;
 use super::store::MemberAccount;
 use super::view;
@@ -73,9 +73,9 @@ pub(crate) async fn sign_in(
     let old = visitor.signed_in.map(|session| session.token);
     let opened = identity::sign_in(&state, visitor.address, &paper, body.password, old, &headers).await;
     let opened = opened.map_err(|refused| match refused {
-        Refused::WrongPair => Rejection::new(StatusCode::UNAUTHORIZED, words.wrong_pair).into(),
-        Refused::TooMany(wait) => Rejection::too_many(wait, words.too_many_tries).into(),
-        Refused::Failed(failure) => failure,
+        SignInRefused::WrongPair => Rejection::new(StatusCode::UNAUTHORIZED, words.wrong_pair).into(),
+        SignInRefused::TooMany(wait) => Rejection::too_many(wait, words.too_many_tries).into(),
+        SignInRefused::Failed(failure) => failure,
     })?;
     let account = state.store.account(opened.person).await?;
     let session = Session {

@@ -32,7 +32,7 @@ pub struct Opened {
 
 /// Why nobody was signed in.
 #[derive(Debug)]
-pub enum Refused {
+pub enum SignInRefused {
     /// Number and password do not belong together, or nobody has this number.
     WrongPair,
     /// Too many tries.
@@ -41,7 +41,7 @@ pub enum Refused {
     Failed(Failure),
 }
 
-impl<E: Into<Failure>> From<E> for Refused {
+impl<E: Into<Failure>> From<E> for SignInRefused {
     fn from(error: E) -> Self {
         Self::Failed(error.into())
     }
@@ -56,14 +56,14 @@ pub async fn sign_in(
     password: String,
     old: Option<TokenHash>,
     headers: &HeaderMap,
-) -> Result<Opened, Refused> {
+) -> Result<Opened, SignInRefused> {
     let person = state.keys.person_of(paper);
     let known_device = known_device::is_known(state, headers, person);
     let limited = state.limiter.sign_in(from);
     let limited = limited.and_then(|()| state.limiter.sign_in_as(from, person, known_device));
     limited.map_err(|wait| {
         security::limit_hit(state, from, Limit::SignIn);
-        Refused::TooMany(wait)
+        SignInRefused::TooMany(wait)
     })?;
     let stored = state
         .store
@@ -73,7 +73,7 @@ pub async fn sign_in(
     if !state.password_checks.verify(stored, password).await? {
         state.limiter.sign_in_failed(from, person);
         security::sign_in_failed(state, from, person);
-        return Err(Refused::WrongPair);
+        return Err(SignInRefused::WrongPair);
     }
     if let Some(old) = old {
         state.store.close_session(&old).await?;

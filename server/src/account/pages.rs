@@ -144,8 +144,8 @@ fn years(account: Option<&MemberAccount>, this_year: i32) -> Vec<i32> {
     (first.min(this_year)..=this_year).rev().collect()
 }
 
-fn line(entry: &AccountEntry) -> ledger::Line {
-    ledger::Line {
+fn line(entry: &AccountEntry) -> ledger::LedgerLine {
+    ledger::LedgerLine {
         date: entry.booked_on,
         kind: entry.kind,
         amount: entry.amount,
@@ -203,8 +203,8 @@ fn my_loan(loan: &LoanAccount, lines: &[LoanEntry], older: Option<String>) -> my
     }
 }
 
-fn loan_line(entry: &LoanEntry) -> my_loan::Line {
-    my_loan::Line {
+fn loan_line(entry: &LoanEntry) -> my_loan::LoanLedgerLine {
+    my_loan::LoanLedgerLine {
         date: entry.booked_on,
         kind: entry.kind,
         amount: entry.amount,

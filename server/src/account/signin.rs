@@ -9,7 +9,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 
-use super::identity::{self, Refused};
+use super::identity::{self, SignInRefused};
 use crate::http::cookie::Cookie;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
@@ -81,11 +81,11 @@ pub(crate) async fn submit(
             }
             Ok(response)
         }
-        Err(Refused::WrongPair) => {
+        Err(SignInRefused::WrongPair) => {
             page.problems.push(Problem::WrongPair);
             Ok(show(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, page).await)
         }
-        Err(Refused::TooMany(Wait(seconds))) => {
+        Err(SignInRefused::TooMany(Wait(seconds))) => {
             let wait = u32::try_from(seconds).unwrap_or(u32::MAX);
             page.problems.push(Problem::Wait { seconds: wait });
             let mut response = show(&state, &visitor, StatusCode::TOO_MANY_REQUESTS, page).await;
@@ -94,7 +94,7 @@ pub(crate) async fn submit(
                 .insert(axum::http::header::RETRY_AFTER, HeaderValue::from(seconds));
             Ok(response)
         }
-        Err(Refused::Failed(failure)) => Err(failure),
+        Err(SignInRefused::Failed(failure)) => Err(failure),
     }
 }
 

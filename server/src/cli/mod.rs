@@ -195,7 +195,7 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
             database,
             load_only,
         } => {
-            demo::run(demo::Plan {
+            demo::run(demo::DemoOptions {
                 data,
                 listen,
                 members,

@@ -17,8 +17,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::QuotaGate;
-use super::estimate::Known;
-use super::own::{self, Source, filled_in_part};
+use super::estimate::KnownApplicant;
+use super::own_records::{self, Source, filled_in_part};
 use super::pages::status;
 use super::refusal::refused;
 use crate::http::failure::Failure;
@@ -37,7 +37,7 @@ async fn filled(
 ) -> Result<Page, Failure> {
     let lang = visitor.lang;
     let known = match visitor.signed_in {
-        Some(session) => Known::of(state, session.person).await?,
+        Some(session) => KnownApplicant::of(state, session.person).await?,
         None => None,
     };
     let (typed, origin) = match &known {
@@ -45,7 +45,7 @@ async fn filled(
             let own = fill(start.clone(), known, years(state, known));
             filled_in_part(&start, own, fields, lang, |typed| afford::read(typed, lang).err())
         }
-        None => own::typed(start, fields),
+        None => own_records::typed(start, fields),
     };
     let outcome = match afford::read(&typed, lang) {
         Ok(question) => found(state, (&typed, &question), known.as_ref(), lang)?,
@@ -59,12 +59,12 @@ async fn filled(
 }
 
 /// The most years the fund lends to somebody of this age; none when it is not even one, which is a condition not met.
-fn years(state: &AppState, known: &Known) -> Option<u16> {
+fn years(state: &AppState, known: &KnownApplicant) -> Option<u16> {
     let longest = longest_term(known.person, None, &state.edition.quota, state.clock.today());
     Some(longest.months?.get() / 12).filter(|years| *years > 0)
 }
 
-fn fill(start: Typed<Field>, known: &Known, years: Option<u16>) -> Typed<Field> {
+fn fill(start: Typed<Field>, known: &KnownApplicant, years: Option<u16>) -> Typed<Field> {
     let start = match years {
         Some(years) => start.with(Field::Years, years.to_string()),
         None => start,
@@ -78,18 +78,18 @@ fn fill(start: Typed<Field>, known: &Known, years: Option<u16>) -> Typed<Field> 
 fn found(
     state: &AppState,
     (typed, question): (&Typed<Field>, &Question),
-    known: Option<&Known>,
+    known: Option<&KnownApplicant>,
     lang: Lang,
 ) -> Result<Result<Found, FormErrors>, Failure> {
     let words = &text(lang).loan.afford;
     let (edition, today) = (&state.edition, state.clock.today());
     let longest = edition.quota.term.longest;
-    if question.wish.months > longest {
+    if question.means.months > longest {
         let reason = (words.longest)(longest.get() / 12);
         return Ok(Err(FormErrors::one(Field::Years.name(), reason)));
     }
     let (household, bank) = (household(question, known), question.bank.is_some());
-    let (market, months) = (question.household.market, question.wish.months);
+    let (market, months) = (question.household.market, question.means.months);
     let Financing {
         mut offer,
         limit,
@@ -116,7 +116,7 @@ fn found(
     }))
 }
 
-fn household(question: &Question, known: Option<&Known>) -> Household {
+fn household(question: &Question, known: Option<&KnownApplicant>) -> Household {
     let household = question.household;
     Household {
         home: household.home,
@@ -125,7 +125,7 @@ fn household(question: &Question, known: Option<&Known>) -> Household {
         balances: household.balances,
         months_contributed: household.months_contributed,
         person: known.and_then(|known| known.person),
-        standing: known.map(|known| known.standing).unwrap_or_default(),
+        circumstances: known.map(|known| known.circumstances).unwrap_or_default(),
     }
 }
 
@@ -228,7 +228,7 @@ pub(crate) async fn json(
 impl AffordableHome {
     fn new(found: &Found, lang: Lang) -> Self {
         let Affordable {
-            found: home, wish, ..
+            found: home, means, ..
         } = &found.answer;
         let moves = found.answer.moved().map(|(basis_points, price)| AffordableMove {
             basis_points,
@@ -254,7 +254,7 @@ impl AffordableHome {
             down_payment: home.down_payment.to_string(),
             costs: costs.collect(),
             cash: home.cash.to_string(),
-            budget: wish.budget.to_string(),
+            budget: means.budget.to_string(),
             fund_most: found.terms.offer.fund_most.to_string(),
             moves: moves.collect(),
             sources: found.bases.iter().map(|basis| Source::new(basis, lang)).collect(),

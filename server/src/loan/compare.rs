@@ -13,7 +13,7 @@ use fund::plan::{Compared, Plan};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::own::typed;
+use super::own_records::typed;
 use super::pages::status;
 use super::refusal::refused;
 use super::repayment::rates_today;

@@ -16,7 +16,7 @@ use fund::records::Account;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::own::{Own, Source, filled_in_part, first_day_to_come, typed};
+use super::own_records::{OwnRecords, Source, filled_in_part, first_day_to_come, typed};
 use super::pages::status;
 use super::refusal::refused;
 use crate::http::failure::Failure;
@@ -35,7 +35,7 @@ async fn asked(
     start: Typed<Field>,
 ) -> Result<Page, StoreError> {
     let edition = &state.edition;
-    let own = Own::of(state, visitor).await?.and_then(|own| own.account);
+    let own = OwnRecords::of(state, visitor).await?.and_then(|own| own.account);
     // A program says itself what it wants to know; what the person's file does not say starts as for everybody.
     let from = first_day_to_come(state);
     let rates = edition.dated_deposit_rates();

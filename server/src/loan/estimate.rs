@@ -7,9 +7,9 @@ use app::loan::form::Typed;
 use app::loan::page::Origin;
 use app::text::Lang;
 use fund::edition::RateQuote;
-use fund::quota::{Assessment, Effect, Person, Standing, TermRates, Track, assess, bank_part, changes};
+use fund::quota::{Assessment, Circumstances, Effect, Person, TermRates, Track, assess, bank_part, changes};
 
-use super::own::{self, filled_in_part};
+use super::own_records::{self, filled_in_part};
 use crate::account::store::MemberAccount;
 use crate::http::failure::Failure;
 use crate::http::form::Fields;
@@ -23,7 +23,7 @@ use fund::records::{AccountStatus, Paper, YearMonth};
 pub(super) struct Filled {
     pub(super) typed: Typed<Field>,
     pub(super) origin: Origin,
-    pub(super) standing: Standing,
+    pub(super) circumstances: Circumstances,
     lang: Lang,
 }
 
@@ -49,33 +49,33 @@ impl Filled {
         start: Typed<Field>,
     ) -> Result<Self, StoreError> {
         let known = match visitor.signed_in {
-            Some(session) => Known::of(state, session.person).await?,
+            Some(session) => KnownApplicant::of(state, session.person).await?,
             None => None,
         };
         let Some(known) = known else {
-            let (typed, origin) = own::typed(start, fields);
+            let (typed, origin) = own_records::typed(start, fields);
             return Ok(Self {
                 typed,
                 origin,
-                standing: Standing::default(),
+                circumstances: Circumstances::default(),
                 lang: visitor.lang,
             });
         };
-        let (lang, standing) = (visitor.lang, known.standing);
+        let (lang, circumstances) = (visitor.lang, known.circumstances);
         let own = known.fill(start.clone());
-        let refused = |typed: &_| read(typed, standing, lang).err();
+        let refused = |typed: &_| read(typed, circumstances, lang).err();
         let (typed, origin) = filled_in_part(&start, own, fields, lang, refused);
         Ok(Self {
             typed,
             origin,
-            standing,
+            circumstances,
             lang,
         })
     }
 
     /// What this household may borrow today, or what must be corrected first.
     pub(super) fn assess(&self, state: &AppState) -> Result<Result<Assessed, FormErrors>, Failure> {
-        let question = match read(&self.typed, self.standing, self.lang) {
+        let question = match read(&self.typed, self.circumstances, self.lang) {
             Ok(question) => question,
             Err(errors) => return Ok(Err(errors)),
         };
@@ -107,17 +107,17 @@ impl Filled {
 }
 
 /// What the centre's files say of a person.
-pub(super) struct Known {
+pub(super) struct KnownApplicant {
     pub(super) balance: String,
     pub(super) months_contributed: usize,
     pub(super) income: String,
     monthly: String,
     /// By the ID number.
     pub(super) person: Option<Person>,
-    pub(super) standing: Standing,
+    pub(super) circumstances: Circumstances,
 }
 
-impl Known {
+impl KnownApplicant {
     pub(super) async fn of(state: &AppState, person: PersonKey) -> Result<Option<Self>, StoreError> {
         let Some(MemberAccount { account, member, .. }) = state.store.account(person).await? else {
             return Ok(None);
@@ -137,10 +137,10 @@ impl Known {
                 }
                 Paper::Other(..) => None,
             },
-            standing: Standing {
+            circumstances: Circumstances {
                 account_normal: Some(account.status == AccountStatus::Normal),
                 unsettled_loan: Some(loan.is_some_and(|loan| loan.settled_on.is_none())),
-                ..Standing::default()
+                ..Circumstances::default()
             },
         }))
     }

@@ -8,7 +8,7 @@ mod estimate;
 mod existing;
 mod offset;
 mod overdue;
-mod own;
+mod own_records;
 mod pages;
 mod prepayment;
 mod rates;

@@ -14,7 +14,7 @@ use fund::offset::{Month, Run};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::own::{Own, Source, due_day_unless_said, fill_rest, filled, first_day_to_come};
+use super::own_records::{OwnRecords, Source, due_day_unless_said, fill_rest, filled, first_day_to_come};
 use super::pages::{status, todays_rate};
 use super::refusal::refused;
 use crate::http::failure::Failure;
@@ -39,8 +39,8 @@ async fn asked(
     blank: Typed<Field>,
 ) -> Result<Page, StoreError> {
     let edition = &state.edition;
-    let own = Own::of(state, visitor).await?;
-    let late = own.as_ref().is_some_and(Own::is_late);
+    let own = OwnRecords::of(state, visitor).await?;
+    let late = own.as_ref().is_some_and(OwnRecords::is_late);
     let own = own.and_then(|own| fill(start(state, visitor.lang), &own, first_day_to_come(state)));
     let rates = edition.dated_deposit_rates();
     let outcome = |typed: &_| Repaid::of(typed, &edition.offset, &rates, visitor.lang);
@@ -54,7 +54,7 @@ async fn asked(
     })
 }
 
-fn fill(start: Typed<Field>, own: &Own, from: NaiveDate) -> Option<Typed<Field>> {
+fn fill(start: Typed<Field>, own: &OwnRecords, from: NaiveDate) -> Option<Typed<Field>> {
     let rest = own.ahead()?;
     let account = own.account.as_ref()?;
     let loan = [Field::Principal, Field::Months, Field::AnnualRate, Field::Method];

@@ -9,11 +9,11 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
-use fund::overdue::{Missed, Parts, Standing};
+use fund::overdue::{Breakdown, Missed, OverdueState};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::own::{Own, Source, due_day_unless_said, fill_rest, filled};
+use super::own_records::{OwnRecords, Source, due_day_unless_said, fill_rest, filled};
 use super::pages::{status, todays_rate};
 use super::refusal::refused;
 use crate::http::failure::Failure;
@@ -32,7 +32,7 @@ async fn answer(
     start: Typed<Field>,
     lang: Lang,
 ) -> Result<Page, StoreError> {
-    let own = Own::of(state, visitor).await?;
+    let own = OwnRecords::of(state, visitor).await?;
     // A payment is never assumed, so what starts it does not matter.
     let own = own.and_then(|own| fill(Typed::blank(), &own, state));
     let rules = &state.edition.overdue;
@@ -46,7 +46,7 @@ async fn answer(
 
 /// The first unpaid instalment of the centre's books. What was due after their last day may have been paid since: so the
 /// question is asked of today only where something was unpaid by then.
-fn fill(blank: Typed<Field>, own: &Own, state: &AppState) -> Option<Typed<Field>> {
+fn fill(blank: Typed<Field>, own: &OwnRecords, state: &AppState) -> Option<Typed<Field>> {
     let rest = own.unpaid()?;
     let today = state.clock.today();
     let on = match state.data_as_of() {
@@ -126,8 +126,8 @@ pub(crate) struct OverdueInstalment {
     paid: OverdueParts,
 }
 
-impl From<Parts> for OverdueParts {
-    fn from(parts: Parts) -> Self {
+impl From<Breakdown> for OverdueParts {
+    fn from(parts: Breakdown) -> Self {
         Self {
             total: parts.sum().to_string(),
             penalty: parts.penalty.to_string(),
@@ -152,7 +152,7 @@ impl From<&Missed> for OverdueInstalment {
 impl OverdueLoan {
     fn new(arrears: &Arrears, lang: Lang) -> Self {
         let before = &arrears.before;
-        let after: &Standing = arrears.after.as_ref().unwrap_or(before);
+        let after: &OverdueState = arrears.after.as_ref().unwrap_or(before);
         Self {
             on: before.on,
             needed: before.needed().into(),

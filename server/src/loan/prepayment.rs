@@ -15,7 +15,7 @@ use fund::repayment::{Done, Keep, Pay, Timing};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::own::{Own, fill_rest, filled};
+use super::own_records::{OwnRecords, fill_rest, filled};
 use super::pages::{status, todays_rate};
 use super::refusal::refused;
 use super::repayment::RepaymentMonth;
@@ -39,7 +39,7 @@ fn beyond(fields: &Fields) -> Beyond {
 }
 
 /// The person's own loan, and as an example half of it, at most what the page's own example repays, after the next instalment.
-fn fill(start: Typed<Field>, own: &Own) -> Option<Typed<Field>> {
+fn fill(start: Typed<Field>, own: &OwnRecords) -> Option<Typed<Field>> {
     let rest = own.ahead()?;
     if rest.months.get() < 2 {
         return None;
@@ -60,7 +60,7 @@ pub(crate) async fn prepayment_page(
     QueryFields(fields): QueryFields,
 ) -> Result<Response, Failure> {
     let start = start(&todays_rate(&state).unwrap_or_default(), visitor.lang);
-    let own = Own::of(&state, &visitor).await?;
+    let own = OwnRecords::of(&state, &visitor).await?;
     let own = own.and_then(|own| fill(start.clone(), &own));
     let (typed, origin) = filled(start, own, &fields, |own| {
         Savings::of(own, &(), visitor.lang).is_err()

@@ -17,8 +17,8 @@ use utoipa::{OpenApi, ToSchema};
 
 use super::slip::{self, NotIssued};
 use super::store::SlipNumber;
-use super::wire::{Asked, Concluded, Next, Refusal};
-use super::{asked, find, pages};
+use super::wire::{Concluded, Next, QuestionBody, Refusal};
+use super::{find, given, pages};
 use crate::http::failure::Failure;
 use crate::http::form::QueryFields;
 use crate::http::json::JsonBody;
@@ -94,7 +94,7 @@ pub(crate) async fn service(
     if query.pairs().iter().any(|(name, _)| !of_any(name)) {
         return Err(no_question(&text(lang).problem.notice));
     }
-    let answers = asked::answers(flow, &query, state.clock.today());
+    let answers = given::answers(flow, &query, state.clock.today());
     match flow.step(&answers) {
         Step::Outcome(mut outcome) => {
             let (eligible, refusals) = (outcome.eligible, std::mem::take(&mut outcome.refusals));
@@ -109,7 +109,7 @@ pub(crate) async fn service(
             at_most,
             error: None,
             ..
-        } => Ok(Json(Next::Question(Asked::new(
+        } => Ok(Json(Next::Question(QuestionBody::new(
             lang,
             question,
             number,

@@ -11,8 +11,8 @@
 //! the store: an expired one still shows, marked.
 
 pub(crate) mod api;
-mod asked;
 mod find;
+mod given;
 mod pages;
 mod routes;
 mod slip;

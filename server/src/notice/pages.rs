@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use fund::notice::{Answers, Flow, Outcome, Step};
 
-use super::{asked, find};
+use super::{find, given};
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, QueryFields};
 use crate::http::redirect::see_other;
@@ -53,7 +53,7 @@ pub(crate) async fn service(
     QueryFields(query): QueryFields,
 ) -> Result<Response, Failure> {
     let flow = flow(&state, &service)?;
-    let answers = asked::answers(flow, &query, state.clock.today());
+    let answers = given::answers(flow, &query, state.clock.today());
     match flow.step(&answers) {
         Step::Question { .. } => Ok(ask(&state, &visitor, flow, &answers).await),
         Step::Outcome(outcome) => Ok(conclude(&state, &visitor, flow, &query, outcome).await),
@@ -71,7 +71,7 @@ pub(super) async fn ask(state: &AppState, visitor: &Visitor, flow: &Flow, answer
         given,
     } = flow.step(answers)
     else {
-        return see_other(&asked::address(flow, &flow.settled(answers)));
+        return see_other(&given::address(flow, &flow.settled(answers)));
     };
     let status = if error.is_some() {
         StatusCode::UNPROCESSABLE_ENTITY
@@ -79,13 +79,13 @@ pub(super) async fn ask(state: &AppState, visitor: &Visitor, flow: &Flow, answer
         StatusCode::OK
     };
     let others = answers.without(&question.code);
-    let data = question::Asking {
+    let data = question::OpenQuestion {
         service: flow.code.clone(),
         title: flow.title.clone(),
         verified: flow.meta.verified,
-        kept: asked::owned(&others),
-        given: asked::answered(flow, answers, &given),
-        back: asked::back(flow, answers, &given),
+        kept: given::owned(&others),
+        given: given::answered(flow, answers, &given),
+        back: given::back(flow, answers, &given),
         today: answers.on(),
         error,
         typed: typed.unwrap_or_default(),
@@ -107,18 +107,18 @@ async fn conclude(
     outcome: Outcome,
 ) -> Response {
     let today = state.clock.today();
-    let answers = asked::answers(flow, query, today);
+    let answers = given::answers(flow, query, today);
     let settled = flow.settled(&answers);
-    if !asked::is_settled(query, &settled) {
-        return see_other(&asked::address(flow, &settled));
+    if !given::is_settled(query, &settled) {
+        return see_other(&given::address(flow, &settled));
     }
-    let data = outcome::Answer {
+    let data = outcome::FlowOutcome {
         service: flow.code.clone(),
         title: flow.title.clone(),
         verified: flow.meta.verified,
-        given: asked::answered(flow, &settled, &outcome.given),
-        settled: asked::owned(&settled),
-        back: asked::back(flow, &settled, &outcome.given),
+        given: given::answered(flow, &settled, &outcome.given),
+        settled: given::owned(&settled),
+        back: given::back(flow, &settled, &outcome.given),
         bookable: bookable(state, &flow.code),
         slip_days: state.edition.meta.slip_days.get().into(),
         today,

@@ -14,7 +14,7 @@ use fund::notice::{Answers, Flow, Outcome, Step};
 use sha2::{Digest as _, Sha256};
 
 use super::store::{NewSlip, Slip, SlipNumber};
-use super::{asked, pages};
+use super::{given, pages};
 use crate::clock::random_code;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
@@ -143,12 +143,12 @@ pub(crate) async fn issue(
     FormFields(form): FormFields,
 ) -> Result<Response, Failure> {
     let flow = pages::flow(&state, &service)?;
-    let answers = asked::answers(flow, &form, state.clock.today());
+    let answers = given::answers(flow, &form, state.clock.today());
     match issue_for(&state, &visitor, flow, &answers).await {
         Ok(slip) => Ok(see_other(&page::path(slip.number.as_str()))),
         // The form of an outcome page holds all answers; since then the rules may have changed.
         Err(NotIssued::Open(_)) => Ok(pages::ask(&state, &visitor, flow, &answers).await),
-        Err(NotIssued::Refused(_)) => Ok(see_other(&asked::address(flow, &flow.settled(&answers)))),
+        Err(NotIssued::Refused(_)) => Ok(see_other(&given::address(flow, &flow.settled(&answers)))),
         Err(NotIssued::TooMany(wait)) => Err(wait.into()),
         Err(NotIssued::Failed(failure)) => Err(failure),
     }

@@ -13,13 +13,13 @@ use utoipa::ToSchema;
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Next {
     /// Something is open.
-    Question(Asked),
+    Question(QuestionBody),
     /// Nothing is open.
     Outcome(Box<Concluded>),
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Asked {
+pub(crate) struct QuestionBody {
     code: String,
     /// `choice`, `yes_no`, `number`, `money` or `date`.
     kind: &'static str,
@@ -47,7 +47,7 @@ pub(crate) struct AnswerOption {
     label: String,
 }
 
-impl Asked {
+impl QuestionBody {
     pub(super) fn new(
         lang: Lang,
         question: Question,

@@ -132,8 +132,8 @@ pub(crate) struct Slot {
     provisional: bool,
 }
 
-impl From<&capacity::Place> for Slot {
-    fn from(place: &capacity::Place) -> Self {
+impl From<&capacity::SlotVacancy> for Slot {
+    fn from(place: &capacity::SlotVacancy) -> Self {
         let time = |local: NaiveDateTime| shanghai(instant(local)).to_rfc3339();
         Self {
             id: place.slot.id.clone(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::text::{Local, text};
-use app::visit::{Standing, appointment, cancel as cancel_page, mine as mine_page, paths};
+use app::visit::{AppointmentStatus, appointment, cancel as cancel_page, mine as mine_page, paths};
 use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -63,7 +63,7 @@ pub(crate) async fn show(
         start: local(found.start),
         provisional: view::is_provisional(&found, &state),
         again: paths::branches(&found.service, None),
-        qr: (standing == Standing::Booked)
+        qr: (standing == AppointmentStatus::Booked)
             .then(|| qr::code(&address(&state, found.code)))
             .flatten(),
     };
@@ -87,7 +87,7 @@ pub(crate) async fn calendar(
     let [name, street] = [&branch.name, &branch.address].map(|of| Local::beside_chinese(lang, of).text());
     let file = calendar_file::write(&calendar_file::Entry {
         appointment: &found,
-        displaced: view::standing(&found, &state) == Standing::Displaced,
+        displaced: view::standing(&found, &state) == AppointmentStatus::Displaced,
         url: &address(&state, found.code),
         title: &(words.calendar_title)(&service.text()),
         place: &format!("{name} {street}"),

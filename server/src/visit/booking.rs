@@ -1,6 +1,6 @@
 //! Takes a place, for pages and programs alike.
 
-use app::visit::refused::Reason;
+use app::visit::not_booked::Reason;
 use chrono::TimeDelta;
 use fund::edition::Edition;
 use fund::visit::{Booking, Branch, OutsideBooking, Service, SlotPlan};
@@ -25,14 +25,14 @@ const KEY_LONGEST: usize = 64;
 
 /// What somebody wants to book.
 #[derive(Debug)]
-pub(super) struct Wish<'e> {
+pub(super) struct SlotRequest<'e> {
     pub(super) service: &'e Service,
     pub(super) branch: &'e Branch,
     pub(super) slot: SlotPlan,
     pub(super) slip: Option<SlipNumber>,
 }
 
-impl<'e> Wish<'e> {
+impl<'e> SlotRequest<'e> {
     /// The slot with this id for the service, if there is one.
     pub(super) fn new(
         edition: &'e Edition,
@@ -77,7 +77,7 @@ pub(super) enum Outcome {
     /// The person has another appointment to come for the service.
     AlreadyBooked(Appointment),
     /// It could not be booked.
-    Refused(Reason),
+    NotBooked(Reason),
     /// Nobody could check who comes: the person has no account here.
     NoAccount,
 }
@@ -86,12 +86,12 @@ pub(super) enum Outcome {
 pub(super) async fn book(
     state: &AppState,
     person: PersonKey,
-    wish: &Wish<'_>,
+    wish: &SlotRequest<'_>,
     key: &str,
 ) -> Result<Outcome, Failure> {
     if let Some(reason) = wish.outside(state) {
         let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
-        return Ok(before.unwrap_or(Outcome::Refused(reason)));
+        return Ok(before.unwrap_or(Outcome::NotBooked(reason)));
     }
     let Some(MemberAccount { member, .. }) = state.store.account(person).await? else {
         let before = earlier(state, person, key, &wish.slot.id, &wish.service.code).await?;
@@ -122,8 +122,8 @@ pub(super) async fn book(
                 appointment.replaces = Some(former.code);
             }
             Booked::AlreadyBooked(appointment) => return Ok(Outcome::AlreadyBooked(appointment)),
-            Booked::CoolingDown(until) => return Ok(Outcome::Refused(Reason::CoolingDown(local(until)))),
-            Booked::SlotFull => return Ok(Outcome::Refused(Reason::Full)),
+            Booked::CoolingDown(until) => return Ok(Outcome::NotBooked(Reason::CoolingDown(local(until)))),
+            Booked::SlotFull => return Ok(Outcome::NotBooked(Reason::Full)),
             Booked::CodeTaken => appointment.code = AppointmentCode::draw(&mut rng),
         }
     }
@@ -173,7 +173,7 @@ pub(super) async fn standing(
     Ok(appointments.into_iter().find(is_standing))
 }
 
-fn planned(wish: &Wish<'_>) -> PlannedSlot {
+fn planned(wish: &SlotRequest<'_>) -> PlannedSlot {
     PlannedSlot {
         id: wish.slot.id.clone(),
         branch: wish.branch.code.clone(),
@@ -184,7 +184,7 @@ fn planned(wish: &Wish<'_>) -> PlannedSlot {
 }
 
 /// The slip, if it was issued for this service and holds on the day of the visit; any other is left out.
-async fn slip_for(state: &AppState, wish: &Wish<'_>) -> Result<Option<SlipNumber>, Failure> {
+async fn slip_for(state: &AppState, wish: &SlotRequest<'_>) -> Result<Option<SlipNumber>, Failure> {
     let Some(number) = &wish.slip else { return Ok(None) };
     let slip = state.store.slip(number).await?;
     let fits =

@@ -17,13 +17,13 @@ const ALTERNATIVES: usize = 4;
 
 /// A slot with what is left of it, counted in visits for one service.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct SlotVacancy {
     pub(crate) slot: SlotPlan,
     pub(crate) capacity: u16,
     pub(crate) free: u16,
 }
 
-impl Place {
+impl SlotVacancy {
     fn new(slot: SlotPlan, taken: &BTreeMap<String, u16>) -> Self {
         let taken = taken.get(&slot.id).copied().unwrap_or_default();
         // Never zero: every service takes a unit at least.
@@ -43,7 +43,7 @@ pub(crate) struct Day {
     pub(crate) kind: DayKind,
     pub(crate) festival: Option<String>,
     pub(crate) announced: bool,
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<SlotVacancy>,
 }
 
 /// Today and every day that is open for booking now, with what is free for the service at the branch.
@@ -81,7 +81,7 @@ async fn days_within(
         places: plan
             .slots
             .into_iter()
-            .map(|slot| Place::new(slot, &taken))
+            .map(|slot| SlotVacancy::new(slot, &taken))
             .collect(),
     };
     let days = |plans: Vec<DayPlan>| plans.into_iter().map(day).collect();
@@ -96,10 +96,14 @@ fn range<'d>(days: impl Iterator<Item = &'d DayPlan> + Clone) -> Option<(DateTim
 }
 
 /// What is left of one slot.
-pub(crate) async fn place(state: &AppState, branch: &Branch, slot: SlotPlan) -> Result<Place, StoreError> {
+pub(crate) async fn place(
+    state: &AppState,
+    branch: &Branch,
+    slot: SlotPlan,
+) -> Result<SlotVacancy, StoreError> {
     let (from, to) = (instant(slot.start), instant(slot.start) + TimeDelta::seconds(1));
     let taken = state.store.taken(&[&branch.code], from, to).await?;
-    Ok(Place::new(slot, &taken))
+    Ok(SlotVacancy::new(slot, &taken))
 }
 
 /// The earliest free place for the service at each of the branches, in their order.
@@ -107,7 +111,7 @@ pub(crate) async fn earliest(
     state: &AppState,
     branches: &[&Branch],
     service: &Service,
-) -> Result<Vec<Option<Place>>, StoreError> {
+) -> Result<Vec<Option<SlotVacancy>>, StoreError> {
     let booking = &state.edition.booking;
     let near = Booking {
         horizon_days: booking.horizon_days.min(NEAR_DAYS),
@@ -116,7 +120,7 @@ pub(crate) async fn earliest(
     let mut found = first_of_each(state, branches, service, &near).await?;
     let branches = branches.iter().copied();
     let full = branches.zip(&mut found).filter(|(_, place)| place.is_none());
-    let (full, gaps): (Vec<&Branch>, Vec<&mut Option<Place>>) = full.unzip();
+    let (full, gaps): (Vec<&Branch>, Vec<&mut Option<SlotVacancy>>) = full.unzip();
     if !full.is_empty() {
         let later = first_of_each(state, &full, service, booking).await?;
         for (gap, place) in gaps.into_iter().zip(later) {
@@ -131,13 +135,13 @@ async fn first_of_each(
     branches: &[&Branch],
     service: &Service,
     booking: &Booking,
-) -> Result<Vec<Option<Place>>, StoreError> {
+) -> Result<Vec<Option<SlotVacancy>>, StoreError> {
     let days = days_within(state, branches, service, booking).await?;
     Ok(days.into_iter().map(first_free).collect())
 }
 
 /// The first place of these days that is free.
-pub(crate) fn first_free(days: Vec<Day>) -> Option<Place> {
+pub(crate) fn first_free(days: Vec<Day>) -> Option<SlotVacancy> {
     days.into_iter()
         .flat_map(|day| day.places)
         .find(|place| place.free > 0)
@@ -149,7 +153,7 @@ pub(crate) async fn alternatives(
     branch: &Branch,
     service: &Service,
     wanted: &SlotPlan,
-) -> Result<Vec<Place>, StoreError> {
+) -> Result<Vec<SlotVacancy>, StoreError> {
     let days = days(state, branch, service).await?;
     let places = days.into_iter().flat_map(|day| day.places);
     let free = places.filter(|place| place.free > 0 && place.slot.id != wanted.id);

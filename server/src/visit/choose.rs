@@ -97,7 +97,7 @@ pub(crate) async fn branches(
     let branches = state.edition.branches.iter();
     let branches: Vec<&Branch> = branches.filter(|branch| service.is_done_at(branch)).collect();
     let earliest = capacity::earliest(&state, &branches, service).await?;
-    let row = |(branch, earliest): (&Branch, Option<capacity::Place>)| branch::Row {
+    let row = |(branch, earliest): (&Branch, Option<capacity::SlotVacancy>)| branch::BranchRow {
         branch: view::branch(branch),
         earliest: earliest.map(|place| place.slot.start),
         saturday: service.saturday && !branch.saturday.is_empty(),
@@ -141,14 +141,14 @@ pub(crate) async fn days(
     Ok(render(StatusCode::OK, move || day::page(&ctx, data.clone())).await)
 }
 
-fn offer(day: &Day, today: NaiveDate) -> day::Offer {
+fn offer(day: &Day, today: NaiveDate) -> day::DayState {
     let free: u32 = day.places.iter().map(|place| u32::from(place.free)).sum();
     match (&day.festival, free) {
-        (_, 1..) => day::Offer::Free(free),
-        (_, 0) if !day.places.is_empty() => day::Offer::Full,
-        (Some(festival), _) if !day.kind.is_working() => day::Offer::Festival(festival.clone()),
-        _ if day.kind.is_working() && day.date == today => day::Offer::Over,
-        _ => day::Offer::Closed,
+        (_, 1..) => day::DayState::Free(free),
+        (_, 0) if !day.places.is_empty() => day::DayState::Full,
+        (Some(festival), _) if !day.kind.is_working() => day::DayState::Festival(festival.clone()),
+        _ if day.kind.is_working() && day.date == today => day::DayState::Over,
+        _ => day::DayState::Closed,
     }
 }
 
@@ -166,7 +166,7 @@ pub(crate) async fn times(
         .into_iter()
         .find(|day| day.date == date)
         .map(|day| day.places);
-    let slot = |place: capacity::Place| time::TimeSlot {
+    let slot = |place: capacity::SlotVacancy| time::TimeSlot {
         start: place.slot.start.time(),
         free: place.free,
         id: place.slot.id,

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use app::visit::confirm::{self, Confirm};
+use app::visit::not_booked::{self, NotBooked, Reason};
 use app::visit::paths;
-use app::visit::refused::{self, Reason, Refused};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::booking::{self, Outcome, Wish};
+use super::booking::{self, Outcome, SlotRequest};
 use super::choose::chosen;
 use super::store::Appointment;
 use super::{capacity, view};
@@ -83,10 +83,10 @@ pub(crate) async fn submit(
         // A page from long ago, with another choice: the page of this choice brings a key of its own.
         Outcome::KeyReused => Ok(see_other(&confirm_path(&wish))),
         Outcome::AlreadyBooked(appointment) => Ok(already_booked(&state, &visitor, &appointment).await),
-        Outcome::Refused(reason) => refuse(&state, &visitor, &wish, reason).await,
+        Outcome::NotBooked(reason) => refuse(&state, &visitor, &wish, reason).await,
         Outcome::NoAccount => {
             let ctx = visitor.page(&state);
-            Ok(render(StatusCode::CONFLICT, move || refused::no_account(&ctx)).await)
+            Ok(render(StatusCode::CONFLICT, move || not_booked::no_account(&ctx)).await)
         }
     }
 }
@@ -112,31 +112,31 @@ async fn booked_before(
     )
 }
 
-fn wish<'s>(state: &'s AppState, fields: &Fields) -> Result<Wish<'s>, Failure> {
+fn wish<'s>(state: &'s AppState, fields: &Fields) -> Result<SlotRequest<'s>, Failure> {
     let (service, slip) = chosen(&state.edition, fields)?;
-    Wish::new(&state.edition, service, fields.get(confirm::SLOT), slip).ok_or(Failure::NotFound)
+    SlotRequest::new(&state.edition, service, fields.get(confirm::SLOT), slip).ok_or(Failure::NotFound)
 }
 
 /// The person, or the sign-in page and back to this wish, even from a form.
-fn person(visitor: &Visitor, wish: &Wish<'_>) -> Result<PersonKey, Failure> {
+fn person(visitor: &Visitor, wish: &SlotRequest<'_>) -> Result<PersonKey, Failure> {
     visitor
         .signed_in
         .map(|session| session.person)
         .ok_or_else(|| Failure::NotSignedIn(confirm_path(wish)))
 }
 
-fn confirm_path(wish: &Wish<'_>) -> String {
+fn confirm_path(wish: &SlotRequest<'_>) -> String {
     view::choice(wish.service, wish.slip.as_ref()).confirm(&wish.slot.id)
 }
 
 async fn refuse(
     state: &AppState,
     visitor: &Visitor,
-    wish: &Wish<'_>,
+    wish: &SlotRequest<'_>,
     reason: Reason,
 ) -> Result<Response, Failure> {
     let places = capacity::alternatives(state, wish.branch, wish.service, &wish.slot).await?;
-    let data = Refused {
+    let data = NotBooked {
         choice: view::choice(wish.service, wish.slip.as_ref()),
         branch: wish.branch.code.clone(),
         reason,
@@ -150,14 +150,14 @@ async fn refuse(
         Reason::TooSoon(_) | Reason::TooFar(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let ctx = visitor.page(state);
-    Ok(render(status, move || refused::page(&ctx, data.clone())).await)
+    Ok(render(status, move || not_booked::page(&ctx, data.clone())).await)
 }
 
 async fn already_booked(state: &AppState, visitor: &Visitor, appointment: &Appointment) -> Response {
     let line = view::line(appointment, state);
     let ctx = visitor.page(state);
     render(StatusCode::CONFLICT, move || {
-        refused::already_booked(&ctx, line.clone())
+        not_booked::already_booked(&ctx, line.clone())
     })
     .await
 }

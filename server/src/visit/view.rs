@@ -1,18 +1,18 @@
 //! From appointments and slots to what pages show: with the names the edition gives them.
 
-use app::visit::{self, Choice, FreePlace, Line, Standing};
+use app::visit::{self, AppointmentLine, AppointmentStatus, BookingDraft, FreePlace};
 use fund::bilingual::Bilingual;
 use fund::edition::Edition;
 use fund::visit::{Branch, Service};
 
-use super::capacity::Place;
+use super::capacity::SlotVacancy;
 use super::store::{Appointment, AppointmentState};
 use crate::clock::local;
 use crate::notice::store::SlipNumber;
 use crate::state::AppState;
 
-pub(crate) fn choice(service: &Service, slip: Option<&SlipNumber>) -> Choice {
-    Choice {
+pub(crate) fn choice(service: &Service, slip: Option<&SlipNumber>) -> BookingDraft {
+    BookingDraft {
         service: service.code.clone(),
         label: service.label.clone(),
         minutes: service.minutes,
@@ -29,7 +29,7 @@ pub(crate) fn branch(branch: &Branch) -> visit::Branch {
     }
 }
 
-pub(crate) fn free_place(branch: &Branch, place: &Place) -> FreePlace {
+pub(crate) fn free_place(branch: &Branch, place: &SlotVacancy) -> FreePlace {
     FreePlace {
         slot: place.slot.id.clone(),
         start: place.slot.start,
@@ -39,15 +39,17 @@ pub(crate) fn free_place(branch: &Branch, place: &Place) -> FreePlace {
 }
 
 /// How it stands. A place held counts until the slot has ended: who is at the counter still needs the code.
-pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> Standing {
+pub(crate) fn standing(appointment: &Appointment, state: &AppState) -> AppointmentStatus {
     match appointment.state {
         AppointmentState::Booked | AppointmentState::Lapsed if appointment.end <= state.clock.now() => {
-            Standing::Past
+            AppointmentStatus::Past
         }
         // Lapsed: another appointment took its place.
-        AppointmentState::Cancelled | AppointmentState::Lapsed => Standing::Cancelled,
-        AppointmentState::Booked if !state.crowded.keeps(&state.edition, appointment) => Standing::Displaced,
-        AppointmentState::Booked => Standing::Booked,
+        AppointmentState::Cancelled | AppointmentState::Lapsed => AppointmentStatus::Cancelled,
+        AppointmentState::Booked if !state.crowded.keeps(&state.edition, appointment) => {
+            AppointmentStatus::Displaced
+        }
+        AppointmentState::Booked => AppointmentStatus::Booked,
     }
 }
 
@@ -62,8 +64,8 @@ pub(crate) fn is_provisional(appointment: &Appointment, state: &AppState) -> boo
 }
 
 /// The appointment in a list. What the edition no longer knows shows its code.
-pub(crate) fn line(appointment: &Appointment, state: &AppState) -> Line {
-    Line {
+pub(crate) fn line(appointment: &Appointment, state: &AppState) -> AppointmentLine {
+    AppointmentLine {
         code: appointment.code.to_string(),
         service: service_label(&state.edition, &appointment.service),
         branch: branch_of(&state.edition, &appointment.branch).name,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Offer;
+use super::LendingTerms;
 use crate::{
     costs::{Market, paid_for},
     edition::Edition,
@@ -14,7 +14,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Financing {
     /// What homes are financed on; the bank's rate is the loan prime rate.
-    pub offer: Offer,
+    pub offer: LendingTerms,
     /// The limit that decides what the fund lends at most.
     pub limit: Limit,
     /// The conditions that stand in the way.
@@ -66,7 +66,7 @@ pub fn financing(
             .chain(bases)
             .cloned()
             .collect(),
-        offer: Offer {
+        offer: LendingTerms {
             fund_most: most.amount,
             unit: rules.rounding.unit,
             down_payment,
@@ -85,7 +85,7 @@ mod tests {
     use crate::{
         money::Fen,
         quota::{
-            Applicant, Area, Contributors, GateCode, Home, LimitCode, Percent, Person, Standing, assess,
+            Applicant, Area, Circumstances, Contributors, GateCode, Home, LimitCode, Percent, Person, assess,
         },
         records::samples::day,
         repayment::Method,
@@ -104,7 +104,7 @@ mod tests {
             balances: Fen::from_yuan(21_650),
             months_contributed: 30,
             person: None,
-            standing: Standing::default(),
+            circumstances: Circumstances::default(),
         }
     }
 
@@ -132,7 +132,7 @@ mod tests {
             method: Method::LevelPayment,
             months,
             person: household.person,
-            standing: household.standing,
+            circumstances: household.circumstances,
         }
     }
 

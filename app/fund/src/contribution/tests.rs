@@ -31,8 +31,8 @@ fn wage(monthly: &str, member: u16, employer: u16) -> Wage {
     }
 }
 
-fn plan(to: &str) -> Plan {
-    Plan {
+fn plan(to: &str) -> SavingPlan {
+    SavingPlan {
         opening: Fen::from_yuan(36_000),
         from: day("2026-11-25"),
         to: day(to),
@@ -113,7 +113,7 @@ fn interest_between_settlements_is_not_yet_in_the_balance() {
 
 #[test]
 fn a_new_base_counts_from_july_and_bounds_beyond_the_record_are_marked() {
-    let plan = Plan {
+    let plan = SavingPlan {
         next_wage: Some(yuan("30000")),
         ..plan("2027-08-31")
     };
@@ -142,7 +142,7 @@ fn a_new_base_counts_from_july_and_bounds_beyond_the_record_are_marked() {
 fn days_nobody_knows_anything_about_are_refused() {
     let rates = EDITION.dated_deposit_rates();
     let of = |from: &str, to: &str| {
-        let plan = Plan {
+        let plan = SavingPlan {
             from: day(from),
             ..plan(to)
         };
@@ -210,7 +210,7 @@ proptest! {
         from in 0_u64..700, days in 0_u64..3_000, arrives in 1_u8..=31,
     ) {
         let from = day("2025-07-01") + chrono::Days::new(from);
-        let plan = Plan {
+        let plan = SavingPlan {
             opening: Fen::new(opening),
             from,
             to: from + chrono::Days::new(days),

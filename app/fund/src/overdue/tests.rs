@@ -104,7 +104,7 @@ fn the_oldest_instalment_is_cleared_first_its_penalty_before_its_principal() {
     assert_eq!(second.paid.penalty, yuan("12.51"));
     assert_eq!(second.paid.interest, yuan("755.82"));
     assert_eq!(second.paid.principal, Fen::ZERO);
-    assert_eq!(third.paid, Parts::default());
+    assert_eq!(third.paid, Breakdown::default());
 }
 
 #[test]

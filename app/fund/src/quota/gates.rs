@@ -15,7 +15,7 @@ pub(super) fn gates(
     today: NaiveDate,
 ) -> Vec<Gate> {
     let mut gates = vec![contribution(applicant, rules, today)];
-    gates.extend(standing(applicant, rules));
+    gates.extend(circumstances(applicant, rules));
     gates.extend(product(applicant, rules));
     let longest = *longest;
     gates.push(Gate::known(
@@ -46,24 +46,24 @@ fn contribution(applicant: &Applicant, rules: &QuotaRules, today: NaiveDate) -> 
 }
 
 /// What only the person or the centre's files can say.
-fn standing(applicant: &Applicant, rules: &QuotaRules) -> [Gate; 5] {
+fn circumstances(applicant: &Applicant, rules: &QuotaRules) -> [Gate; 5] {
     let rule = &rules.eligibility;
-    let standing = &applicant.standing;
+    let circumstances = &applicant.circumstances;
     let most = rule.earlier_loans;
     [
-        (Condition::Account, standing.account_normal),
+        (Condition::Account, circumstances.account_normal),
         (
             Condition::UnsettledLoan,
-            standing.unsettled_loan.map(|unsettled| !unsettled),
+            circumstances.unsettled_loan.map(|unsettled| !unsettled),
         ),
         (
             Condition::EarlierLoans { most },
-            standing.earlier_loans.map(|loans| loans <= most),
+            circumstances.earlier_loans.map(|loans| loans <= most),
         ),
-        (Condition::Credit, standing.good_credit),
+        (Condition::Credit, circumstances.good_credit),
         (
             Condition::Dishonest,
-            standing.dishonest.map(|dishonest| !dishonest),
+            circumstances.dishonest.map(|dishonest| !dishonest),
         ),
     ]
     .map(|(condition, met)| Gate::asked(condition, met, &rule.basis))
@@ -72,8 +72,8 @@ fn standing(applicant: &Applicant, rules: &QuotaRules) -> [Gate; 5] {
 /// What only some products ask.
 fn product(applicant: &Applicant, rules: &QuotaRules) -> Option<Gate> {
     let (condition, met) = match applicant.product {
-        Product::OtherCity => (Condition::Certificate, applicant.standing.certificate),
-        Product::CommercialToFund => (Condition::BankLoan, applicant.standing.bank_agrees),
+        Product::OtherCity => (Condition::Certificate, applicant.circumstances.certificate),
+        Product::CommercialToFund => (Condition::BankLoan, applicant.circumstances.bank_agrees),
         Product::Ordinary | Product::EntrepreneurshipHousing | Product::Combined => return None,
     };
     Some(Gate::asked(condition, met, &rules.eligibility.basis))

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Applicant, AreaBand, Contributors, DownPayment, Gate, GateCode, Home, Limit, Percent, Person, Product,
-    QuotaRules, RetirementRule, Standing, Track, gates, limits, longest_term, retirement,
+    Applicant, AreaBand, Circumstances, Contributors, DownPayment, Gate, GateCode, Home, Limit, Percent,
+    Person, Product, QuotaRules, RetirementRule, Track, gates, limits, longest_term, retirement,
 };
 use crate::{
     identity::{IdNumber, Sex},
@@ -29,7 +29,7 @@ pub struct Household {
     /// Age and kind of work, which decide retirement. While unknown, age limits nothing.
     pub person: Option<Person>,
     /// What only the person or the centre's files can say.
-    pub standing: Standing,
+    pub circumstances: Circumstances,
 }
 
 /// What the fund lends such a household, whatever the home costs.
@@ -121,7 +121,7 @@ fn without_a_home(household: &Household, product: Product) -> Applicant {
         method: Method::LevelPayment,
         months: Months::MAX,
         person: household.person,
-        standing: household.standing,
+        circumstances: household.circumstances,
     }
 }
 

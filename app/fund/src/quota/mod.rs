@@ -87,7 +87,7 @@ pub struct Applicant {
     /// Age and kind of work, which decide retirement. While unknown, age limits nothing.
     pub person: Option<Person>,
     /// What only the person or the centre's files can say.
-    pub standing: Standing,
+    pub circumstances: Circumstances,
 }
 
 /// What decides when a borrower retires.
@@ -101,7 +101,7 @@ pub struct Person {
 
 /// Answers to the questions about accounts, loans and credit. `None`: not answered, taken as favourable and said so.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Circumstances {
     /// The account is neither sealed nor frozen.
     pub account_normal: Option<bool>,
     /// A fund loan of the household is still running.
@@ -153,7 +153,7 @@ pub struct TermRates {
 ///     method: Method::LevelPayment,
 ///     months: Months::MAX,
 ///     person: None,
-///     standing: Standing::default(),
+///     circumstances: Standing::default(),
 /// };
 /// let rate: Rate = "2.60".parse()?;
 /// let answer = assess(&applicant, &rules, &rate.into(), "2026-11-20".parse()?);

@@ -51,7 +51,7 @@ pub(super) fn couple() -> Applicant {
         method: Method::LevelPayment,
         months: Months::MAX,
         person: None,
-        standing: Standing::default(),
+        circumstances: Circumstances::default(),
     }
 }
 

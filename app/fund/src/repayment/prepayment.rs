@@ -39,12 +39,12 @@ pub struct PrepaymentError {
     /// Which event, from 0.
     pub event: usize,
     /// What is wrong with it.
-    pub reason: Refused,
+    pub reason: EventFault,
 }
 
 /// What is wrong with an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
+pub enum EventFault {
     /// Not after one of the instalments that leave something to repay.
     #[error("a repayment ahead follows instalment 1 to {last}")]
     OutOfRange {
@@ -228,7 +228,7 @@ fn live(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<(Schedule, Ve
         );
         if usize::from(event.after) > instalments.len() || course.months_left() == 0 {
             let last = instalments.last().map_or(0, |instalment| instalment.number);
-            return Err(refuse(Refused::AfterTheEnd { last }));
+            return Err(refuse(EventFault::AfterTheEnd { last }));
         }
         done.push(carry_out(&mut course, *event, fees).map_err(refuse)?);
     }
@@ -237,25 +237,25 @@ fn live(loan: &Loan, events: &[Event], fees: &[FeeBand]) -> Result<(Schedule, Ve
 }
 
 /// Whether an event comes where one can, and not before the one before it.
-pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Result<(), Refused> {
+pub(super) fn in_order(event: &Event, previous: Option<u16>, last: u16) -> Result<(), EventFault> {
     if last == 0 {
-        return Err(Refused::OneInstalment);
+        return Err(EventFault::OneInstalment);
     }
     if event.after < 1 || event.after > last {
-        return Err(Refused::OutOfRange { last });
+        return Err(EventFault::OutOfRange { last });
     }
     match previous {
-        Some(previous) if event.after < previous => Err(Refused::OutOfOrder { previous }),
+        Some(previous) if event.after < previous => Err(EventFault::OutOfOrder { previous }),
         _ => Ok(()),
     }
 }
 
-pub(super) fn carry_out(course: &mut Course, event: Event, fees: &[FeeBand]) -> Result<Done, Refused> {
+pub(super) fn carry_out(course: &mut Course, event: Event, fees: &[FeeBand]) -> Result<Done, EventFault> {
     let balance = course.balance();
     let (amount, keep) = match event.pay {
         Pay::Settle => (balance, Keep::Payment),
-        Pay::Amount(amount, _) if amount <= Fen::ZERO => return Err(Refused::NotPositive),
-        Pay::Amount(amount, _) if amount > balance => return Err(Refused::MoreThanBalance { balance }),
+        Pay::Amount(amount, _) if amount <= Fen::ZERO => return Err(EventFault::NotPositive),
+        Pay::Amount(amount, _) if amount > balance => return Err(EventFault::MoreThanBalance { balance }),
         Pay::Amount(amount, keep) => (amount, keep),
     };
     let next_payment = |course: &Course| course.clone().next().map_or(Fen::ZERO, |next| next.payment);

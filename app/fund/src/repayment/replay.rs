@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::prepayment::{carry_out, in_order};
 use super::{
-    Course, Event, Instalment, Loan, Method, Pay, PrepaymentError, Refused, Settlement, due_on, settlement,
+    Course, Event, EventFault, Instalment, Loan, Method, Pay, PrepaymentError, Settlement, due_on, settlement,
 };
 use crate::edition::LoanRates;
 use crate::money::Fen;
@@ -263,7 +263,7 @@ impl Life<'_> {
                 if course.months_left() == 0 {
                     return Err(refuse(
                         at,
-                        Refused::AfterTheEnd {
+                        EventFault::AfterTheEnd {
                             last: previous.unwrap_or(last),
                         },
                     ));
@@ -275,7 +275,7 @@ impl Life<'_> {
         match events.next() {
             Some((at, _)) => {
                 let last = self.terms.months.get().saturating_sub(1);
-                Err(refuse(at, Refused::OutOfRange { last }))
+                Err(refuse(at, EventFault::OutOfRange { last }))
             }
             None => Ok(()),
         }

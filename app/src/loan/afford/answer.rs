@@ -1,7 +1,7 @@
 //! What comes out: the price, the loans, the cash it takes, and what other rates would do.
 
 use fund::{
-    afford::{Afforded, Offer, Wish, afford, afford_at},
+    afford::{Afforded, LendingTerms, Means, afford, afford_at},
     money::Fen,
     plan::{Plan, prime_plus},
     repayment::Loan,
@@ -40,9 +40,9 @@ pub struct Affordable {
     /// The highest price, and how it is paid.
     pub found: Afforded,
     /// What was reckoned with: the budget may be lower than the one typed.
-    pub wish: Wish,
+    pub means: Means,
     /// On which terms.
-    pub offer: Offer,
+    pub offer: LendingTerms,
     /// Where the income lowered the budget: the share of it, in percent.
     pub cut_to: Option<u16>,
 }
@@ -50,26 +50,26 @@ pub struct Affordable {
 impl Affordable {
     /// What this household can buy on these terms; `None` when the bank's rate would be none, or nobody lends for so long.
     pub fn new(question: &Question, terms: &Terms) -> Option<Self> {
-        if question.wish.months > terms.longest {
+        if question.means.months > terms.longest {
             return None;
         }
         let bank = match (question.bank, terms.offer.bank) {
             (Some(points), Some(prime)) => Some(prime_plus(prime, points.0).ok()?),
             _ => None,
         };
-        let offer = Offer {
+        let offer = LendingTerms {
             bank,
             ..terms.offer.clone()
         };
         let carried = question.income.map(|income| terms.share.of(income));
-        let cut = carried.filter(|carried| *carried < question.wish.budget);
-        let wish = Wish {
-            budget: cut.unwrap_or(question.wish.budget),
-            ..question.wish
+        let cut = carried.filter(|carried| *carried < question.means.budget);
+        let means = Means {
+            budget: cut.unwrap_or(question.means.budget),
+            ..question.means
         };
         Some(Self {
-            found: afford(&wish, &offer),
-            wish,
+            found: afford(&means, &offer),
+            means,
             offer,
             cut_to: cut.map(|_| terms.share.get()),
         })
@@ -78,7 +78,7 @@ impl Affordable {
     /// The highest price at other rates, by how much they are moved; `None` where they would fall below zero.
     pub fn moved(&self) -> impl Iterator<Item = (i32, Option<Fen>)> + '_ {
         MOVES.into_iter().map(|points| {
-            let price = afford_at(&self.wish, &self.offer, points).map(|found| found.price);
+            let price = afford_at(&self.means, &self.offer, points).map(|found| found.price);
             (points, price)
         })
     }
@@ -90,7 +90,7 @@ impl Affordable {
         if price == Fen::ZERO {
             return html! { p.verdict { (words.own.nothing) } };
         }
-        let per = words.format.yuan(self.wish.per_square_metre);
+        let per = words.format.yuan(self.means.per_square_metre);
         html! {
             (figure(words.own.highest, price, &words.format))
             p { (words.own.area.with([&area.to_string(), &per])) }
@@ -191,7 +191,7 @@ impl Answer for Affordable {
             words
                 .own
                 .budget_cut
-                .with([&share.to_string(), &words.format.yuan(self.wish.budget)])
+                .with([&share.to_string(), &words.format.yuan(self.means.budget)])
         });
         html! {
             (self.lead(words))

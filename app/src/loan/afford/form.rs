@@ -1,7 +1,7 @@
 //! What is asked: what one has, what one can pay each month, and who one is.
 
 use fund::{
-    afford::Wish,
+    afford::Means,
     costs::Market,
     money::Fen,
     months::Months,
@@ -93,7 +93,7 @@ pub(super) const NO: &str = "no";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Question {
     /// What one has and wants.
-    pub wish: Wish,
+    pub means: Means,
     /// What a bank adds to the prime rate, if one lends too.
     pub bank: Option<Points>,
     /// The household's monthly income, where it was given.
@@ -122,7 +122,7 @@ pub struct Household {
 /// What is asked for, or what is wrong with each field.
 pub fn read(typed: &Typed<Field>, lang: Lang) -> Result<Question, FormErrors> {
     let mut reader = Reader::new(typed, lang);
-    let wish = Wish {
+    let means = Means {
         savings: reader.money(Field::Savings),
         budget: reader.money(Field::Budget),
         per_square_metre: reader.positive(Field::PerSquareMetre),
@@ -131,7 +131,7 @@ pub fn read(typed: &Typed<Field>, lang: Lang) -> Result<Question, FormErrors> {
         method: reader.choice(Field::Method, Method::LevelPayment),
     };
     let question = Question {
-        wish,
+        means,
         bank: bank(&mut reader, typed),
         income: reader.optional(Field::Income, |reader| reader.positive(Field::Income)),
         household: household(&mut reader),

@@ -1,7 +1,7 @@
 //! What the centre's rules give this household: the page hands it over, and the browser computes with it.
 
 use fund::{
-    afford::Offer,
+    afford::LendingTerms,
     costs::{ChargeBand, PurchaseCost, Tariff},
     months::Months,
     quota::{AreaBand, DownPayment, Percent},
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// What homes are financed on; the bank's rate is the loan prime rate.
-    pub offer: Offer,
+    pub offer: LendingTerms,
     /// All monthly payments together as a share of the income.
     pub share: Percent,
     /// The longest term the fund lends for.
@@ -33,7 +33,7 @@ pub fn household_of(typed: &Typed<Field>) -> Vec<String> {
 }
 
 /// What is paid besides the price, as the language of the page calls it: the browser is handed one language only.
-pub fn name_costs(offer: &mut Offer, costs: &[PurchaseCost], lang: Lang) {
+pub fn name_costs(offer: &mut LendingTerms, costs: &[PurchaseCost], lang: Lang) {
     for tariff in &mut offer.costs {
         let cost = costs.iter().find(|cost| cost.label == tariff.label);
         if let Some(cost) = cost {
@@ -48,7 +48,7 @@ hand_fields!(Terms {
     longest,
     household,
 });
-hand_fields!(Offer {
+hand_fields!(LendingTerms {
     fund_most,
     unit,
     down_payment,

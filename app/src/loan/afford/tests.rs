@@ -5,11 +5,11 @@
 )]
 
 use fund::{
-    afford::{Financing, Offer, financing},
+    afford::{Financing, LendingTerms, financing},
     costs::{Charge, ChargeBand, Tariff},
     money::Fen,
     months::Months,
-    quota::{AreaBand, DownPayment, Household, Percent, Standing, TermRates},
+    quota::{AreaBand, Circumstances, DownPayment, Household, Percent, TermRates},
 };
 use proptest::prelude::*;
 
@@ -33,7 +33,7 @@ use crate::{
 fn terms() -> Terms {
     let percent = |text: &str| Charge::Percent(text.parse().unwrap());
     Terms {
-        offer: Offer {
+        offer: LendingTerms {
             fund_most: Fen::from_yuan(400_000),
             unit: Fen::from_yuan(1_000),
             down_payment: DownPayment {
@@ -86,7 +86,7 @@ fn answer_to(typed: &Typed<Field>) -> Affordable {
 #[test]
 fn the_browser_answers_as_the_server_does_until_the_household_changes() {
     let bare = Terms {
-        offer: Offer {
+        offer: LendingTerms {
             costs: Vec::new(),
             ..terms().offer
         },
@@ -122,9 +122,9 @@ fn an_english_page_is_english() {
             balances: Fen::from_yuan(20_000),
             months_contributed: 1,
             person: None,
-            standing: Standing::default(),
+            circumstances: Circumstances::default(),
         };
-        let months = question.wish.months;
+        let months = question.means.months;
         let Financing {
             mut offer,
             limit,
@@ -165,7 +165,7 @@ fn an_english_page_is_english() {
 #[test]
 fn an_income_lowers_the_budget() {
     let answer = answer_to(&start(Months::MAX, Lang::ZhCn).with(Field::Income, "5000"));
-    assert_eq!(answer.wish.budget, Fen::from_yuan(3_000));
+    assert_eq!(answer.means.budget, Fen::from_yuan(3_000));
     assert!(head(&answer).contains("月供不能超过家庭月收入的 60%，按 3,000.00 元计算"));
     assert_eq!(
         answer_to(&start(Months::MAX, Lang::ZhCn).with(Field::Income, "6000")).cut_to,

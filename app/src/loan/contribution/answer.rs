@@ -2,7 +2,8 @@
 
 use fund::{
     contribution::{
-        BaseYear, Bound, Contributed, ContributionRules, Cost, Monthly, Plan, Projection, ProjectionError,
+        BaseYear, Bound, Contributed, ContributionRules, Cost, Monthly, Projection, ProjectionError,
+        SavingPlan,
     },
     interest::{DatedRate, rate_on, settlement_day},
     money::Fen,
@@ -38,7 +39,7 @@ pub struct Savings {
     pub projection: Projection,
     /// What it costs an employer, if people were given.
     pub employer: Option<Employer>,
-    plan: Plan,
+    plan: SavingPlan,
     year: BaseYear,
     rules: ContributionRules,
     rate: DatedRate,
@@ -187,7 +188,7 @@ impl Savings {
 }
 
 impl Employer {
-    fn of(people: u16, plan: &Plan, rules: &ContributionRules, year: &BaseYear) -> Option<Self> {
+    fn of(people: u16, plan: &SavingPlan, rules: &ContributionRules, year: &BaseYear) -> Option<Self> {
         let by_ratio = rules.costs(&plan.wage, people.into(), year);
         let cost = by_ratio.iter().find(|cost| cost.ratio == plan.wage.employer);
         Some(Self {

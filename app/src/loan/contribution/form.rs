@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use fund::{
-    contribution::{ContributionRules, Plan, Ratio, Wage},
+    contribution::{ContributionRules, Ratio, SavingPlan, Wage},
     interest::settlement_day,
     typed::{plain, without_unit},
 };
@@ -60,7 +60,7 @@ pub fn start(today: NaiveDate, lang: Lang) -> Typed<Field> {
 /// An account and what comes into it; for an employer, how many people it contributes for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Question {
-    pub(super) plan: Plan,
+    pub(super) plan: SavingPlan,
     pub(super) headcount: Option<u16>,
 }
 
@@ -83,7 +83,7 @@ pub(super) fn read(
     let headcount = reader.optional(Field::Headcount, |reader| {
         reader.whole(Field::Headcount, &Unit::PEOPLE, 1, MOST_PEOPLE)
     });
-    let plan = Plan {
+    let plan = SavingPlan {
         opening,
         from,
         to: until,

@@ -3,7 +3,7 @@
 use fund::{
     money::Fen,
     months::Months,
-    quota::{Applicant, Contributors, Home, Person, Product, Standing, Track},
+    quota::{Applicant, Circumstances, Contributors, Home, Person, Product, Track},
     repayment::Method,
 };
 
@@ -144,8 +144,8 @@ pub fn blank() -> Typed<Field> {
 /// What people write behind an area.
 const AREA_UNITS: &[&str] = &["平方米", "平米", "平", "㎡", "m²", "m2"];
 
-/// What it all means, or what is wrong with each field. `standing` is what the centre's files say.
-pub fn read(typed: &Typed<Field>, standing: Standing, lang: Lang) -> Result<Question, FormErrors> {
+/// What it all means, or what is wrong with each field. `circumstances` is what the centre's files say.
+pub fn read(typed: &Typed<Field>, circumstances: Circumstances, lang: Lang) -> Result<Question, FormErrors> {
     let mut reader = Reader::new(typed, lang);
     let (amount, months) = amount_and_term(&mut reader);
     let amount_or_none = |reader: &mut Reader<'_, Field>, field| {
@@ -189,15 +189,15 @@ pub fn read(typed: &Typed<Field>, standing: Standing, lang: Lang) -> Result<Ques
         green_building: reader.ticked(Field::GreenBuilding),
         talent: reader.ticked(Field::Talent),
         person: person(&mut reader),
-        standing: Standing {
+        circumstances: Circumstances {
             earlier_loans: reader
                 .optional(Field::EarlierLoans, |reader| {
                     reader.whole(Field::EarlierLoans, &Unit::PIECES, 0, 9)
                 })
                 .and_then(|loans| u8::try_from(loans).ok())
-                .or(standing.earlier_loans),
-            good_credit: credit(&mut reader).or(standing.good_credit),
-            ..standing
+                .or(circumstances.earlier_loans),
+            good_credit: credit(&mut reader).or(circumstances.good_credit),
+            ..circumstances
         },
     };
     let monthly = amount_or_none(&mut reader, Field::Monthly);

@@ -6,7 +6,7 @@
 
 use fund::{
     money::Fen,
-    quota::{QuotaRules, Standing, TermRates, assess},
+    quota::{Circumstances, QuotaRules, TermRates, assess},
 };
 use proptest::prelude::*;
 
@@ -35,7 +35,7 @@ fn estimate_in(lang: Lang, typed: Typed<Field>, origin: Origin) -> Page {
         document: "中国人民银行".into(),
         verified: true,
     };
-    let outcome = read(&typed, Standing::default(), lang).and_then(|question| {
+    let outcome = read(&typed, Circumstances::default(), lang).and_then(|question| {
         let assessment = assess(&question.applicant, &rules(), &rates, date(2026, 11, 24));
         Found::new((&typed, &question), assessment, &rules(), (&rates, source), lang)
     });
@@ -167,7 +167,7 @@ fn amounts_and_numbers_as_people_type_them() {
         .with(Field::Years, "２０年")
         .with(Field::Area, "８９．５ ㎡")
         .with(Field::Children, "");
-    let wanted = read(&typed, Standing::default(), Lang::ZhCn).unwrap();
+    let wanted = read(&typed, Circumstances::default(), Lang::ZhCn).unwrap();
     assert_eq!(wanted.applicant.price, Fen::from_yuan(600_000));
     assert_eq!(wanted.applicant.balances, Fen::from_yuan(25_000));
     assert_eq!(wanted.applicant.months.get(), 240);
@@ -194,7 +194,7 @@ fn absurd_values_get_a_message_at_their_field() {
     ] {
         for text in texts {
             let typed = example(Lang::ZhCn).with(field, *text);
-            let errors = read(&typed, Standing::default(), Lang::ZhCn).unwrap_err();
+            let errors = read(&typed, Circumstances::default(), Lang::ZhCn).unwrap_err();
             assert!(errors.of(field.name()).is_some(), "{field:?} {text:?}");
             assert_eq!(errors.iter().count(), 1);
         }
@@ -206,7 +206,7 @@ proptest! {
     fn anything_typed_gives_a_page(field in 0..Field::ALL.len(), text in "[-0-9０-９.万元年e ]{0,12}|\\PC{0,20}") {
         let typed = example(Lang::ZhCn).with(Field::ALL[field], text);
         let page = shown(typed.clone());
-        let refused = read(&typed, Standing::default(), Lang::ZhCn).is_err();
+        let refused = read(&typed, Circumstances::default(), Lang::ZhCn).is_err();
         prop_assert_eq!(page.contains("error-summary"), refused);
     }
 }

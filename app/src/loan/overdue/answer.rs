@@ -2,7 +2,7 @@
 
 use fund::{
     money::Fen,
-    overdue::{Missed, OverdueRules, Parts, Standing, standing},
+    overdue::{Breakdown, Missed, OverdueRules, OverdueState, standing},
     quota::Basis,
     rate::Rate,
 };
@@ -31,9 +31,9 @@ type Words = crate::loan::answer::Words<&'static Text>;
 #[derive(Clone, Debug)]
 pub struct Arrears {
     /// On the day asked for, before anything is paid on it.
-    pub before: Standing,
+    pub before: OverdueState,
     /// After the payment of that day, if one was asked for.
-    pub after: Option<Standing>,
+    pub after: Option<OverdueState>,
     /// What came in.
     pub amount: Option<Fen>,
     rate: Rate,
@@ -105,7 +105,7 @@ impl Arrears {
     }
 
     /// The parts that are not zero, in the order money is applied.
-    fn listed(&self, paid: Parts, words: &Words) -> String {
+    fn listed(&self, paid: Breakdown, words: &Words) -> String {
         let named: Vec<_> = self
             .rules
             .order

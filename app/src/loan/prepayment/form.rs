@@ -4,7 +4,7 @@
 use fund::repayment::{Every, prepay_repeatedly};
 use fund::{
     money::Fen,
-    repayment::{Event, FeeBand, Keep, Loan, Method, Pay, Prepaid, PrepaymentError, Refused, prepay},
+    repayment::{Event, EventFault, FeeBand, Keep, Loan, Method, Pay, Prepaid, PrepaymentError, prepay},
 };
 use rust_decimal::Decimal;
 
@@ -248,9 +248,9 @@ fn event(reader: &mut Reader<'_, Field>, typed: &Typed<Field>, row: usize, last:
 fn mendable(error: PrepaymentError, typed: &Typed<Field>) -> Field {
     let row = used(typed).nth(error.event).unwrap_or_default();
     match error.reason {
-        Refused::NotPositive | Refused::MoreThanBalance { .. } => Field::Amount(row),
-        Refused::OneInstalment => Field::Months,
-        Refused::OutOfRange { .. } | Refused::AfterTheEnd { .. } | Refused::OutOfOrder { .. } => {
+        EventFault::NotPositive | EventFault::MoreThanBalance { .. } => Field::Amount(row),
+        EventFault::OneInstalment => Field::Months,
+        EventFault::OutOfRange { .. } | EventFault::AfterTheEnd { .. } | EventFault::OutOfOrder { .. } => {
             Field::After(row)
         }
     }

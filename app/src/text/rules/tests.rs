@@ -10,11 +10,11 @@ use fund::{
     offset::OffsetError,
     overdue::OverdueError,
     quota::{
-        Applicant, Area, Assessment, Basis, Contributors, GateCode, Home, LimitCode, Percent, Person,
-        Product, QuotaRules, Raise, Standing, Track, Uplift, UpliftRule, assess,
+        Applicant, Area, Assessment, Basis, Circumstances, Contributors, GateCode, Home, LimitCode, Percent,
+        Person, Product, QuotaRules, Raise, Track, Uplift, UpliftRule, assess,
     },
     rate::Rate,
-    repayment::{DueDays, Method, NotDue, Refused, ReplayError},
+    repayment::{DueDays, EventFault, Method, NotDue, ReplayError},
 };
 
 use super::basis;
@@ -49,7 +49,7 @@ fn couple() -> Applicant {
         method: Method::LevelPayment,
         months: Months::MAX,
         person: None,
-        standing: Standing::default(),
+        circumstances: Circumstances::default(),
     }
 }
 
@@ -106,7 +106,7 @@ fn the_sentences_read_well() {
 
 #[test]
 fn a_condition_that_is_not_met_says_what_stands_in_the_way() {
-    let standing = Standing {
+    let circumstances = Circumstances {
         account_normal: Some(false),
         unsettled_loan: Some(true),
         earlier_loans: Some(9),
@@ -115,7 +115,13 @@ fn a_condition_that_is_not_met_says_what_stands_in_the_way() {
         certificate: Some(false),
         bank_agrees: Some(false),
     };
-    let answer = assessed(&Applicant { standing, ..couple() }, &rules());
+    let answer = assessed(
+        &Applicant {
+            circumstances,
+            ..couple()
+        },
+        &rules(),
+    );
     let unmet = answer.gates.iter().filter(|gate| !gate.met);
     let unmet: Vec<_> = unmet.map(|gate| gate.worded(Lang::ZhCn)).collect();
     assert_eq!(
@@ -142,7 +148,7 @@ fn a_condition_that_is_not_met_says_what_stands_in_the_way() {
     ] {
         let applicant = Applicant {
             product,
-            standing,
+            circumstances,
             ..couple()
         };
         assert_eq!(gate(&assessed(&applicant, &rules()), code)[0], chinese);
@@ -286,12 +292,12 @@ fn reasons_why_something_was_refused() {
         Box::new(CreditCode::parse("123").unwrap_err()),
         Box::new(CreditCode::parse("9135010OM000100Y43").unwrap_err()),
         Box::new(CreditCode::parse("91350100M000100Y44").unwrap_err()),
-        Box::new(Refused::OutOfRange { last: 239 }),
-        Box::new(Refused::OneInstalment),
-        Box::new(Refused::AfterTheEnd { last: 36 }),
-        Box::new(Refused::OutOfOrder { previous: 12 }),
-        Box::new(Refused::NotPositive),
-        Box::new(Refused::MoreThanBalance {
+        Box::new(EventFault::OutOfRange { last: 239 }),
+        Box::new(EventFault::OneInstalment),
+        Box::new(EventFault::AfterTheEnd { last: 36 }),
+        Box::new(EventFault::OutOfOrder { previous: 12 }),
+        Box::new(EventFault::NotPositive),
+        Box::new(EventFault::MoreThanBalance {
             balance: Fen::from_yuan(1_234),
         }),
         Box::new(ReplayError::NoRate(at)),

@@ -19,7 +19,7 @@ use crate::store::{self, Store};
 const PEOPLE_SHOWN: usize = 3;
 
 /// What was asked for on the command line.
-pub(super) struct Plan {
+pub(super) struct DemoOptions {
     pub(super) data: PathBuf,
     pub(super) listen: SocketAddr,
     pub(super) members: u32,
@@ -28,7 +28,7 @@ pub(super) struct Plan {
     pub(super) load_only: bool,
 }
 
-impl Plan {
+impl DemoOptions {
     fn config(&self) -> Config {
         Config {
             listen: self.listen,
@@ -46,7 +46,7 @@ impl Plan {
 }
 
 /// Makes the centre if its database is empty, then serves it.
-pub(super) async fn run(plan: Plan) -> Result<(), CliError> {
+pub(super) async fn run(plan: DemoOptions) -> Result<(), CliError> {
     let config = plan.config().with_limits_from_environment()?;
     config.check()?;
     crate::log::start(&config);
@@ -76,7 +76,7 @@ fn keys(config: &Config) -> Result<Keys, CliError> {
     Ok(super::new_keys(&config.key_file)?)
 }
 
-async fn make(plan: &Plan, store: &dyn Store, keys: &Keys) -> Result<(), CliError> {
+async fn make(plan: &DemoOptions, store: &dyn Store, keys: &Keys) -> Result<(), CliError> {
     say!(
         "Making a demonstration centre of {} members in {} …",
         plan.members,

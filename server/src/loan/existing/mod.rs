@@ -10,7 +10,7 @@ use app::loan::page::Origin;
 use app::text::{Lang, Worded as _};
 use fund::repayment::{Booked, Existing};
 
-use super::own::typed;
+use super::own_records::typed;
 use crate::http::form::Fields;
 use crate::http::visitor::Visitor;
 use crate::seal::PersonKey;

@@ -24,7 +24,7 @@ use fund::repayment::Instalment;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::own;
+use super::own_records;
 use super::pages::status;
 use super::refusal::refused;
 use crate::http::failure::Failure;
@@ -81,7 +81,7 @@ fn typed(fields: &Fields, today: Option<RatesToday>, lang: Lang) -> (Typed<Field
         let months = fields.get("months").parse().unwrap_or(Months::MAX);
         (today.first.of(months).to_string(), today.prime.to_string())
     });
-    own::typed(repayment::start(&rate, &bank, lang), fields)
+    own_records::typed(repayment::start(&rate, &bank, lang), fields)
 }
 
 /// What loans cost today; nothing before the first rate on record.

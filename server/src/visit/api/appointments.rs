@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use app::text::problem::Visit as Words;
 use app::text::text;
-use app::visit::Standing;
-use app::visit::refused::Reason;
+use app::visit::AppointmentStatus;
+use app::visit::not_booked::Reason;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -26,7 +26,7 @@ use crate::http::security;
 use crate::http::visitor::Visitor;
 use crate::notice::store::SlipNumber;
 use crate::state::AppState;
-use crate::visit::booking::{self, Outcome, Wish};
+use crate::visit::booking::{self, Outcome, SlotRequest};
 use crate::visit::store::{self, AppointmentCode, Cancelled, Canceller};
 use crate::visit::{capacity, find, pass as visit_pass, view};
 
@@ -77,7 +77,7 @@ fn shown(app: &AppState, appointment: &store::Appointment) -> Appointment {
         start: time(appointment.start),
         end: time(appointment.end),
         state: appointment.state.name(),
-        displaced: view::standing(appointment, app) == Standing::Displaced,
+        displaced: view::standing(appointment, app) == AppointmentStatus::Displaced,
         provisional: view::is_provisional(appointment, app),
         slip: appointment.slip.as_ref().map(ToString::to_string),
     }
@@ -122,7 +122,7 @@ pub(in crate::visit) async fn book(
             let rejection = Rejection::conflict("already-booked", words.already_booked);
             Err(rejection.with("appointment", appointment).into())
         }
-        Outcome::Refused(reason) => Err(refused(&state, &wish, reason, words).await?.into()),
+        Outcome::NotBooked(reason) => Err(refused(&state, &wish, reason, words).await?.into()),
         Outcome::NoAccount => Err(Rejection::conflict("no-account", words.no_account).into()),
     }
 }
@@ -131,7 +131,11 @@ fn key_reused(words: &Words) -> Rejection {
     Rejection::field("idempotency_key", words.key_reused)
 }
 
-fn wish<'e>(edition: &'e Edition, body: &NewAppointment, words: &Words) -> Result<Wish<'e>, Rejection> {
+fn wish<'e>(
+    edition: &'e Edition,
+    body: &NewAppointment,
+    words: &Words,
+) -> Result<SlotRequest<'e>, Rejection> {
     let mut errors = Vec::new();
     let service = edition
         .service(&body.service)
@@ -146,7 +150,7 @@ fn wish<'e>(edition: &'e Edition, body: &NewAppointment, words: &Words) -> Resul
     if slip == Some(None) {
         errors.push(FieldProblem::new("slip", words.not_a_slip));
     }
-    let wish = service.and_then(|service| Wish::new(edition, service, &body.slot, slip.flatten()));
+    let wish = service.and_then(|service| SlotRequest::new(edition, service, &body.slot, slip.flatten()));
     if service.is_some() && wish.is_none() {
         errors.push(FieldProblem::new("slot", words.no_such_slot));
     }
@@ -157,7 +161,7 @@ fn wish<'e>(edition: &'e Edition, body: &NewAppointment, words: &Words) -> Resul
 /// Why the wish is not met, and what a program can do about it.
 async fn refused(
     state: &AppState,
-    wish: &Wish<'_>,
+    wish: &SlotRequest<'_>,
     reason: Reason,
     words: &Words,
 ) -> Result<Rejection, Failure> {

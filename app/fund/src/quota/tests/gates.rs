@@ -65,7 +65,7 @@ fn what_nobody_said_is_assumed_and_what_was_said_counts() {
     assert!(open.gates.iter().filter(|gate| gate.assumed).count() == 5);
     assert!(gate(&open, GateCode::Credit).assumed);
 
-    let standing = Standing {
+    let circumstances = Circumstances {
         certificate: None,
         bank_agrees: None,
         account_normal: Some(false),
@@ -74,16 +74,19 @@ fn what_nobody_said_is_assumed_and_what_was_said_counts() {
         good_credit: Some(false),
         dishonest: Some(true),
     };
-    let refused = assess_today(&Applicant { standing, ..couple() });
+    let refused = assess_today(&Applicant {
+        circumstances,
+        ..couple()
+    });
     assert_eq!(refused.gates.iter().filter(|gate| !gate.met).count(), 5);
-    let once = Standing {
+    let once = Circumstances {
         earlier_loans: Some(1),
-        ..Standing::default()
+        ..Circumstances::default()
     };
     assert!(
         gate(
             &assess_today(&Applicant {
-                standing: once,
+                circumstances: once,
                 ..couple()
             }),
             GateCode::EarlierLoans
@@ -100,13 +103,13 @@ fn other_products_ask_for_their_own_papers() {
     ] {
         let applicant = Applicant { product, ..couple() };
         assert!(gate(&assess_today(&applicant), code).assumed);
-        let standing = Standing {
+        let circumstances = Circumstances {
             certificate: Some(false),
             bank_agrees: Some(false),
-            ..Standing::default()
+            ..Circumstances::default()
         };
         let refused = assess_today(&Applicant {
-            standing,
+            circumstances,
             ..applicant
         });
         assert!(!gate(&refused, code).met);
@@ -132,15 +135,18 @@ fn a_bank_loan_is_replaced_up_to_what_is_owed_on_it() {
 
 #[test]
 fn a_condition_that_is_not_met_says_what_stands_in_the_way() {
-    let standing = Standing {
+    let circumstances = Circumstances {
         account_normal: Some(false),
         unsettled_loan: Some(true),
         earlier_loans: Some(9),
         good_credit: Some(false),
         dishonest: Some(true),
-        ..Standing::default()
+        ..Circumstances::default()
     };
-    let answer = assess_today(&Applicant { standing, ..couple() });
+    let answer = assess_today(&Applicant {
+        circumstances,
+        ..couple()
+    });
     let unmet = answer.gates.iter().filter(|gate| !gate.met);
     let unmet: Vec<_> = unmet.map(|gate| (gate.condition, gate.assumed)).collect();
     assert_eq!(

@@ -1,6 +1,6 @@
 //! A repayment ahead that comes again every month or every year until the loan is repaid.
 
-use super::{Event, FeeBand, Pay, Prepaid, PrepaymentError, Refused, in_order, prepay};
+use super::{Event, EventFault, FeeBand, Pay, Prepaid, PrepaymentError, in_order, prepay};
 use crate::code::coded;
 use crate::repayment::Loan;
 
@@ -65,13 +65,13 @@ pub fn prepay_repeatedly(
         let again = given == 0 && event.after > first;
         match error.reason {
             // The last time: what is left is less.
-            Refused::MoreThanBalance { .. } if again => {
+            EventFault::MoreThanBalance { .. } if again => {
                 if let Some((_, last)) = all.get_mut(error.event) {
                     last.pay = Pay::Settle;
                 }
             }
             // The loan is over: it does not come again.
-            Refused::AfterTheEnd { .. } if again => {
+            EventFault::AfterTheEnd { .. } if again => {
                 all.retain(|(given, other)| *given > 0 || other.after < event.after);
             }
             reason => return Err(PrepaymentError { event: given, reason }),

@@ -140,7 +140,7 @@ fn several_events_build_on_each_other() {
     assert_eq!(three.schedule.instalments.len(), 60);
 }
 
-fn refused(events: &[Event]) -> (usize, Refused) {
+fn refused(events: &[Event]) -> (usize, EventFault) {
     let error = prepay(&SIX(Method::LevelPayment), events, &[]).unwrap_err();
     (error.event, error.reason)
 }
@@ -151,24 +151,27 @@ fn what_cannot_be_is_refused_with_its_reason() {
         after,
         pay: Pay::Settle,
     };
-    let out = (0, Refused::OutOfRange { last: 239 });
+    let out = (0, EventFault::OutOfRange { last: 239 });
     assert_eq!(refused(&[settle(0)]), out);
     assert_eq!(refused(&[settle(240)]), out);
     assert_eq!(refused(&[settle(u16::MAX)]), out);
     let single = loan(100, 1, "3.25", Method::LevelPayment);
     let error = prepay(&single, &[settle(1)], &[]).unwrap_err();
-    assert_eq!(error.reason, Refused::OneInstalment);
+    assert_eq!(error.reason, EventFault::OneInstalment);
     let some = |after| amount(after, 1_000, Keep::Term);
-    let order = (1, Refused::OutOfOrder { previous: 12 });
+    let order = (1, EventFault::OutOfOrder { previous: 12 });
     assert_eq!(refused(&[some(12), some(11)]), order);
-    let over = (1, Refused::AfterTheEnd { last: 12 });
+    let over = (1, EventFault::AfterTheEnd { last: 12 });
     assert_eq!(refused(&[settle(12), some(13)]), over);
     assert_eq!(
         refused(&[amount(1, 590_000, Keep::Payment), some(100)]),
-        (1, Refused::AfterTheEnd { last: 4 })
+        (1, EventFault::AfterTheEnd { last: 4 })
     );
-    assert_eq!(refused(&[amount(1, 0, Keep::Term)]), (0, Refused::NotPositive));
-    assert_eq!(refused(&[amount(1, -1, Keep::Term)]), (0, Refused::NotPositive));
+    assert_eq!(refused(&[amount(1, 0, Keep::Term)]), (0, EventFault::NotPositive));
+    assert_eq!(
+        refused(&[amount(1, -1, Keep::Term)]),
+        (0, EventFault::NotPositive)
+    );
     // After one instalment 600,000 − 3,403.17 + 1,625.00 is owed.
     let balance = yuan("598221.83");
     let of = |amount, keep| Event {
@@ -176,7 +179,7 @@ fn what_cannot_be_is_refused_with_its_reason() {
         pay: Pay::Amount(amount, keep),
     };
     let more = of(balance + Fen::new(1), Keep::Term);
-    assert_eq!(refused(&[more]), (0, Refused::MoreThanBalance { balance }));
+    assert_eq!(refused(&[more]), (0, EventFault::MoreThanBalance { balance }));
     let nearly = of(balance - Fen::new(1), Keep::Payment);
     let prepaid = prepay(&SIX(Method::LevelPayment), &[nearly], &[]).unwrap();
     assert_eq!(prepaid.events[0].months_left, 1);
@@ -224,7 +227,7 @@ fn several_after_one_instalment_in_their_order() {
         pay: Pay::Settle,
     };
     let after_all = [settle, amount(36, 1, Keep::Term)];
-    assert_eq!(refused(&after_all), (1, Refused::AfterTheEnd { last: 36 }));
+    assert_eq!(refused(&after_all), (1, EventFault::AfterTheEnd { last: 36 }));
 }
 
 /// Whatever tiny rest is left, no month passes with nothing paid, and the loan is over when it is repaid.

@@ -10,7 +10,7 @@ use fund::{
     contribution::ProjectionError,
     offset::OffsetError,
     overdue::OverdueError,
-    repayment::{NotDue, PrepaymentError, Refused, ReplayError},
+    repayment::{EventFault, NotDue, PrepaymentError, ReplayError},
 };
 
 use crate::text::{Lang, Worded, sentence::Sentence, text};
@@ -54,7 +54,7 @@ pub struct OverdueText {
     pub not_positive: &'static str,
 }
 
-impl Worded for Refused {
+impl Worded for EventFault {
     fn worded(&self, lang: Lang) -> String {
         let words = &text(lang).rules.repayment.prepayment;
         match self {

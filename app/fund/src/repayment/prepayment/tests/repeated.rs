@@ -52,16 +52,22 @@ fn what_comes_again_meets_other_events() {
     };
     assert_eq!(
         refused(&[amount(0, 1, Keep::Term)]),
-        (0, Refused::OutOfRange { last: 239 })
+        (0, EventFault::OutOfRange { last: 239 })
     );
     let before = [monthly, amount(11, 1, Keep::Term)];
-    assert_eq!(refused(&before), (1, Refused::OutOfOrder { previous: 12 }));
+    assert_eq!(refused(&before), (1, EventFault::OutOfOrder { previous: 12 }));
     let too_late = [amount(12, 300_000, Keep::Payment), amount(200, 1, Keep::Term)];
-    assert!(matches!(refused(&too_late), (1, Refused::AfterTheEnd { .. })));
+    assert!(matches!(refused(&too_late), (1, EventFault::AfterTheEnd { .. })));
     let too_much = [monthly, amount(24, 900_000, Keep::Term)];
-    assert!(matches!(refused(&too_much), (1, Refused::MoreThanBalance { .. })));
+    assert!(matches!(
+        refused(&too_much),
+        (1, EventFault::MoreThanBalance { .. })
+    ));
     let at_once = [amount(12, 900_000, Keep::Term)];
-    assert!(matches!(refused(&at_once), (0, Refused::MoreThanBalance { .. })));
+    assert!(matches!(
+        refused(&at_once),
+        (0, EventFault::MoreThanBalance { .. })
+    ));
 }
 
 proptest! {

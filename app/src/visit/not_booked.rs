@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::{Choice, FreePlace, Line};
+use super::{AppointmentLine, BookingDraft, FreePlace};
 use crate::{
     components::{Banner, BannerKind, LinkButton, LinkItem, LinkList, Local},
     shell::{Head, PageContext, document},
@@ -25,9 +25,9 @@ pub enum Reason {
 
 /// A slot that was not booked.
 #[derive(Clone, Debug)]
-pub struct Refused {
+pub struct NotBooked {
     /// What has been chosen.
-    pub choice: Choice,
+    pub choice: BookingDraft,
     /// Code of the branch.
     pub branch: String,
     /// Why not.
@@ -37,7 +37,7 @@ pub struct Refused {
 }
 
 /// The page about a slot that was not booked.
-pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
+pub fn page(ctx: &PageContext, refused: NotBooked) -> impl IntoView + use<> {
     let words = text(ctx.lang);
     let confirm = &words.visit.confirm;
     let (title, message) = match refused.reason {
@@ -77,7 +77,7 @@ pub fn page(ctx: &PageContext, refused: Refused) -> impl IntoView + use<> {
     document(ctx, Head::new(title).noindex(), body)
 }
 
-fn item(lang: Lang, choice: &Choice, place: &FreePlace) -> LinkItem {
+fn item(lang: Lang, choice: &BookingDraft, place: &FreePlace) -> LinkItem {
     let words = text(lang);
     let left = words.visit.time.left.places.with([&place.free.to_string()]);
     let hint = text::Local::edition(lang, &place.branch).then(" · ").then(left);
@@ -89,7 +89,7 @@ fn item(lang: Lang, choice: &Choice, place: &FreePlace) -> LinkItem {
 }
 
 /// The page for somebody who has an appointment for this service already.
-pub fn already_booked(ctx: &PageContext, appointment: Line) -> impl IntoView + use<> {
+pub fn already_booked(ctx: &PageContext, appointment: AppointmentLine) -> impl IntoView + use<> {
     let words = &text(ctx.lang).visit;
     let (title, message) = words.confirm.already;
     let href = super::paths::appointment(&appointment.code);

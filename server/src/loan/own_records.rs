@@ -19,14 +19,14 @@ use fund::records::{Account, LoanAccount, RestOfLoan, last_paid};
 const LINES: u16 = 100;
 
 /// A person's account and running loan.
-pub(super) struct Own {
+pub(super) struct OwnRecords {
     pub(super) account: Option<Account>,
     pub(super) loan: Option<LoanAccount>,
     /// The number of the last instalment of the loan that was paid.
     pub(super) paid: u16,
 }
 
-impl Own {
+impl OwnRecords {
     /// The signed-in person's; nothing of somebody who has not signed in.
     pub(super) async fn of(state: &AppState, visitor: &Visitor) -> Result<Option<Self>, StoreError> {
         let Some(session) = visitor.signed_in else {

@@ -1,7 +1,7 @@
 //! The answers of an address or a form, and the addresses that lead on from them.
 
 use app::address::with_query;
-use app::notice::{Answered, PATH};
+use app::notice::{ChangeableAnswer, PATH};
 use chrono::NaiveDate;
 use fund::notice::{Answers, Flow, GivenAnswer};
 
@@ -34,10 +34,10 @@ pub(super) fn back(flow: &Flow, answers: &Answers, given: &[GivenAnswer]) -> Str
 }
 
 /// What was answered, and where each answer can be changed while the others are kept.
-pub(super) fn answered(flow: &Flow, answers: &Answers, given: &[GivenAnswer]) -> Vec<Answered> {
+pub(super) fn answered(flow: &Flow, answers: &Answers, given: &[GivenAnswer]) -> Vec<ChangeableAnswer> {
     given
         .iter()
-        .map(|given| Answered {
+        .map(|given| ChangeableAnswer {
             question: given.text.clone(),
             answer: given.label.clone(),
             change: address(flow, &answers.without(&given.code)),
