@@ -10,7 +10,7 @@ use crate::text::{
 
 const WORKING_DAYS: Count = Count::new("{0} working day", "{0} working days");
 const DAYS: Count = Count::new("{0} day", "{0} days");
-const PAPERS: Count = Count::new("this {0} paper", "these {0} papers");
+const PAPERS: Count = Count::new("{0} paper", "these {0} papers");
 const ORIGINALS: Count = Count::new("{0} original", "{0} originals");
 const COPIES: Count = Count::new("{0} copy", "{0} copies");
 
