@@ -216,6 +216,8 @@ fn form(ctx: &PageContext) -> impl IntoView + use<> {
             <TextField name="count" label=text.account.account.months keypad=Keypad::Digits value="30"/>
             <TextField name="day" label=text.account.account.opened_on keypad=Keypad::Date value="2026-11-28"/>
             <TextField name="password" label=sign_in.password keypad=Keypad::Password/>
+            <TextField name="new_password" label=text.account.new_password.password keypad=Keypad::NewPassword/>
+            <TextField name="code" label=text.account.code.code keypad=Keypad::Code/>
             <TextField name="text" label=text.account.me.name/>
             <Select name="year" label=ledger.year choices=Vec::from(years) selected="2026"/>
             <Radios name="two" legend=ledger.filter choices=short selected="1" side_by_side=true/>

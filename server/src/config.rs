@@ -39,8 +39,26 @@ pub struct Config {
     pub log: String,
     /// How log lines are written.
     pub log_format: LogFormat,
+    /// How messages reach people's phones.
+    pub messages: Messages,
     /// Limits on what one caller may do.
     pub limits: Limits,
+}
+
+/// How messages reach people's phones.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Messages {
+    /// The file they are written into, one JSON object a line, for the system that sends them.
+    pub file: PathBuf,
+}
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self {
+            file: PathBuf::from("data/messages.jsonl"),
+        }
+    }
 }
 
 /// How log lines are written.
@@ -126,6 +144,7 @@ impl Default for Config {
             demo: false,
             log: "info".to_owned(),
             log_format: LogFormat::Text,
+            messages: Messages::default(),
             limits: Limits::default(),
         }
     }

@@ -26,6 +26,7 @@ pub struct Metrics {
     requests: Family<Labels, Counter<u64, AtomicU64>>,
     seconds: Histogram,
     limits: Family<Labels, Counter<u64, AtomicU64>>,
+    jobs: Family<Labels, Counter<u64, AtomicU64>>,
     group: Histogram,
     queue: Gauge<i64, AtomicI64>,
     data_age: Gauge<i64, AtomicI64>,
@@ -39,6 +40,7 @@ impl Metrics {
         let seconds = Histogram::new(exponential_buckets(0.001, 2.0, 14));
         let group = Histogram::new(exponential_buckets(1.0, 2.0, 9));
         let (requests, limits, displaced) = (Family::default(), Family::default(), Family::default());
+        let jobs = Family::<Labels, Counter<u64, AtomicU64>>::default();
         let (queue, data_age) = (Gauge::default(), Gauge::default());
         registry.register(
             "requests",
@@ -52,6 +54,7 @@ impl Metrics {
             seconds.clone(),
         );
         registry.register("limits_hit", "Requests refused by a limit", limits.clone());
+        registry.register("jobs", "Tries of jobs, by how they ended", jobs.clone());
         registry.register(
             "commit_group_size",
             "Units of work in one durable commit of the embedded database",
@@ -77,6 +80,7 @@ impl Metrics {
             requests,
             seconds,
             limits,
+            jobs,
             group,
             queue,
             data_age,
@@ -96,6 +100,12 @@ impl Metrics {
         self.limits
             .get_or_create(&vec![("limit", limit.to_owned())])
             .inc();
+    }
+
+    /// A try of a job ended so: `done`, `again` or `dead`.
+    pub fn job_ended(&self, kind: &'static str, how: &'static str) {
+        let labels = vec![("kind", kind.to_owned()), ("ended", how.to_owned())];
+        self.jobs.get_or_create(&labels).inc();
     }
 
     /// So many units of work were committed together, while others waited.

@@ -47,6 +47,8 @@ impl Column {
     pub const MEMBER_PAPER: Self = Self("member.paper");
     /// What a database is marked with, to see later whether these are its keys.
     pub const MARK: Self = Self("mark.seal_check");
+    /// `job.payload`
+    pub const JOB_PAYLOAD: Self = Self("job.payload");
     /// `member.phone`
     pub const MEMBER_PHONE: Self = Self("member.phone");
 }

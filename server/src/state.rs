@@ -6,6 +6,7 @@ use app::shell::{Assets, Centre};
 use app::text::Lang;
 use chrono::NaiveDate;
 use fund::edition::{Edition, Meta};
+use tokio::sync::Notify;
 
 use crate::account::password::Checks;
 use crate::clock::{Clock, Random, random_bytes};
@@ -13,6 +14,7 @@ use crate::config::Config;
 use crate::freshness::Freshness;
 use crate::http::form_token::TokenKey;
 use crate::http::limit::Limiter;
+use crate::message::{self, Provider};
 use crate::seal::Keys;
 use crate::store::Store;
 use crate::visit::displaced::Crowded;
@@ -40,6 +42,10 @@ pub struct AppState {
     pub token_key: TokenKey,
     /// Password checks that may run at once: each takes 19 MiB.
     pub password_checks: Checks,
+    /// Brings messages to phones.
+    pub provider: Box<dyn Provider>,
+    /// Says that a job was written.
+    pub new_job: Notify,
     /// Names of the embedded files that pages need.
     pub assets: Arc<Assets>,
     /// What the centre is called, in each language.
@@ -69,6 +75,8 @@ impl AppState {
             limiter: Limiter::new(&config.limits),
             token_key: TokenKey::new(random_bytes(random.as_ref())),
             password_checks: Checks::new(config.limits.password_checks, PASSWORD_CHECKS_WAITING),
+            provider: message::provider(&config.messages),
+            new_job: Notify::new(),
             assets: Arc::new(crate::http::assets::page_assets()),
             centres: Lang::ALL.map(|lang| (lang, Arc::new(centre(meta, lang)))),
             crowded,

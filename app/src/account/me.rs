@@ -67,6 +67,7 @@ pub fn page(ctx: &PageContext, me: Me) -> impl IntoView + use<> {
         <h1>{words.title}</h1>
         <SummaryList rows/>
         <p class="soft">{words.correct}</p>
+        <p><a href=super::password::PATH>{text(ctx.lang).account.new_password.title}</a></p>
         <h2>{words.devices}</h2>
         <ul class="plain">{devices.collect_view()}</ul>
         {others}

@@ -87,6 +87,10 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
         .map(|kind| Choice::new(kind.name(), kind.worded(ctx.lang)))
         .collect();
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
+    let (by_code, by_code_title) = (
+        super::code::address(&form.return_to),
+        text(ctx.lang).account.code.title,
+    );
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
@@ -115,8 +119,10 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
             />
             <Button>{words.title}</Button>
         </PostForm>
+        <p><a href=by_code.clone()>{by_code_title}</a></p>
         <p class="soft">{words.idle}</p>
         <Details summary=words.forgotten>
+            <p><a href=by_code>{by_code_title}</a></p>
             <p>{forgotten}</p>
         </Details>
     };

@@ -22,6 +22,10 @@ pub enum Keypad {
     IdNumber,
     /// The password of an account; never sent back to the page.
     Password,
+    /// A password being set; never sent back to the page.
+    NewPassword,
+    /// A one-time code: the phone offers it from the message.
+    Code,
     /// A day, from the phone's own calendar; where that is missing, typed as 2026-11-28.
     Date,
 }
@@ -43,13 +47,15 @@ impl Keypad {
             Self::Amount => ("text", None, "off", Some("none"), "input"),
             Self::IdNumber => ("text", None, "off", Some("characters"), "input"),
             Self::Password => ("password", None, "current-password", Some("none"), "input"),
+            Self::NewPassword => ("password", None, "new-password", Some("none"), "input"),
+            Self::Code => ("text", Some("numeric"), "one-time-code", None, "input short"),
             Self::Date => ("date", None, "off", None, "input short"),
         }
     }
 
     /// Whether what was typed may be sent back with the form.
     fn keeps_value(self) -> bool {
-        self != Self::Password
+        !matches!(self, Self::Password | Self::NewPassword | Self::Code)
     }
 }
 
@@ -161,8 +167,10 @@ mod tests {
 
     #[test]
     fn secrets_are_not_sent_back() {
-        let html = html(|| view! { <TextField name="x" label="x" keypad=Keypad::Password value="s3cret"/> });
-        assert!(!html.contains("s3cret"), "{html}");
+        for keypad in [Keypad::Password, Keypad::NewPassword, Keypad::Code] {
+            let html = html(|| view! { <TextField name="x" label="x" keypad value="s3cret"/> });
+            assert!(!html.contains("s3cret"), "{html}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, HeaderValue};
+use chrono::{DateTime, Utc};
 
 use super::device as known_device;
 use super::store::{Session, TokenHash};
@@ -27,7 +28,7 @@ pub struct Opened {
     /// Who signed in.
     pub person: PersonKey,
     /// When the session ends, however much it is used.
-    pub expires_at: chrono::DateTime<chrono::Utc>,
+    pub expires_at: DateTime<Utc>,
 }
 
 /// Why nobody was signed in.
@@ -75,6 +76,18 @@ pub async fn sign_in(
         security::sign_in_failed(state, from, person);
         return Err(SignInRefused::WrongPair);
     }
+    Ok(open(state, person, None, old, headers).await?)
+}
+
+/// Opens a session for who has shown who they are. Any session the browser had is closed: a token is never carried over a change of
+/// identity, nor from a session without proof of the phone to one with it.
+pub async fn open(
+    state: &AppState,
+    person: PersonKey,
+    confirmed_at: Option<DateTime<Utc>>,
+    old: Option<TokenHash>,
+    headers: &HeaderMap,
+) -> Result<Opened, Failure> {
     if let Some(old) = old {
         state.store.close_session(&old).await?;
     }
@@ -86,6 +99,7 @@ pub async fn sign_in(
         opened_at: now,
         seen_at: now,
         expires_at: now + SESSION_LIFE,
+        confirmed_at,
         device: device_names(headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok())),
     };
     state.store.open_session(&session).await?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordVerifier as _, Version};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
 
 use tokio::sync::Semaphore;
 
@@ -57,6 +57,18 @@ impl Checks {
         self.run(move || fits(stored.as_deref(), &password)).await
     }
 
+    /// The hash of a password that is set.
+    pub async fn hash(&self, password: String) -> Result<String, Failure> {
+        let hashed = self.run(move || {
+            let hasher = hasher().map_err(|error| error.to_string())?;
+            let hash = hasher
+                .hash_password(password.as_bytes())
+                .map_err(|error| error.to_string())?;
+            Ok(hash.to_string())
+        });
+        hashed.await?.map_err(|error: String| Failure::Internal(error))
+    }
+
     /// Runs a check on a thread that may take its time. Its place is given back when the check ends, not when the caller
     /// goes away: a check that nobody waits for any more takes memory all the same.
     async fn run<T: Send + 'static>(&self, check: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
@@ -84,8 +96,6 @@ fn fits(stored: Option<&str>, password: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use argon2::PasswordHasher as _;
-
     use super::*;
 
     #[test]

@@ -114,7 +114,7 @@ pub(crate) async fn sign_out(
     Ok(response)
 }
 
-fn return_to(fields: &Fields) -> String {
+pub(super) fn return_to(fields: &Fields) -> String {
     match local_path(fields.get(RETURN_TO)) {
         "/" => AFTER.to_owned(),
         path => path.to_owned(),

@@ -1,7 +1,8 @@
 //! What the account room asks of the store: sign-in data, sessions, and the read copy of accounts and ledgers.
 
+use super::code::{AwaitedCode, BrowserHash, CONFIRMED_FOR, CodeAsked, CodeId, CodeTried, NewCode};
 use crate::{
-    seal::PersonKey,
+    seal::{Digest, PersonKey},
     store::{error::StoreError, page::Page},
 };
 use async_trait::async_trait;
@@ -52,6 +53,8 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// When it ends however much it is used.
     pub expires_at: DateTime<Utc>,
+    /// When the person last proved in it to hold the phone on file.
+    pub confirmed_at: Option<DateTime<Utc>>,
     /// The names of its browser and its system, such as `WeChat · Android`; the page words them.
     pub device: String,
 }
@@ -71,6 +74,12 @@ impl Session {
             && self.opened_at <= newest
             && self.seen_at <= newest
             && now.signed_duration_since(self.seen_at) < idle
+    }
+
+    /// Whether the phone was proved so lately that what needs it may be done.
+    pub fn is_confirmed(&self, now: DateTime<Utc>) -> bool {
+        self.confirmed_at
+            .is_some_and(|at| at <= now + CLOCKS_DIFFER && now.signed_duration_since(at) < CONFIRMED_FOR)
     }
 
     /// Whether its use at `now` is worth writing down.
@@ -111,6 +120,29 @@ pub trait AccountStore: Send + Sync {
 
     /// Sets passwords, all or none; later ones of the same person win.
     async fn set_credentials(&self, credentials: &[Credential]) -> Result<(), StoreError>;
+
+    /// Sets a person's password and closes all their sessions but `keep`; how many were closed.
+    async fn change_password(&self, credential: &Credential, keep: &TokenHash) -> Result<u64, StoreError>;
+
+    /// Keeps a code and the job that sends it, both or neither, unless another was sent too lately or too many were.
+    async fn ask_code(&self, code: &NewCode) -> Result<CodeAsked, StoreError>;
+
+    /// The code that this browser waits for, while it is good.
+    async fn awaited_code(
+        &self,
+        id: CodeId,
+        browser: BrowserHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<AwaitedCode>, StoreError>;
+
+    /// Tries a code; each try counts, and a right one uses it up.
+    async fn try_code(
+        &self,
+        id: CodeId,
+        browser: BrowserHash,
+        proof: Digest,
+        now: DateTime<Utc>,
+    ) -> Result<CodeTried, StoreError>;
 
     /// Opens a session, and forgets those of the same person that have expired.
     async fn open_session(&self, session: &Session) -> Result<(), StoreError>;

@@ -13,6 +13,7 @@ use super::CliError;
 use crate::clock::{SystemClock, SystemRandom};
 use crate::config::Config;
 use crate::http;
+use crate::job;
 use crate::metrics::METRICS;
 use crate::policy;
 use crate::seal::Keys;
@@ -56,6 +57,7 @@ pub(super) async fn serve(
     }
     tokio::spawn(tidy(Arc::clone(&state)));
     tokio::spawn(forget(Arc::clone(&state)));
+    tokio::spawn(job::run::run(Arc::clone(&state)));
     warn_of_unannounced_days(&state);
     let router = http::router(state);
     http::serve::serve(listener, router, &limits, &proxies, http::serve::stop_signal()).await;

@@ -21,6 +21,7 @@ use super::language::Language;
 use super::peer::ClientAddress;
 use super::security::{self, Limit};
 use super::wait::Wait;
+use crate::account::code::BrowserHash;
 use crate::account::store::TokenHash;
 use crate::clock::random_bytes;
 use crate::seal::PersonKey;
@@ -45,6 +46,8 @@ pub struct SignedIn {
     pub person: PersonKey,
     /// The session, to close it.
     pub token: TokenHash,
+    /// The phone on file was proved in it a moment ago.
+    pub confirmed: bool,
 }
 
 /// The caller of one request.
@@ -91,6 +94,11 @@ impl Visitor {
         )
     }
 
+    /// What this browser is known by to a code it asked for.
+    pub fn browser(&self) -> BrowserHash {
+        BrowserHash(Sha256::digest(self.id.as_bytes()).into())
+    }
+
     /// Whether it is this person who is signed in.
     pub fn is(&self, person: PersonKey) -> bool {
         self.signed_in
@@ -109,9 +117,11 @@ impl Visitor {
                 .store
                 .session(&token, state.clock.now(), SESSION_IDLE)
                 .await?;
+            let now = state.clock.now();
             self.signed_in = session.map(|session| SignedIn {
                 person: session.person,
                 token,
+                confirmed: session.is_confirmed(now),
             });
         }
         Ok(())

@@ -168,6 +168,11 @@ impl Keys {
             .passing(&["device_pass", &person, &signed_in_at.to_string()])
     }
 
+    /// What shows that somebody knows the one-time code with this number.
+    pub fn code_proof(&self, id: &[u8; 16], code: &str) -> Digest {
+        self.blind.passing(&["one_time_code", &hex::encode(id), code])
+    }
+
     /// A short name for something in the log: the same for the same thing, and nothing without the key.
     pub fn tag(&self, kind: &str, bytes: &[u8]) -> String {
         let digest = self.blind.passing(&["tag", kind, &hex::encode(bytes)]);

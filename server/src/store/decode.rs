@@ -32,6 +32,7 @@ pub(super) fn session(row: &dyn Row) -> Result<Session, StoreError> {
         opened_at: row.instant("opened_at")?,
         seen_at: row.instant("seen_at")?,
         expires_at: row.instant("expires_at")?,
+        confirmed_at: row.maybe_instant("confirmed_at")?,
         device: row.text("device")?,
     })
 }

@@ -25,6 +25,8 @@
 //! | --- | --- | --- |
 //! | credential | person ([`PersonKey`](crate::seal::PersonKey)) | for good |
 //! | session, appointment, slip, slot | person, or themselves | as long as the edition says ([`Store::forget`]) |
+//! | one_time_code | person | a day |
+//! | job | themselves | until it is done |
 //! | slip_counter, import, mark | themselves | for good |
 //! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
 
@@ -43,7 +45,7 @@ mod sqlite;
 pub use mark::{DEMONSTRATION_ISSUER, Purpose};
 
 use crate::{
-    account::store::AccountStore, import::store::ImportStore, loan::store::LoanStore,
+    account::store::AccountStore, import::store::ImportStore, job::store::JobStore, loan::store::LoanStore,
     notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
@@ -58,7 +60,7 @@ use std::{
 
 /// Everything the process asks of a store.
 #[async_trait]
-pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportStore {
+pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportStore + JobStore {
     /// Whether the store can answer and write now; the error says why not.
     async fn ready(&self) -> Result<(), StoreError>;
 

@@ -117,6 +117,7 @@ value_from! {
     Option<&'a PersonKey> => |person| Value::Bytes(person.map(|person| Cow::Borrowed(person.as_bytes()))),
     &'a LastFourProof => |proof| Value::Bytes(Some(Cow::Borrowed(proof.as_bytes()))),
     Option<&'a LastFourProof> => |proof| Value::Bytes(proof.map(|proof| Cow::Borrowed(proof.as_bytes()))),
+    Option<DateTime<Utc>> => |instant| Value::Instant(instant),
     DateTime<Utc> => |instant| Value::Instant(Some(instant)),
     NaiveDate => |date| Value::Date(Some(date)),
     Option<NaiveDate> => |date| Value::Date(date),

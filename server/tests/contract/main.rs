@@ -20,6 +20,7 @@ mod account;
 mod attempts;
 mod cancelling;
 mod cluster;
+mod code;
 mod crash;
 mod import;
 mod loan;
@@ -38,6 +39,7 @@ fn behaviours() -> Vec<(&'static str, Behaviour)> {
         account::all(),
         attempts::all(),
         cancelling::all(),
+        code::all(),
         import::all(),
         loan::all(),
         notice::all(),

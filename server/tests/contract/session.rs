@@ -48,6 +48,7 @@ pub(crate) fn session(n: u8) -> Session {
         opened_at: now(),
         seen_at: now(),
         expires_at: after(12 * 60),
+        confirmed_at: None,
         device: format!("微信 · Android {n}"),
     }
 }

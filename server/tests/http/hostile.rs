@@ -20,7 +20,11 @@ const FORMS_PER_ROUTE: usize = 400;
 const QUERIES_PER_ROUTE: usize = 60;
 
 /// What the routers call an address that pages link to, and the address.
-const NAMED: [(&str, &str); 17] = [
+const NAMED: [(&str, &str); 21] = [
+    ("code_page::PATH", app::account::code::PATH),
+    ("code_page::ENTER", app::account::code::ENTER),
+    ("code_page::DEMO_MESSAGES", app::account::code::DEMO_MESSAGES),
+    ("password_page::PATH", app::account::password::PATH),
     ("CLOSE_OTHERS", app::account::me::CLOSE_OTHERS),
     ("paths::AFFORD", paths::AFFORD),
     ("DISPLAY_PATH", app::shell::DISPLAY_PATH),
@@ -103,7 +107,10 @@ fn concrete(route: &str, filling: &str) -> String {
     path
 }
 
-const NAMES: [&str; 32] = [
+const NAMES: [&str; 35] = [
+    "asked",
+    "new_password",
+    "paper",
     "form_token",
     "id_number",
     "password",

@@ -24,5 +24,6 @@ mod notice;
 mod open;
 mod openapi;
 mod signin;
+mod signin_code;
 mod support;
 mod visit;

@@ -1,6 +1,10 @@
 //! English.
 
-use super::{Account, Ledger, Me, MyLoan, SignIn, Text, codes};
+use super::{
+    Account, Ledger, Me, MyLoan, SignIn, Text,
+    code::{Code, NewPassword},
+    codes,
+};
 
 /// English.
 pub const EN: Text = Text {
@@ -22,6 +26,57 @@ pub const EN: Text = Text {
         password_missing: "Enter your password",
         wrong_pair: "The document number or the password is wrong. Check both and try again",
         wait: |how_long| format!("Too many attempts. Try again in {how_long}"),
+    },
+    code: Code {
+        title: "Sign in with a code by SMS",
+        intro: "For your first visit, or when you have forgotten your password. The code goes only to the phone that the centre has on file for you.",
+        send: "Send the code",
+        wait: |how_long| {
+            format!(
+                "Codes were asked for too often. Try again in {how_long}. Meanwhile you can sign in with your password, or come to a window with your ID document"
+            )
+        },
+        enter: "Enter the code",
+        sent: |phone_end| {
+            format!(
+                "If the number you typed has an account here and a phone on file, the code was sent to the phone that ends in {phone_end}. It is good for 5 minutes."
+            )
+        },
+        code: "Code of 6 digits",
+        code_hint: "Tell it to nobody: our staff never ask for it",
+        confirm: "Continue",
+        again: "Nothing arrived? Send another after 1 minute",
+        other_phone: (
+            "This is not my phone, or not any more",
+            "To keep your account safe, the phone is changed at a window, while you wait: bring your own ID document. After that the code reaches you.",
+            "Book a visit to change the phone",
+        ),
+        not_six_digits: "Type the 6 digits from the message",
+        wrong: |left| format!("The code is wrong. Tries left: {left}"),
+        spent: "This code is no longer good. Send a new one",
+        message: |code| {
+            format!(
+                "[Housing Fund] Your code is {code}, good for 5 minutes. Tell it to nobody: our staff never ask for it."
+            )
+        },
+        demo: "Demonstration: see the message on the “phone”",
+        demo_messages: ("Demonstration: messages on the phone", "No messages yet."),
+    },
+    new_password: NewPassword {
+        title: "Set a password",
+        intro: "With it you can sign in by the number of your document, without waiting for a message.",
+        password: "New password",
+        hint: |least| format!("At least {least} characters. No birthday, phone or document number"),
+        save: "Save the password",
+        skip: "Not now",
+        too_short: |least| format!("Too short. Use at least {least} characters"),
+        too_long: |most| format!("Too long. Use at most {most} characters"),
+        guessed_first: "This password is easy to guess. Choose another, such as several words that have nothing to do with each other",
+        saved: (
+            "Your password is set",
+            "You are signed out on all other devices. Next time you can sign in with the new password.",
+        ),
+        go_on: "Continue",
     },
     account: Account {
         title: "My Housing Provident Fund (公积金) account",

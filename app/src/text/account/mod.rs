@@ -1,5 +1,6 @@
 //! The words of signing in and of the account room.
 
+pub mod code;
 pub mod codes;
 mod en;
 mod zh_cn;
@@ -13,6 +14,8 @@ pub struct Text {
     /// What the room is for, in one short line.
     pub summary: &'static str,
     pub sign_in: SignIn,
+    pub code: code::Code,
+    pub new_password: code::NewPassword,
     pub account: Account,
     pub ledger: Ledger,
     pub loan: MyLoan,

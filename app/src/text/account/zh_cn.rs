@@ -1,6 +1,10 @@
 //! Chinese.
 
-use super::{Account, Ledger, Me, MyLoan, SignIn, Text, codes};
+use super::{
+    Account, Ledger, Me, MyLoan, SignIn, Text,
+    code::{Code, NewPassword},
+    codes,
+};
 
 /// Chinese.
 pub const ZH_CN: Text = Text {
@@ -20,6 +24,50 @@ pub const ZH_CN: Text = Text {
         password_missing: "请填写密码",
         wrong_pair: "证件号码或密码不对，请检查后再试",
         wait: |how_long| format!("试的次数太多，请过 {how_long}再试"),
+    },
+    code: Code {
+        title: "用短信验证码登录",
+        intro: "第一次登录、忘了密码，都可以用验证码。验证码只发到您在公积金中心登记的手机上。",
+        send: "发送验证码",
+        wait: |how_long| {
+            format!("验证码发得太勤，请过 {how_long}再试。急用可以用密码登录，或带身份证到窗口办理")
+        },
+        enter: "输入验证码",
+        sent: |phone_end| {
+            format!(
+                "如果您填的号码在本中心有账户并登记了手机，验证码已发到尾号 {phone_end} 的手机，5 分钟内有效。"
+            )
+        },
+        code: "6 位验证码",
+        code_hint: "请勿告诉任何人，工作人员不会索要",
+        confirm: "确定",
+        again: "没有收到？1 分钟后再发一次",
+        other_phone: (
+            "这不是我的手机号，或者号码已经不用了",
+            "为了账户安全，手机号要本人带身份证到窗口更改，当场办好。改好以后就能收到验证码。",
+            "预约到窗口改手机号",
+        ),
+        not_six_digits: "请输入短信里的 6 位数字",
+        wrong: |left| format!("验证码不对，还可以试 {left} 次"),
+        spent: "这个验证码已经失效，请重新发送",
+        message: |code| {
+            format!("【公积金中心】验证码 {code}，5 分钟内有效。请勿告诉任何人，工作人员不会向您索要。")
+        },
+        demo: "演示：看看“手机”收到的短信",
+        demo_messages: ("演示：手机收到的短信", "还没有短信。"),
+    },
+    new_password: NewPassword {
+        title: "设置密码",
+        intro: "设好以后，可以用证件号码和密码登录，不用等短信。",
+        password: "新密码",
+        hint: |least| format!("至少 {least} 位，数字、字母、汉字都可以；不要用生日、手机号或证件号码"),
+        save: "保存密码",
+        skip: "以后再说",
+        too_short: |least| format!("密码太短，请至少设 {least} 位"),
+        too_long: |most| format!("密码太长，最多 {most} 位"),
+        guessed_first: "这个密码太容易猜到，请换一个，比如几个不相干的词连在一起",
+        saved: ("密码已设好", "其他设备上的登录已全部退出。下次可以用新密码登录。"),
+        go_on: "继续",
     },
     account: Account {
         title: "我的公积金账户",

@@ -10,7 +10,7 @@ use demo::{PEOPLE, Person};
 
 use super::{CliError, serve};
 use crate::clock::SystemClock;
-use crate::config::Config;
+use crate::config::{Config, Messages};
 use crate::policy;
 use crate::seal::Keys;
 use crate::store::{self, Store};
@@ -39,6 +39,9 @@ impl DemoOptions {
                 .unwrap_or_else(|| format!("sqlite:{}", self.data.join("anju.db").display())),
             key_file: self.data.join("keys.toml"),
             demo: true,
+            messages: Messages {
+                file: self.data.join("messages.jsonl"),
+            },
             log: std::env::var("ANJU_LOG").unwrap_or_else(|_| "warn".to_owned()),
             ..Config::default()
         }

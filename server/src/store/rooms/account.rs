@@ -2,8 +2,9 @@
 
 use super::Rooms;
 use crate::{
+    account::code::{AwaitedCode, BrowserHash, CodeAsked, CodeId, CodeTried, NewCode},
     account::store::{AccountStore, Credential, EntryFilter, MemberAccount, Session, TokenHash},
-    seal::PersonKey,
+    seal::{Digest, PersonKey},
     store::{
         decode,
         error::StoreError,
@@ -58,7 +59,7 @@ const SELECT_ACCOUNT: &str = concatenated!(
 macro_rules! select_session {
     ($rest:literal) => {
         concat!(
-            "SELECT token_hash, person, opened_at, seen_at, expires_at, device FROM session WHERE ",
+            "SELECT token_hash, person, opened_at, seen_at, expires_at, confirmed_at, device FROM session WHERE ",
             $rest
         )
     };
@@ -80,8 +81,8 @@ const FORGET_SESSIONS: Sql = Sql::new(
 );
 const OPEN_SESSION: Sql = Sql::new(
     "opening a session",
-    "INSERT INTO session (token_hash, person, opened_at, seen_at, expires_at, device) \
-     VALUES ($1, $2, $3, $4, $5, $6)",
+    "INSERT INTO session (token_hash, person, opened_at, seen_at, expires_at, confirmed_at, device) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)",
 );
 const SESSION: Sql = Sql::new("reading a session", select_session!("token_hash = $1"));
 const SESSIONS: Sql = Sql::new(
@@ -152,6 +153,44 @@ impl<D: Database> AccountStore for Rooms<D> {
             .await
     }
 
+    async fn change_password(&self, credential: &Credential, keep: &TokenHash) -> Result<u64, StoreError> {
+        let (credential, keep) = (Arc::new(credential.clone()), *keep);
+        self.database
+            .write(move |tx| {
+                let new = Arc::clone(&credential);
+                Box::pin(async move {
+                    let values = values![&new.person, &new.password_hash, new.changed_at];
+                    tx.run(&SET_CREDENTIAL, values).await?;
+                    tx.run(&CLOSE_SESSIONS, values![&new.person, Some(&keep.0[..])])
+                        .await
+                })
+            })
+            .await
+    }
+
+    async fn ask_code(&self, code: &NewCode) -> Result<CodeAsked, StoreError> {
+        self.write_code(code).await
+    }
+
+    async fn awaited_code(
+        &self,
+        id: CodeId,
+        browser: BrowserHash,
+        now: DateTime<Utc>,
+    ) -> Result<Option<AwaitedCode>, StoreError> {
+        self.read_code(id, browser, now).await
+    }
+
+    async fn try_code(
+        &self,
+        id: CodeId,
+        browser: BrowserHash,
+        proof: Digest,
+        now: DateTime<Utc>,
+    ) -> Result<CodeTried, StoreError> {
+        self.judge_code(id, browser, proof, now).await
+    }
+
     async fn open_session(&self, session: &Session) -> Result<(), StoreError> {
         let session = Arc::new(session.clone());
         self.database
@@ -166,6 +205,7 @@ impl<D: Database> AccountStore for Rooms<D> {
                         new.opened_at,
                         new.seen_at,
                         new.expires_at,
+                        new.confirmed_at,
                         &new.device
                     ];
                     tx.run(&OPEN_SESSION, values).await.map(drop)

@@ -4,7 +4,9 @@
 //! `sqlite/` and `postgres/` is connecting, the transaction and its repetition, backups, and swapping the read copy.
 
 mod account;
+mod code;
 mod import;
+mod job;
 mod loan;
 mod mark;
 mod notice;

@@ -13,7 +13,7 @@ use crate::{
 const DOING: &str = "bringing the blind index along";
 
 /// Where persons stand: the keys there are, and the change of one into another.
-const PERSONS: [(Sql, Sql); 4] = [
+const PERSONS: [(Sql, Sql); 5] = [
     (
         Sql::new(DOING, "SELECT person FROM credential"),
         Sql::new(DOING, "UPDATE credential SET person = $2 WHERE person = $1"),
@@ -21,6 +21,10 @@ const PERSONS: [(Sql, Sql); 4] = [
     (
         Sql::new(DOING, "SELECT DISTINCT person FROM session"),
         Sql::new(DOING, "UPDATE session SET person = $2 WHERE person = $1"),
+    ),
+    (
+        Sql::new(DOING, "SELECT DISTINCT person FROM one_time_code"),
+        Sql::new(DOING, "UPDATE one_time_code SET person = $2 WHERE person = $1"),
     ),
     (
         Sql::new(DOING, "SELECT DISTINCT person FROM appointment"),

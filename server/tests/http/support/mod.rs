@@ -11,7 +11,7 @@ use axum::Router;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use fund::edition::Edition;
 use server::clock::{Clock, FixedClock, SeededRandom};
-use server::config::{Config, Limits};
+use server::config::{Config, Limits, Messages};
 use server::seal::Keys;
 use server::state::AppState;
 use server::store::{self, Store};
@@ -72,6 +72,9 @@ impl TestApp {
             demo: true,
             database: url,
             limits: Limits::default(),
+            messages: Messages {
+                file: dir.path().join("messages.jsonl"),
+            },
             ..Config::default()
         };
         change(&mut config);
@@ -133,6 +136,9 @@ impl TestApp {
             "select count(*) from appointment",
             "select count(*) from appointment where state = 'booked'",
             "select count(*) from slip",
+            "select count(*) from one_time_code",
+            "select coalesce(sum(tries_left), 0) from one_time_code",
+            "select count(*) from job",
         ] {
             counts.push(connection.query_row(query, [], |row| row.get(0)).unwrap());
         }

@@ -100,6 +100,7 @@ async fn crowd(app: &TestApp) -> Vec<Browser> {
             opened_at: now,
             seen_at: now,
             expires_at: now + chrono::TimeDelta::hours(1),
+            confirmed_at: None,
             device: "test".to_owned(),
         };
         app.store.open_session(&session).await.unwrap();

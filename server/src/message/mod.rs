@@ -1,0 +1,102 @@
+//! Messages: what the portal tells people on their phones. A message is a job, written with what it tells; a provider sends it.
+
+mod file;
+
+pub use file::{FileProvider, Told};
+
+use app::text::{Lang, text};
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::config::Messages;
+use crate::job::store::{Job, JobId, JobKind};
+use crate::job::undone::Undone;
+
+/// What a message says. A provider that sends by approved templates knows them by [`Telling::template`].
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "template", rename_all = "snake_case")]
+pub enum Telling {
+    /// A one-time code.
+    Code {
+        /// The code.
+        code: String,
+    },
+}
+
+impl Telling {
+    /// The template's name.
+    pub const fn template(&self) -> &'static str {
+        match self {
+            Self::Code { .. } => "code",
+        }
+    }
+
+    /// The whole sentence, for a provider without templates.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let words = &text(lang).account.code;
+        match self {
+            Self::Code { code } => (words.message)(code),
+        }
+    }
+}
+
+/// A message to a phone. `Debug` is missing on purpose: it would show number and code.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The phone; none where there is nobody to tell, which takes the same work up to here.
+    to: Option<String>,
+    /// BCP 47.
+    lang: String,
+    #[serde(flatten)]
+    telling: Telling,
+}
+
+impl Message {
+    /// A message in the language of who caused it.
+    pub fn new(to: Option<&fund::identity::Phone>, lang: Lang, telling: Telling) -> Self {
+        Self {
+            to: to.map(|phone| phone.as_str().to_owned()),
+            lang: lang.tag().to_owned(),
+            telling,
+        }
+    }
+
+    /// As a job that is due at once and of no use after `ends_at`.
+    pub fn job(
+        &self,
+        id: JobId,
+        now: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) -> Result<Job, serde_json::Error> {
+        Ok(Job {
+            id,
+            kind: JobKind::Message,
+            payload: serde_json::to_string(self)?,
+            due_at: now,
+            ends_at,
+            tries: 0,
+        })
+    }
+}
+
+/// Whoever brings messages to phones.
+#[async_trait]
+pub trait Provider: Send + Sync {
+    /// Sends a message, or accepts it for sending. The job's number is the same at every try: a provider that has it sends nothing.
+    async fn send(&self, id: JobId, to: &str, telling: &Telling, lang: Lang) -> Result<(), Undone>;
+}
+
+/// The provider that the configuration names.
+pub fn provider(messages: &Messages) -> Box<dyn Provider> {
+    Box::new(FileProvider::new(messages.file.clone()))
+}
+
+/// Hands a message on to the provider.
+pub(crate) async fn deliver(provider: &dyn Provider, job: &Job) -> Result<(), Undone> {
+    let message: Message = serde_json::from_str(&job.payload)
+        .map_err(|_| Undone::ForGood("the message cannot be read".to_owned()))?;
+    let Some(to) = &message.to else { return Ok(()) };
+    let lang = Lang::from_tag(&message.lang).unwrap_or(Lang::ZhCn);
+    provider.send(job.id, to, &message.telling, lang).await
+}
