@@ -189,6 +189,8 @@ pub struct PhoneMessage {
     pub to: String,
     /// What it says, in the language of who caused it.
     pub text: String,
+    /// That language, BCP 47.
+    pub lang: String,
 }
 
 /// What has arrived on the phones of the demonstration, the latest first.
@@ -199,7 +201,7 @@ pub fn demo_page(ctx: &PageContext, messages: Vec<PhoneMessage>) -> impl IntoVie
         .then(|| view! { <EmptyState title=none>""</EmptyState> });
     let rows = messages
         .into_iter()
-        .map(|PhoneMessage { to, text }| view! { <li lang="zh-CN"><b>{to}</b><span class="block">{text}</span></li> });
+        .map(|PhoneMessage { to, text, lang }| view! { <li lang=lang><b>{to}</b><span class="block">{text}</span></li> });
     let body = view! {
         <h1>{title}</h1>
         {empty}

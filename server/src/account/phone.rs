@@ -235,6 +235,7 @@ pub(crate) async fn demo_messages(
         .map(|told| PhoneMessage {
             to: told.to,
             text: told.text,
+            lang: told.lang,
         })
         .collect();
     let ctx = visitor.page(&state);

@@ -21,6 +21,8 @@ pub struct Told {
     pub id: String,
     /// The phone.
     pub to: String,
+    /// The language of the sentence, BCP 47.
+    pub lang: String,
     /// The template's name.
     pub template: String,
     /// The whole sentence.
@@ -69,6 +71,7 @@ impl Provider for FileProvider {
         let told = Told {
             id: id.to_string(),
             to: to.to_owned(),
+            lang: lang.tag().to_owned(),
             template: telling.template().to_owned(),
             text: telling.sentence(lang),
         };
