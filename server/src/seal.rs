@@ -315,8 +315,9 @@ fn key_bytes(text: &str) -> Result<Zeroizing<[u8; KEY_BYTES]>, SealError> {
     Ok(bytes)
 }
 
+/// Refuses a file with a secret that others than its owner can read.
 #[cfg(unix)]
-fn refuse_exposed(path: &Path, metadata: &std::fs::Metadata) -> Result<(), SealError> {
+pub(crate) fn refuse_exposed(path: &Path, metadata: &std::fs::Metadata) -> Result<(), SealError> {
     use std::os::unix::fs::PermissionsExt as _;
     let of_others = metadata.permissions().mode() & 0o077;
     if of_others == 0 {
@@ -327,6 +328,6 @@ fn refuse_exposed(path: &Path, metadata: &std::fs::Metadata) -> Result<(), SealE
 }
 
 #[cfg(not(unix))]
-fn refuse_exposed(_: &Path, _: &std::fs::Metadata) -> Result<(), SealError> {
+pub(crate) fn refuse_exposed(_: &Path, _: &std::fs::Metadata) -> Result<(), SealError> {
     Ok(())
 }

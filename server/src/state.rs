@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::freshness::Freshness;
 use crate::http::form_token::TokenKey;
 use crate::http::limit::Limiter;
-use crate::message::{self, Provider};
+use crate::message::Provider;
 use crate::seal::Keys;
 use crate::store::Store;
 use crate::visit::displaced::Crowded;
@@ -65,6 +65,7 @@ impl AppState {
         keys: Arc<Keys>,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
+        provider: Box<dyn Provider>,
     ) -> Self {
         let freshness = Freshness::default();
         freshness.follow(store.as_ref(), clock.now()).await;
@@ -75,7 +76,7 @@ impl AppState {
             limiter: Limiter::new(&config.limits),
             token_key: TokenKey::new(random_bytes(random.as_ref())),
             password_checks: Checks::new(config.limits.password_checks, PASSWORD_CHECKS_WAITING),
-            provider: message::provider(&config.messages),
+            provider,
             new_job: Notify::new(),
             assets: Arc::new(crate::http::assets::page_assets()),
             centres: Lang::ALL.map(|lang| (lang, Arc::new(centre(meta, lang)))),

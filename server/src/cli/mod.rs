@@ -144,6 +144,9 @@ pub enum CliError {
     /// The keys cannot be used.
     #[error(transparent)]
     Seal(#[from] SealError),
+    /// Messages cannot be sent.
+    #[error(transparent)]
+    Messages(#[from] crate::message::ProviderError),
     /// The database does not answer as it should.
     #[error("database: {0}")]
     Store(#[from] StoreError),

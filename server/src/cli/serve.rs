@@ -10,10 +10,11 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 
 use super::CliError;
-use crate::clock::{SystemClock, SystemRandom};
+use crate::clock::{Clock, SystemClock, SystemRandom};
 use crate::config::Config;
 use crate::http;
 use crate::job;
+use crate::message;
 use crate::metrics::METRICS;
 use crate::policy;
 use crate::seal::Keys;
@@ -37,13 +38,16 @@ pub(super) async fn serve(
     let edition = Arc::new(policy::load(config.policy.as_deref())?);
     let (address, metrics_address) = (config.listen, config.metrics_listen);
     let (limits, proxies) = (config.limits.clone(), config.trusted_proxies.clone());
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let provider = message::provider(&config.messages, Arc::clone(&clock))?;
     let state = AppState::new(
         config,
         edition,
         Arc::clone(&store),
         keys,
-        Arc::new(SystemClock),
+        clock,
         Arc::new(SystemRandom),
+        provider,
     )
     .await;
     let state = Arc::new(state);

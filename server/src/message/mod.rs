@@ -1,14 +1,20 @@
 //! Messages: what the portal tells people on their phones. A message is a job, written with what it tells; a provider sends it.
 
 mod file;
+mod http;
 
 pub use file::{FileProvider, Told};
+pub use http::HttpProvider;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use app::text::{Lang, text};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::clock::Clock;
 use crate::config::Messages;
 use crate::job::store::{Job, JobId, JobKind};
 use crate::job::undone::Undone;
@@ -29,6 +35,13 @@ impl Telling {
     pub const fn template(&self) -> &'static str {
         match self {
             Self::Code { .. } => "code",
+        }
+    }
+
+    /// What fills the template's places, by their names.
+    pub fn params(&self) -> Vec<(&'static str, &str)> {
+        match self {
+            Self::Code { code } => vec![("code", code)],
         }
     }
 
@@ -87,9 +100,31 @@ pub trait Provider: Send + Sync {
     async fn send(&self, id: JobId, to: &str, telling: &Telling, lang: Lang) -> Result<(), Undone>;
 }
 
+/// Why a provider cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ProviderError {
+    /// The file of the shared secret cannot be read.
+    #[error("messages: the secret in {}: {source}", .path.display())]
+    Secret {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Others than the owner can read the secret.
+    #[error("messages: {} can be read by others: chmod 600 it", .0.display())]
+    Exposed(PathBuf),
+    /// The secret can be guessed.
+    #[error("messages: the secret in {} has fewer than 32 characters", .0.display())]
+    ShortSecret(PathBuf),
+}
+
 /// The provider that the configuration names.
-pub fn provider(messages: &Messages) -> Box<dyn Provider> {
-    Box::new(FileProvider::new(messages.file.clone()))
+pub fn provider(messages: &Messages, clock: Arc<dyn Clock>) -> Result<Box<dyn Provider>, ProviderError> {
+    Ok(match &messages.gateway {
+        Some(gateway) => Box::new(HttpProvider::new(gateway, clock)?),
+        None => Box::new(FileProvider::new(messages.file.clone())),
+    })
 }
 
 /// Hands a message on to the provider.

@@ -41,6 +41,7 @@ impl DemoOptions {
             demo: true,
             messages: Messages {
                 file: self.data.join("messages.jsonl"),
+                gateway: None,
             },
             log: std::env::var("ANJU_LOG").unwrap_or_else(|_| "warn".to_owned()),
             ..Config::default()

@@ -12,6 +12,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use fund::edition::Edition;
 use server::clock::{Clock, FixedClock, SeededRandom};
 use server::config::{Config, Limits, Messages};
+use server::message;
 use server::seal::Keys;
 use server::state::AppState;
 use server::store::{self, Store};
@@ -74,10 +75,12 @@ impl TestApp {
             limits: Limits::default(),
             messages: Messages {
                 file: dir.path().join("messages.jsonl"),
+                gateway: None,
             },
             ..Config::default()
         };
         change(&mut config);
+        let messages = config.messages.clone();
         let state = AppState::new(
             config,
             Arc::new(edition),
@@ -85,6 +88,7 @@ impl TestApp {
             Arc::clone(&keys),
             Arc::clone(&clock) as _,
             Arc::new(SeededRandom::new(1)),
+            message::provider(&messages, Arc::clone(&clock) as _).unwrap(),
         );
         let state = Arc::new(state.await);
         Self {
@@ -113,6 +117,7 @@ impl TestApp {
             Arc::clone(&self.keys),
             Arc::clone(&self.clock) as _,
             Arc::new(SeededRandom::new(2)),
+            message::provider(&self.state.config.messages, Arc::clone(&self.clock) as _).unwrap(),
         );
         server::http::router(Arc::new(state.await))
     }
