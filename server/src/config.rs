@@ -130,6 +130,10 @@ pub struct Limits {
     pub slips_per_hour_per_address: u32,
     /// Slips an hour in all.
     pub slips_per_hour: u32,
+    /// One-time codes an hour for one address, sustained.
+    pub codes_per_hour_per_address: u32,
+    /// One-time codes an hour in all: each may cost money.
+    pub codes_per_hour: u32,
     /// Requests a second from one address, sustained.
     pub reads_per_second: u32,
     /// Requests under way at once from one address, also behind a proxy.
@@ -155,6 +159,8 @@ impl Default for Limits {
             booking_per_second: 50,
             slips_per_hour_per_address: 120,
             slips_per_hour: 3000,
+            codes_per_hour_per_address: 120,
+            codes_per_hour: 3000,
             reads_per_second: 1000,
             requests_per_address: 256,
             write_seconds: 30,
@@ -270,9 +276,15 @@ impl Config {
             if !self.demo && !gateway.url.starts_with("https://") {
                 return unusable("messages.gateway.url", "must begin with https://");
             }
-            let named = |name| gateway.templates.iter().any(|template| template.name == name);
-            if !named("code") {
-                return unusable("messages.gateway.templates", "must name the message `code`");
+            let named = |name: &str| gateway.templates.iter().any(|template| template.name == name);
+            if !["code", "password_set"].into_iter().all(named) {
+                return unusable(
+                    "messages.gateway.templates",
+                    "must name the messages `code` and `password_set`",
+                );
+            }
+            if !(1..=60).contains(&gateway.seconds) {
+                return unusable("messages.gateway.seconds", "must be from 1 to 60");
             }
         }
         if self.metrics_listen == Some(self.listen) {

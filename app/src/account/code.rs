@@ -120,8 +120,8 @@ pub fn ask_page(ctx: &PageContext, form: Ask) -> impl IntoView + use<> {
 pub struct Enter {
     /// The number of the code that was asked for.
     pub asked: String,
-    /// The last two digits of the phone.
-    pub phone_end: String,
+    /// The last two digits of the phone; none on a device that the person has not signed in on before.
+    pub phone_end: Option<String>,
     /// The path to go to after signing in.
     pub return_to: String,
     /// Why the last try was refused.
@@ -158,7 +158,7 @@ pub fn enter_page(ctx: &PageContext, form: Enter) -> impl IntoView + use<> {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <BackLink href=again.clone() lang=ctx.lang/>
         <h1>{words.enter}</h1>
-        <p>{(words.sent)(&form.phone_end)}</p>
+        <p>{(words.sent)(form.phone_end.as_deref())}</p>
         {demo}
         <PostForm action=ENTER token=ctx.form_token.clone()>
             <input type="hidden" name=RETURN_TO value=form.return_to/>
@@ -239,7 +239,7 @@ mod tests {
         let [chinese, english] = in_each_language(|ctx| {
             let form = Enter {
                 asked: "00ff".into(),
-                phone_end: "07".into(),
+                phone_end: Some("07".into()),
                 return_to: "/account".into(),
                 problem: Some(EnterProblem::Wrong(4)),
             };

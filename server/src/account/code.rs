@@ -65,7 +65,7 @@ pub struct NewCode {
     pub known_device: bool,
     /// Whether there is a phone it goes to. If not, no code is right.
     pub deliverable: bool,
-    /// The last two digits of the phone, as they are shown.
+    /// The last two digits of the phone, as they are shown; empty where they are not.
     pub phone_end: String,
     /// When it was asked for.
     pub sent_at: DateTime<Utc>,
@@ -85,7 +85,7 @@ pub enum CodeAsked {
 /// A code that waits to be typed, as its page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AwaitedCode {
-    /// The last two digits of the phone.
+    /// The last two digits of the phone; empty where they are not shown.
     pub phone_end: String,
     /// When it is no longer good.
     pub expires_at: DateTime<Utc>,
@@ -96,8 +96,8 @@ pub struct AwaitedCode {
 pub enum CodeTried {
     /// It was right: it opens nothing any more.
     Right(PersonKey),
-    /// It was wrong; so many tries are left.
-    Wrong(u8),
+    /// It was wrong, for this person; so many tries are left.
+    Wrong(PersonKey, u8),
     /// There is nothing to try: used, too old, tried too often, another browser's, or never sent.
     Spent,
 }

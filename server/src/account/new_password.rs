@@ -4,21 +4,29 @@ use std::sync::Arc;
 
 use app::account::code;
 use app::account::password::{self as page, NewPassword, Weakness};
+use app::text::Lang;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::TimeDelta;
 use zxcvbn::{Score, zxcvbn};
 
-use super::signin::return_to;
-use super::store::Credential;
+use super::signin::{AFTER, return_to};
+use super::store::{Credential, MemberAccount};
+use crate::clock::random_bytes;
 use crate::http::failure::Failure;
-use crate::http::form::{FormFields, QueryFields};
+use crate::http::form::{Fields, FormFields, QueryFields};
 use crate::http::redirect::see_other;
 use crate::http::render::render;
-use crate::http::security;
+use crate::http::security::{self, ByCode};
 use crate::http::visitor::{SignedIn, Visitor};
+use crate::job::store::{Job, JobId};
+use crate::message::{Message, Telling};
 use crate::state::AppState;
+use fund::identity::Phone;
 
+/// For how long it is tried to tell that a password was set.
+const TELL_WITHIN: TimeDelta = TimeDelta::days(1);
 /// The fewest characters of a password.
 const LEAST: usize = 8;
 /// The most: more would only cost time.
@@ -41,7 +49,7 @@ pub(crate) async fn form(
     visitor: Visitor,
     QueryFields(query): QueryFields,
 ) -> Result<Response, Failure> {
-    let return_to = return_to(&query);
+    let return_to = after(&query);
     if query.get(page::SAVED) == "1" {
         visitor.person()?;
         let ctx = visitor.page(&state);
@@ -57,11 +65,14 @@ pub(crate) async fn submit(
     visitor: Visitor,
     FormFields(form): FormFields,
 ) -> Result<Response, Failure> {
-    let return_to = return_to(&form);
+    let return_to = after(&form);
     let SignedIn { person, token, .. } = confirmed(&visitor, &return_to)?;
     let password = form.get(page::PASSWORD).to_owned();
-    let own = own_words(&state, person).await?;
-    if let Some(weakness) = weakness(&password, &own) {
+    let held = state.store.account(person).await?;
+    let own = held.as_ref().map(own_words).unwrap_or_default();
+    let judged = password.clone();
+    let weakness = state.password_checks.run(move || weakness(&judged, &own)).await?;
+    if let Some(weakness) = weakness {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(show(&state, &visitor, status, return_to, Some(weakness)).await);
     }
@@ -70,7 +81,13 @@ pub(crate) async fn submit(
         password_hash: state.password_checks.hash(password).await?,
         changed_at: state.clock.now(),
     };
-    let closed = state.store.change_password(&credential, &token).await?;
+    let phone = held.as_ref().and_then(|held| held.member.phone.as_ref());
+    let message = told(&state, phone, visitor.lang)?;
+    let Some(closed) = state.store.change_password(&credential, &token, &message).await? else {
+        return Err(Failure::SeeFirst(code::address(&page::address(&return_to))));
+    };
+    state.new_job.notify_one();
+    security::by_code(&state, visitor.address, person, ByCode::PasswordSet);
     security::sessions_closed(&state, visitor.address, person, closed);
     Ok(see_other(&page::saved_address(&return_to)))
 }
@@ -84,16 +101,31 @@ fn confirmed(visitor: &Visitor, return_to: &str) -> Result<SignedIn, Failure> {
     }
 }
 
+/// Where to go on to: never to this page again.
+fn after(fields: &Fields) -> String {
+    let path = return_to(fields);
+    if path.starts_with(page::PATH) {
+        return AFTER.to_owned();
+    }
+    path
+}
+
+/// The message that says so on the phone: who did not do it learns that somebody did.
+fn told(state: &AppState, phone: Option<&Phone>, lang: Lang) -> Result<Job, Failure> {
+    let now = state.clock.now();
+    let id = JobId(random_bytes(state.random.as_ref()));
+    let message = Message::new(phone, lang, Telling::PasswordSet);
+    let job = message.job(id, now, now + TELL_WITHIN);
+    job.map_err(|error| Failure::Internal(error.to_string()))
+}
+
 /// What a stranger would try first for this person: their number, their birthday, their phone.
-async fn own_words(state: &AppState, person: crate::seal::PersonKey) -> Result<Vec<String>, Failure> {
-    let Some(held) = state.store.account(person).await? else {
-        return Ok(Vec::new());
-    };
+fn own_words(held: &MemberAccount) -> Vec<String> {
     let paper = held.member.paper.as_str().to_owned();
     let inner = |from: usize, to: usize| paper.get(from..to).map(str::to_owned);
     let parts = [inner(6, 14), inner(8, 14), inner(12, 18), Some(paper.clone())];
-    let phone = held.member.phone.map(|phone| phone.as_str().to_owned());
-    Ok(parts.into_iter().flatten().chain(phone).collect())
+    let phone = held.member.phone.as_ref().map(|phone| phone.as_str().to_owned());
+    parts.into_iter().flatten().chain(phone).collect()
 }
 
 /// What is wrong with a password, if anything is.

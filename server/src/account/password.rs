@@ -71,7 +71,10 @@ impl Checks {
 
     /// Runs a check on a thread that may take its time. Its place is given back when the check ends, not when the caller
     /// goes away: a check that nobody waits for any more takes memory all the same.
-    async fn run<T: Send + 'static>(&self, check: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    pub(super) async fn run<T: Send + 'static>(
+        &self,
+        check: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Failure> {
         let busy = || Failure::Busy(Wait(COME_BACK));
         let waiting = Arc::clone(&self.line).try_acquire_owned().map_err(|_| busy())?;
         let place = tokio::time::timeout(PATIENCE, Arc::clone(&self.places).acquire_owned())

@@ -1,7 +1,8 @@
 //! `/signin/code`: signing in with a one-time code that goes to the phone on file.
 //!
 //! Whoever asks with a number learns nothing by it: for a number that nobody here has, or whose person has no phone on file, the
-//! same is written, the same is answered, and the last two digits shown are made up, the same each time. Only no code is right.
+//! same is written and the same is answered. Only no code is right. The end of the phone is shown on devices that the person has
+//! signed in on before.
 
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
 use crate::http::redirect::see_other;
 use crate::http::render::render;
-use crate::http::security::{self, Limit};
+use crate::http::security::{self, ByCode, Limit};
 use crate::http::visitor::Visitor;
 use crate::job::store::JobId;
 use crate::message::{FileProvider, Message, Telling};
@@ -68,9 +69,10 @@ pub(crate) async fn ask(
             return Ok(show_ask(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, shown).await);
         }
     };
-    let counted = state.limiter.sign_in(visitor.address);
-    security::counted(&state, visitor.address, Limit::SignIn, counted)?;
+    let counted = state.limiter.code(visitor.address);
+    security::counted(&state, visitor.address, Limit::Code, counted)?;
     let person = state.keys.person_of(&paper);
+    security::by_code(&state, visitor.address, person, ByCode::Asked);
     let code = new_code(&state, &visitor, &headers, person).await?;
     match state.store.ask_code(&code).await? {
         CodeAsked::Sent => {
@@ -111,28 +113,20 @@ async fn new_code(
     let now = state.clock.now();
     let message = Message::new(phone.as_ref(), visitor.lang, Telling::Code { code: code.clone() });
     let job = message.job(JobId(random_bytes(state.random.as_ref())), now, now + CODE_LIFE);
-    let phone_end = match &phone {
-        Some(phone) => phone.as_str().chars().skip(9).collect(),
-        None => made_up_end(state, person),
-    };
+    let known_device = device::is_known(state, headers, person);
+    let phone_end = phone.as_ref().filter(|_| known_device);
+    let phone_end = phone_end.map(|phone| phone.as_str().chars().skip(9).collect());
     Ok(NewCode {
         id,
         person,
         browser: visitor.browser(),
         proof: state.keys.code_proof(&id.0, &code),
-        known_device: device::is_known(state, headers, person),
+        known_device,
         deliverable: phone.is_some(),
-        phone_end,
+        phone_end: phone_end.unwrap_or_default(),
         sent_at: now,
         message: job.map_err(|error| Failure::Internal(error.to_string()))?,
     })
-}
-
-/// The last two digits of a phone that is not there: always the same for the same number, as those of a phone are.
-fn made_up_end(state: &AppState, person: PersonKey) -> String {
-    let tag = state.keys.tag("phone_end", person.as_bytes());
-    let number = u64::from_str_radix(&tag, 16).unwrap_or_default();
-    format!("{:02}", number % 100)
 }
 
 /// The page that asks for the code.
@@ -175,9 +169,12 @@ pub(crate) async fn enter(
     match state.store.try_code(id, visitor.browser(), proof, now).await? {
         CodeTried::Right(person) => {
             let old = visitor.signed_in.map(|session| session.token);
+            security::by_code(&state, visitor.address, person, ByCode::SignedIn);
             let opened = identity::open(&state, person, Some(now), old, &headers).await?;
             let first = state.store.credential(person).await?.is_none();
-            let next = if first {
+            // Who came to set a password goes there as it is.
+            let sets_one = return_to.starts_with(password::PATH);
+            let next = if first && !sets_one {
                 password::address(&return_to)
             } else {
                 return_to
@@ -188,12 +185,23 @@ pub(crate) async fn enter(
             }
             Ok(response)
         }
-        CodeTried::Wrong(left) if left > 0 => {
+        CodeTried::Wrong(person, left) if left > 0 => {
+            wrong(&state, &visitor, person);
             let form = enter_of(id, awaited, return_to, Some(EnterProblem::Wrong(left)));
             Ok(show_enter(&state, &visitor, StatusCode::UNPROCESSABLE_ENTITY, form).await)
         }
-        CodeTried::Wrong(_) | CodeTried::Spent => Ok(show_spent(&state, &visitor, return_to).await),
+        CodeTried::Wrong(person, _) => {
+            wrong(&state, &visitor, person);
+            Ok(show_spent(&state, &visitor, return_to).await)
+        }
+        CodeTried::Spent => Ok(show_spent(&state, &visitor, return_to).await),
     }
+}
+
+/// A wrong code weighs on the address as a wrong password does.
+fn wrong(state: &AppState, visitor: &Visitor, person: PersonKey) {
+    state.limiter.code_wrong(visitor.address);
+    security::by_code(state, visitor.address, person, ByCode::Wrong);
 }
 
 async fn awaited(
@@ -212,7 +220,7 @@ async fn awaited(
 fn enter_of(id: CodeId, awaited: AwaitedCode, return_to: String, problem: Option<EnterProblem>) -> Enter {
     Enter {
         asked: id.to_string(),
-        phone_end: awaited.phone_end,
+        phone_end: Some(awaited.phone_end).filter(|end| !end.is_empty()),
         return_to,
         problem,
     }

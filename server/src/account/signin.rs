@@ -22,7 +22,7 @@ use crate::state::AppState;
 use fund::records::{Paper, PaperKind};
 
 /// Where a person goes after signing in, unless they came from a page that asked for it.
-const AFTER: &str = "/account";
+pub(super) const AFTER: &str = "/account";
 
 /// The sign-in page.
 pub(crate) async fn form(

@@ -1,6 +1,7 @@
 //! What the account room asks of the store: sign-in data, sessions, and the read copy of accounts and ledgers.
 
 use super::code::{AwaitedCode, BrowserHash, CONFIRMED_FOR, CodeAsked, CodeId, CodeTried, NewCode};
+use crate::job::store::Job;
 use crate::{
     seal::{Digest, PersonKey},
     store::{error::StoreError, page::Page},
@@ -121,8 +122,14 @@ pub trait AccountStore: Send + Sync {
     /// Sets passwords, all or none; later ones of the same person win.
     async fn set_credentials(&self, credentials: &[Credential]) -> Result<(), StoreError>;
 
-    /// Sets a person's password and closes all their sessions but `keep`; how many were closed.
-    async fn change_password(&self, credential: &Credential, keep: &TokenHash) -> Result<u64, StoreError>;
+    /// Sets the password of the person whose session this is, uses up the session's proof, closes all their other sessions, and
+    /// writes the message about it; how many were closed. None, and nothing is done, where the session is gone or has no proof.
+    async fn change_password(
+        &self,
+        credential: &Credential,
+        session: &TokenHash,
+        message: &Job,
+    ) -> Result<Option<u64>, StoreError>;
 
     /// Keeps a code and the job that sends it, both or neither, unless another was sent too lately or too many were.
     async fn ask_code(&self, code: &NewCode) -> Result<CodeAsked, StoreError>;

@@ -102,7 +102,7 @@ async fn tidy(state: Arc<AppState>) {
 async fn forget(state: Arc<AppState>) {
     loop {
         let kept = state.edition.retention.on(state.clock.today());
-        match state.store.forget(kept).await {
+        match state.store.forget(kept, state.clock.now()).await {
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "deleted what is too old to be kept"),
             Err(error) => tracing::warn!(%error, "could not delete what is too old to be kept"),

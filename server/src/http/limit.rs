@@ -34,6 +34,8 @@ const NETWORKS_PER_SITE: u32 = 8;
 const FAILURE_WEIGHT: u32 = 5;
 /// Slips that one address may be issued at once, before the hourly limit spreads them.
 const SLIP_BURST: u32 = 20;
+/// Codes that one address may ask for at once, before the hourly limit spreads them.
+const CODE_BURST: u32 = 30;
 
 /// What is counted by the caller's network, and more coarsely by its site.
 struct ByCaller {
@@ -94,6 +96,8 @@ pub struct Limiter {
     bookings: ByCaller,
     slips: ByCaller,
     slips_in_all: DefaultDirectRateLimiter,
+    codes: ByCaller,
+    codes_in_all: DefaultDirectRateLimiter,
     finds: Keyed<AppointmentCode>,
     clock: DefaultClock,
 }
@@ -115,6 +119,7 @@ impl Limiter {
             .allow_burst(FIND_BURST);
         let hour = Duration::from_hours(1);
         let slip_burst = SLIP_BURST.min(limits.slips_per_hour_per_address);
+        let code_burst = CODE_BURST.min(limits.codes_per_hour_per_address);
         Self {
             in_flight: InFlight::new(limits.requests_per_address),
             reads: ByCaller::per_second(limits.reads_per_second),
@@ -124,6 +129,8 @@ impl Limiter {
             bookings: ByCaller::per_second(limits.booking_per_second),
             slips: ByCaller::new(hour / limits.slips_per_hour_per_address.max(1), slip_burst),
             slips_in_all: RateLimiter::direct(Quota::per_hour(at_least_one(limits.slips_per_hour))),
+            codes: ByCaller::new(hour / limits.codes_per_hour_per_address.max(1), code_burst),
+            codes_in_all: RateLimiter::direct(Quota::per_hour(at_least_one(limits.codes_per_hour))),
             finds: RateLimiter::keyed(find),
             clock: DefaultClock::default(),
         }
@@ -179,6 +186,18 @@ impl Limiter {
         all.map_err(|denied| waiting(denied.wait_time_from(self.clock.now())))
     }
 
+    /// Counts a one-time code that is asked for: each may cost the centre money, and makes somebody's phone ring.
+    pub fn code(&self, from: ClientAddress) -> Result<(), Wait> {
+        self.codes.take(from, &self.clock)?;
+        let all = self.codes_in_all.check();
+        all.map_err(|denied| waiting(denied.wait_time_from(self.clock.now())))
+    }
+
+    /// Counts that a code was wrong, on top of the attempt. Not against the person: a stranger could lock them out.
+    pub fn code_wrong(&self, from: ClientAddress) {
+        self.sign_ins.weigh(from, FAILURE_WEIGHT - 1);
+    }
+
     /// Counts an attempt to find the appointment with this code, whoever tries and whether there is one: ten thousand
     /// guesses of the last four must take longer than the appointment lies ahead. Its owner can sign in meanwhile.
     pub fn find(&self, code: AppointmentCode) -> Result<(), Wait> {
@@ -187,7 +206,13 @@ impl Limiter {
 
     /// Drops what no longer counts, so that memory does not grow with the number of callers ever seen.
     pub fn forget_idle(&self) {
-        for counter in [&self.reads, &self.sign_ins, &self.bookings, &self.slips] {
+        for counter in [
+            &self.reads,
+            &self.sign_ins,
+            &self.bookings,
+            &self.slips,
+            &self.codes,
+        ] {
             counter.forget_idle();
         }
         self.sign_ins_for_person.retain_recent();
@@ -311,6 +336,27 @@ mod tests {
         assert_eq!(passed(OTHER), 20);
         let third = ClientAddress("10.1.1.3".parse().unwrap());
         assert_eq!(passed(third), 10, "what is left for all");
+    }
+
+    #[test]
+    fn codes_are_few_for_one_and_limited_for_all() {
+        let limiter = Limiter::new(&Limits {
+            codes_per_hour: 40,
+            ..Limits::default()
+        });
+        let passed = |from| (0..100).filter(|_| limiter.code(from).is_ok()).count();
+        assert_eq!((passed(HOME), passed(OTHER)), (30, 10));
+    }
+
+    #[test]
+    fn wrong_codes_use_an_address_up_faster() {
+        let limiter = Limiter::new(&Limits::default());
+        let mut wrong = 0;
+        while limiter.sign_in(HOME).is_ok() {
+            limiter.code_wrong(HOME);
+            wrong += 1;
+        }
+        assert!(wrong <= 14, "{wrong} wrong codes where 60 right ones pass");
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub enum Limit {
     Slip,
     /// Finding an appointment by its code.
     Find,
+    /// Asking for one-time codes.
+    Code,
 }
 
 impl Limit {
@@ -34,6 +36,7 @@ impl Limit {
             Self::Booking => "booking",
             Self::Slip => "slip",
             Self::Find => "find",
+            Self::Code => "code",
         }
     }
 }
@@ -56,6 +59,36 @@ pub fn sign_in_failed(state: &AppState, from: ClientAddress, as_person: PersonKe
         network = network(state, from),
         person = person(state, as_person),
         "sign-in failed"
+    );
+}
+
+/// What happened with a one-time code, or with the password that it lets somebody set.
+#[derive(Debug, Clone, Copy)]
+pub enum ByCode {
+    /// It was asked for.
+    Asked,
+    /// Another was typed.
+    Wrong,
+    /// It was right, and somebody is signed in.
+    SignedIn,
+    /// A password was set.
+    PasswordSet,
+}
+
+/// Something happened with a one-time code.
+pub fn by_code(state: &AppState, from: ClientAddress, of: PersonKey, what: ByCode) {
+    let what = match what {
+        ByCode::Asked => "code asked for",
+        ByCode::Wrong => "code wrong",
+        ByCode::SignedIn => "signed in by code",
+        ByCode::PasswordSet => "password set",
+    };
+    tracing::info!(
+        target: "security",
+        network = network(state, from),
+        person = person(state, of),
+        what,
+        "one-time code"
     );
 }
 

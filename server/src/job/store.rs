@@ -78,7 +78,7 @@ pub enum Ended {
     Done,
     /// To be tried again then.
     Again(DateTime<Utc>),
-    /// It is given up; why, without personal data.
+    /// It is given up: what it was about is forgotten, why is kept, without personal data.
     Dead(String),
 }
 
@@ -112,7 +112,7 @@ pub struct DeadJob {
 #[async_trait]
 pub trait JobStore: Send + Sync {
     /// Takes jobs of a kind that are due, the longest due first, at most `limit`. They are due again at `lease`: until then
-    /// nobody else gets them. What has lost its use is deleted on the way.
+    /// nobody else gets them. What has lost its use, or cannot be read, is given up on the way.
     async fn lease_jobs(
         &self,
         kind: JobKind,

@@ -37,12 +37,13 @@ pub struct FileProvider {
 }
 
 impl FileProvider {
-    /// Messages into this file; it is made with the first.
-    pub fn new(path: PathBuf) -> Self {
-        Self {
+    /// Messages into this file, which is made if it is not there: better no portal than one whose codes never arrive.
+    pub fn open(path: PathBuf) -> std::io::Result<Self> {
+        appending(&path)?;
+        Ok(Self {
             path,
             writing: Arc::default(),
-        }
+        })
     }
 
     /// What was written, the latest first; at most `limit`.
@@ -52,9 +53,9 @@ impl FileProvider {
             other => other?,
         };
         let mut last = std::collections::VecDeque::with_capacity(limit);
-        for line in BufReader::new(file).lines() {
-            // A line that a crash cut short is no message.
-            if let Ok(told) = serde_json::from_str::<Told>(&line?) {
+        for line in BufReader::new(file).split(b'\n') {
+            // A line that a crash cut short, perhaps within a character, is no message.
+            if let Ok(told) = serde_json::from_slice::<Told>(&line?) {
                 if last.len() == limit {
                     last.pop_back();
                 }
@@ -86,6 +87,14 @@ impl Provider for FileProvider {
     }
 }
 
+fn appending(path: &std::path::Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::File::options();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 fn write(path: &std::path::Path, told: &Told) -> std::io::Result<()> {
     const LOOKED_AT: usize = 1000;
     if FileProvider::told(path, LOOKED_AT)?
@@ -94,15 +103,11 @@ fn write(path: &std::path::Path, told: &Told) -> std::io::Result<()> {
     {
         return Ok(());
     }
-    let mut options = std::fs::File::options();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut line = serde_json::to_string(told)?;
     // Begins a line of its own also after one that a crash cut short.
     line.insert(0, '\n');
     line.push('\n');
-    let mut file = options.open(path)?;
+    let mut file = appending(path)?;
     file.write_all(line.as_bytes())?;
     file.sync_data()
 }
@@ -116,8 +121,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("messages.jsonl");
         assert!(FileProvider::told(&path, 9).unwrap().is_empty());
-        std::fs::write(&path, "{\"id\":\"cut sh").unwrap();
-        let provider = FileProvider::new(path.clone());
+        // Cut short within a character.
+        std::fs::write(&path, &"{\"id\":\"验".as_bytes()[..9]).unwrap();
+        let provider = FileProvider::open(path.clone()).unwrap();
         let telling = |code: &str| Telling::Code {
             code: code.to_owned(),
         };

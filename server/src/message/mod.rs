@@ -28,6 +28,8 @@ pub enum Telling {
         /// The code.
         code: String,
     },
+    /// A password was set.
+    PasswordSet,
 }
 
 impl Telling {
@@ -35,6 +37,7 @@ impl Telling {
     pub const fn template(&self) -> &'static str {
         match self {
             Self::Code { .. } => "code",
+            Self::PasswordSet => "password_set",
         }
     }
 
@@ -42,6 +45,7 @@ impl Telling {
     pub fn params(&self) -> Vec<(&'static str, &str)> {
         match self {
             Self::Code { code } => vec![("code", code)],
+            Self::PasswordSet => Vec::new(),
         }
     }
 
@@ -50,6 +54,7 @@ impl Telling {
         let words = &text(lang).account.code;
         match self {
             Self::Code { code } => (words.message)(code),
+            Self::PasswordSet => words.password_set.to_owned(),
         }
     }
 }
@@ -103,6 +108,14 @@ pub trait Provider: Send + Sync {
 /// Why a provider cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ProviderError {
+    /// The file of messages cannot be written.
+    #[error("messages: {}: {source}", .path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The file of the shared secret cannot be read.
     #[error("messages: the secret in {}: {source}", .path.display())]
     Secret {
@@ -121,10 +134,14 @@ pub enum ProviderError {
 
 /// The provider that the configuration names.
 pub fn provider(messages: &Messages, clock: Arc<dyn Clock>) -> Result<Box<dyn Provider>, ProviderError> {
-    Ok(match &messages.gateway {
-        Some(gateway) => Box::new(HttpProvider::new(gateway, clock)?),
-        None => Box::new(FileProvider::new(messages.file.clone())),
-    })
+    if let Some(gateway) = &messages.gateway {
+        return Ok(Box::new(HttpProvider::new(gateway, clock)?));
+    }
+    let path = messages.file.clone();
+    let opened = FileProvider::open(path.clone());
+    Ok(Box::new(
+        opened.map_err(|source| ProviderError::File { path, source })?,
+    ))
 }
 
 /// Hands a message on to the provider.

@@ -26,7 +26,7 @@
 //! | credential | person ([`PersonKey`](crate::seal::PersonKey)) | for good |
 //! | session, appointment, slip, slot | person, or themselves | as long as the edition says ([`Store::forget`]) |
 //! | one_time_code | person | a day |
-//! | job | themselves | until it is done |
+//! | job | themselves | until it is done; 30 days when it was given up |
 //! | slip_counter, import, mark | themselves | for good |
 //! | employer, member, account, entry, loan, loan_entry | account and loan numbers | until the next import swaps in another set |
 
@@ -49,6 +49,7 @@ use crate::{
     notice::store::NoticeStore, seal::Keys, visit::store::VisitStore,
 };
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use error::StoreError;
 use fund::retention::KeptFrom;
 use rooms::Rooms;
@@ -67,8 +68,8 @@ pub trait Store: AccountStore + LoanStore + VisitStore + NoticeStore + ImportSto
     /// Bytes free where an embedded database lies; none where the database is elsewhere.
     fn free_space(&self) -> Option<u64>;
 
-    /// Deletes for good what ended before the days from which each is kept; how many rows.
-    async fn forget(&self, kept: KeptFrom) -> Result<u64, StoreError>;
+    /// Deletes for good what ended before the days from which each is kept, and what has had its time by `now`; how many rows.
+    async fn forget(&self, kept: KeptFrom, now: DateTime<Utc>) -> Result<u64, StoreError>;
 
     /// Writes a consistent copy to `path`, which must not exist, while everything goes on. The read copy of an
     /// embedded store stands beside it, under the same name with the same ending as beside the original.

@@ -4,7 +4,7 @@ use crate::bench::{Bench, after, now, person};
 use crate::session::{IDLE, session};
 use chrono::{DateTime, TimeDelta, Utc};
 use server::account::code::{BrowserHash, CODE_TRIES, CodeAsked, CodeId, CodeTried, MOST_CODES, NewCode};
-use server::account::store::{Credential, TokenHash};
+use server::account::store::{Credential, Session, TokenHash};
 use server::job::store::{Ended, Job, JobId, JobKind};
 
 behaviours![
@@ -88,7 +88,7 @@ async fn five_tries_are_all_there_are(bench: Bench) {
     store.ask_code(&sent).await.unwrap();
     for left in (0..CODE_TRIES).rev() {
         let tried = store.try_code(sent.id, BROWSER, [0; 16], now()).await.unwrap();
-        assert_eq!(tried, CodeTried::Wrong(left));
+        assert_eq!(tried, CodeTried::Wrong(person(1), left));
     }
     let tried = store.try_code(sent.id, BROWSER, RIGHT, now()).await.unwrap();
     assert_eq!(tried, CodeTried::Spent);
@@ -102,7 +102,7 @@ async fn a_code_without_a_phone_is_never_right(bench: Bench) {
     };
     assert_eq!(store.ask_code(&sent).await.unwrap(), CodeAsked::Sent);
     let tried = store.try_code(sent.id, BROWSER, RIGHT, now()).await.unwrap();
-    assert_eq!(tried, CodeTried::Wrong(CODE_TRIES - 1));
+    assert_eq!(tried, CodeTried::Wrong(person(1), CODE_TRIES - 1));
 }
 
 async fn another_code_comes_after_a_minute_and_voids_the_first(bench: Bench) {
@@ -176,7 +176,7 @@ async fn many_tries_at_once_are_counted_one_by_one(bench: Bench) {
         .collect();
     let mut counted = 0;
     for tried in tries {
-        if matches!(tried.await.unwrap(), CodeTried::Wrong(_)) {
+        if matches!(tried.await.unwrap(), CodeTried::Wrong(..)) {
             counted += 1;
         }
     }
@@ -279,7 +279,32 @@ async fn a_new_password_closes_the_other_sessions(bench: Bench) {
         changed_at: now(),
     };
     let kept = TokenHash([2; 32]);
-    assert_eq!(store.change_password(&credential, &kept).await.unwrap(), 2);
+    let telling = job(9, now());
+    let unproved = store.change_password(&credential, &kept, &telling).await.unwrap();
+    assert_eq!(
+        unproved, None,
+        "a session without proof, or one that was closed meanwhile, sets nothing"
+    );
+    assert_eq!(store.credential(person(1)).await.unwrap(), None);
+    let proved = Session {
+        token: TokenHash([4; 32]),
+        confirmed_at: Some(now()),
+        ..session(1)
+    };
+    store.open_session(&proved).await.unwrap();
+    let kept = proved.token;
+    let changed = store.change_password(&credential, &kept, &telling).await.unwrap();
+    assert_eq!(changed, Some(3));
+    let again = store
+        .change_password(&credential, &kept, &job(10, now()))
+        .await
+        .unwrap();
+    assert_eq!(again, None, "a proof sets one password");
+    let told = store
+        .lease_jobs(JobKind::Message, now(), after(2), 9)
+        .await
+        .unwrap();
+    assert_eq!(told.iter().map(|job| job.id).collect::<Vec<_>>(), [telling.id]);
     assert_eq!(store.credential(person(1)).await.unwrap(), Some(credential));
     let open = store.sessions(person(1), now(), IDLE).await.unwrap();
     assert_eq!(

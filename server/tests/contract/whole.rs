@@ -68,9 +68,9 @@ async fn what_is_too_old_is_deleted_and_nothing_else(bench: Bench) {
         appointments: day,
         sessions: day,
     };
-    assert_eq!(store.forget(kept(today)).await.unwrap(), 0);
+    assert_eq!(store.forget(kept(today), now()).await.unwrap(), 0);
     // An appointment, its slot, a slip, a session.
-    assert_eq!(store.forget(kept(today + Days::new(5))).await.unwrap(), 4);
+    assert_eq!(store.forget(kept(today + Days::new(5)), now()).await.unwrap(), 4);
     assert_eq!(store.appointment(&code(1)).await.unwrap(), None);
     assert!(store.appointment(&code(2)).await.unwrap().is_some());
     assert_eq!(store.slip(&slips[0]).await.unwrap(), None);
@@ -81,7 +81,7 @@ async fn what_is_too_old_is_deleted_and_nothing_else(bench: Bench) {
         open.iter().map(|one| one.token).collect::<Vec<_>>(),
         [session(2).token]
     );
-    assert_eq!(store.forget(kept(today + Days::new(5))).await.unwrap(), 0);
+    assert_eq!(store.forget(kept(today + Days::new(5)), now()).await.unwrap(), 0);
 }
 
 async fn what_was_written_is_there_when_opened_again(bench: Bench) {

@@ -214,6 +214,8 @@ fn without_limits(config: &mut server::config::Config) {
     config.limits.sign_in_burst_per_person = 3;
     config.limits.slips_per_hour_per_address = 1_000_000;
     config.limits.slips_per_hour = 1_000_000;
+    config.limits.codes_per_hour = 1_000_000;
+    config.limits.codes_per_hour_per_address = 1_000_000;
 }
 
 #[tokio::test]

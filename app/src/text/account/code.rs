@@ -12,8 +12,8 @@ pub struct Code {
     pub wait: fn(how_long: &str) -> String,
     /// Heading of the page that asks for the code.
     pub enter: &'static str,
-    /// Where it was sent, by the last two digits. The same whether or not the number is known here.
-    pub sent: fn(phone_end: &str) -> String,
+    /// Where it was sent, by the last two digits where they are shown. The same whether or not the number is known here.
+    pub sent: fn(phone_end: Option<&str>) -> String,
     pub code: &'static str,
     pub code_hint: &'static str,
     pub confirm: &'static str,
@@ -26,6 +26,8 @@ pub struct Code {
     pub spent: &'static str,
     /// What arrives on the phone.
     pub message: fn(code: &str) -> String,
+    /// What arrives when a password was set.
+    pub password_set: &'static str,
     /// On a demonstration centre: to the messages.
     pub demo: &'static str,
     /// Heading of the demonstration's messages, and what stands there when there is none.

@@ -33,13 +33,16 @@ pub const EN: Text = Text {
         send: "Send the code",
         wait: |how_long| {
             format!(
-                "Codes were asked for too often. Try again in {how_long}. Meanwhile you can sign in with your password, or come to a window with your ID document"
+                "A code was sent to the phone on file a moment ago, or several today (perhaps not asked for by you). Try again in {how_long}. Meanwhile you can sign in with your password, or come to a window with your ID document"
             )
         },
         enter: "Enter the code",
         sent: |phone_end| {
+            let end = phone_end
+                .map(|end| format!(", which ends in {end}"))
+                .unwrap_or_default();
             format!(
-                "If the number you typed has an account here and a phone on file, the code was sent to the phone that ends in {phone_end}. It is good for 5 minutes."
+                "If the number you typed has an account here and a phone on file, the code was sent to that phone{end}. It is good for 5 minutes."
             )
         },
         code: "Code of 6 digits",
@@ -56,9 +59,10 @@ pub const EN: Text = Text {
         spent: "This code is no longer good. Send a new one",
         message: |code| {
             format!(
-                "[Housing Fund] Your code is {code}, good for 5 minutes. Tell it to nobody: our staff never ask for it."
+                "[Housing Fund] {code} is your code to sign in to your account, good for 5 minutes. Tell it to nobody: our staff never ask for it. If it was not you who asked, do nothing."
             )
         },
+        password_set: "[Housing Fund] A new password was just set for your account, and your other devices were signed out. If it was not you, call 12329 at once.",
         demo: "Demonstration: see the message on the “phone”",
         demo_messages: ("Demonstration: messages on the phone", "No messages yet."),
     },

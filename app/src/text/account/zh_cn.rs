@@ -30,13 +30,14 @@ pub const ZH_CN: Text = Text {
         intro: "第一次登录、忘了密码，都可以用验证码。验证码只发到您在公积金中心登记的手机上。",
         send: "发送验证码",
         wait: |how_long| {
-            format!("验证码发得太勤，请过 {how_long}再试。急用可以用密码登录，或带身份证到窗口办理")
+            format!(
+                "刚才或今天已经向登记的手机发过验证码（可能不是您本人操作），请过 {how_long}再试。急用可以用密码登录，或带身份证到窗口办理"
+            )
         },
         enter: "输入验证码",
         sent: |phone_end| {
-            format!(
-                "如果您填的号码在本中心有账户并登记了手机，验证码已发到尾号 {phone_end} 的手机，5 分钟内有效。"
-            )
+            let end = phone_end.map(|end| format!("尾号 {end} 的")).unwrap_or_default();
+            format!("如果您填的号码在本中心有账户并登记了手机，验证码已发到登记的{end}手机，5 分钟内有效。")
         },
         code: "6 位验证码",
         code_hint: "请勿告诉任何人，工作人员不会索要",
@@ -51,8 +52,11 @@ pub const ZH_CN: Text = Text {
         wrong: |left| format!("验证码不对，还可以试 {left} 次"),
         spent: "这个验证码已经失效，请重新发送",
         message: |code| {
-            format!("【公积金中心】验证码 {code}，5 分钟内有效。请勿告诉任何人，工作人员不会向您索要。")
+            format!(
+                "【公积金中心】验证码 {code}，用于登录公积金账户，5 分钟内有效。请勿告诉任何人，工作人员不会向您索要。不是您本人操作的，不用理会。"
+            )
         },
+        password_set: "【公积金中心】您的公积金账户刚刚设置了新密码，其他设备已退出登录。不是您本人操作的，请马上拨打 12329。",
         demo: "演示：看看“手机”收到的短信",
         demo_messages: ("演示：手机收到的短信", "还没有短信。"),
     },
@@ -60,7 +64,7 @@ pub const ZH_CN: Text = Text {
         title: "设置密码",
         intro: "设好以后，可以用证件号码和密码登录，不用等短信。",
         password: "新密码",
-        hint: |least| format!("至少 {least} 位，数字、字母、汉字都可以；不要用生日、手机号或证件号码"),
+        hint: |least| format!("至少 {least} 位，数字、字母、符号都可以；不要用生日、手机号或证件号码"),
         save: "保存密码",
         skip: "以后再说",
         too_short: |least| format!("密码太短，请至少设 {least} 位"),

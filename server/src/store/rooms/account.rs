@@ -1,9 +1,10 @@
 //! The account room.
 
-use super::Rooms;
+use super::{Rooms, job};
 use crate::{
     account::code::{AwaitedCode, BrowserHash, CodeAsked, CodeId, CodeTried, NewCode},
     account::store::{AccountStore, Credential, EntryFilter, MemberAccount, Session, TokenHash},
+    job::store::Job,
     seal::{Digest, PersonKey},
     store::{
         decode,
@@ -94,6 +95,10 @@ const CLOSE_SESSIONS: Sql = Sql::new(
     "closing a person's sessions",
     "DELETE FROM session WHERE person = $1 AND token_hash IS DISTINCT FROM $2",
 );
+const USE_PROOF: Sql = Sql::new(
+    "using up a session's proof",
+    "UPDATE session SET confirmed_at = NULL WHERE token_hash = $1 AND person = $2 AND confirmed_at IS NOT NULL",
+);
 const ACCOUNT: Sql = Sql::new(
     "reading an account",
     concatenated!(SELECT_ACCOUNT, "a.key = ", account_in_use!()),
@@ -153,16 +158,29 @@ impl<D: Database> AccountStore for Rooms<D> {
             .await
     }
 
-    async fn change_password(&self, credential: &Credential, keep: &TokenHash) -> Result<u64, StoreError> {
-        let (credential, keep) = (Arc::new(credential.clone()), *keep);
+    async fn change_password(
+        &self,
+        credential: &Credential,
+        session: &TokenHash,
+        message: &Job,
+    ) -> Result<Option<u64>, StoreError> {
+        let (change, keep) = (Arc::new((credential.clone(), message.clone())), *session);
+        let keys = Arc::clone(&self.keys);
         self.database
             .write(move |tx| {
-                let new = Arc::clone(&credential);
+                let (change, keys) = (Arc::clone(&change), Arc::clone(&keys));
                 Box::pin(async move {
+                    let (new, message) = &*change;
+                    if tx.run(&USE_PROOF, values![&keep.0[..], &new.person]).await? == 0 {
+                        return Ok(None);
+                    }
+                    job::write(tx, &keys, message, new.changed_at).await?;
                     let values = values![&new.person, &new.password_hash, new.changed_at];
                     tx.run(&SET_CREDENTIAL, values).await?;
-                    tx.run(&CLOSE_SESSIONS, values![&new.person, Some(&keep.0[..])])
-                        .await
+                    let closed = tx
+                        .run(&CLOSE_SESSIONS, values![&new.person, Some(&keep.0[..])])
+                        .await?;
+                    Ok(Some(closed))
                 })
             })
             .await

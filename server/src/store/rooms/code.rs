@@ -6,6 +6,7 @@ use crate::{
         AwaitedCode, BETWEEN_CODES, BrowserHash, CODE_LIFE, CODE_TRIES, CODES_COUNTED, CodeAsked, CodeId,
         CodeTried, MOST_CODES, NewCode,
     },
+    account::store::CLOCKS_DIFFER,
     seal::{Digest, Keys},
     store::{
         error::{StoreError, known},
@@ -16,13 +17,10 @@ use chrono::{DateTime, Utc};
 use std::sync::Arc;
 use subtle::ConstantTimeEq as _;
 
-const FORGET: Sql = Sql::new(
-    "forgetting codes",
-    "DELETE FROM one_time_code WHERE sent_at <= $1",
-);
 const SENT: Sql = Sql::new(
     "counting codes",
-    "SELECT sent_at FROM one_time_code WHERE person = $1 AND known_device = $2 AND sent_at > $3 ORDER BY sent_at DESC",
+    "SELECT sent_at FROM one_time_code WHERE person = $1 AND known_device = $2 AND sent_at > $3 AND sent_at <= $4 \
+     ORDER BY sent_at DESC",
 );
 /// Of several codes in one browser only the last is good.
 const VOID: Sql = Sql::new(
@@ -37,13 +35,13 @@ const KEEP: Sql = Sql::new(
 const AWAITED: Sql = Sql::new(
     "reading a code that is awaited",
     "SELECT phone_end, expires_at FROM one_time_code \
-     WHERE id = $1 AND browser = $2 AND tries_left > 0 AND expires_at > $3 AND sent_at <= $3",
+     WHERE id = $1 AND browser = $2 AND tries_left > 0 AND expires_at > $3 AND sent_at <= $4",
 );
 /// Counts before it looks: of tries at the same moment each takes one.
 const COUNT_TRY: Sql = Sql::new(
     "counting a try",
     "UPDATE one_time_code SET tries_left = tries_left - 1 \
-     WHERE id = $1 AND browser = $2 AND tries_left > 0 AND expires_at > $3 AND sent_at <= $3",
+     WHERE id = $1 AND browser = $2 AND tries_left > 0 AND expires_at > $3 AND sent_at <= $4",
 );
 const TRIED: Sql = Sql::new(
     "reading a code that is tried",
@@ -80,12 +78,16 @@ impl<D: Database> Rooms<D> {
         self.database
             .read(move |tx| {
                 Box::pin(async move {
-                    tx.row(&AWAITED, values![&id.0[..], &browser.0[..], now], |row| {
-                        Ok(AwaitedCode {
-                            phone_end: row.text("phone_end")?,
-                            expires_at: row.instant("expires_at")?,
-                        })
-                    })
+                    tx.row(
+                        &AWAITED,
+                        values![&id.0[..], &browser.0[..], now, now + CLOCKS_DIFFER],
+                        |row| {
+                            Ok(AwaitedCode {
+                                phone_end: row.text("phone_end")?,
+                                expires_at: row.instant("expires_at")?,
+                            })
+                        },
+                    )
                     .await
                 })
             })
@@ -109,11 +111,10 @@ async fn ask(tx: &mut dyn Transaction, keys: &Keys, code: &NewCode) -> Result<Co
     let now = code.sent_at;
     let counted_from = now - CODES_COUNTED;
     tx.rows(&ONE_BY_ONE, values![&code.person], |_| Ok(())).await?;
-    tx.run(&FORGET, values![counted_from]).await?;
     let sent = tx
         .rows(
             &SENT,
-            values![&code.person, code.known_device, counted_from],
+            values![&code.person, code.known_device, counted_from, now + CLOCKS_DIFFER],
             |row| row.instant("sent_at"),
         )
         .await?;
@@ -153,7 +154,10 @@ async fn judge(
     now: DateTime<Utc>,
 ) -> Result<CodeTried, StoreError> {
     if tx
-        .run(&COUNT_TRY, values![&id.0[..], &browser.0[..], now])
+        .run(
+            &COUNT_TRY,
+            values![&id.0[..], &browser.0[..], now, now + CLOCKS_DIFFER],
+        )
         .await?
         == 0
     {
@@ -180,7 +184,7 @@ async fn judge(
         tx.run(&USE_UP, values![&id.0[..]]).await?;
         return Ok(CodeTried::Right(person));
     }
-    Ok(CodeTried::Wrong(left))
+    Ok(CodeTried::Wrong(person, left))
 }
 
 #[cfg(test)]

@@ -18,9 +18,11 @@ const WRITE: Sql = Sql::new(
     "INSERT INTO job (id, kind, payload, written_at, due_at, ends_at, tries, state) \
      VALUES ($1, $2, $3, $4, $5, $6, 0, 'waiting')",
 );
-const FORGET_USELESS: Sql = Sql::new(
-    "forgetting jobs that have lost their use",
-    "DELETE FROM job WHERE kind = $1 AND state = 'waiting' AND due_at <= $2 AND ends_at <= $2",
+/// Of what is given up nothing personal is kept.
+const GIVE_UP_USELESS: Sql = Sql::new(
+    "giving up jobs that have lost their use",
+    "UPDATE job SET state = 'dead', failure = 'its time ran out', payload = $3 \
+     WHERE kind = $1 AND state = 'waiting' AND due_at <= $2 AND ends_at <= $2",
 );
 const DUE: Sql = Sql::new(
     "reading jobs that are due",
@@ -41,7 +43,7 @@ const AGAIN: Sql = Sql::new(
 );
 const DEAD: Sql = Sql::new(
     "giving a job up",
-    "UPDATE job SET state = 'dead', failure = $3 WHERE id = $1 AND state = 'waiting' AND due_at = $2",
+    "UPDATE job SET state = 'dead', failure = $3, payload = $4 WHERE id = $1 AND state = 'waiting' AND due_at = $2",
 );
 const DEAD_ONES: Sql = Sql::new(
     "reading jobs that were given up",
@@ -62,12 +64,19 @@ impl<D: Database> JobStore for Rooms<D> {
             .write(move |tx| {
                 let keys = Arc::clone(&keys);
                 Box::pin(async move {
-                    tx.run(&FORGET_USELESS, values![kind.name(), now]).await?;
+                    let nothing: &[u8] = &[];
+                    tx.run(&GIVE_UP_USELESS, values![kind.name(), now, nothing])
+                        .await?;
                     let due = tx
                         .rows(&DUE, values![kind.name(), now, limit], |row| decode(row, &keys))
                         .await?;
                     let mut leased = Vec::new();
-                    for job in due {
+                    for (id, due_at, job) in due {
+                        let Some(job) = job else {
+                            let unread = "its payload cannot be read with these keys";
+                            tx.run(&DEAD, values![&id.0[..], due_at, unread, nothing]).await?;
+                            continue;
+                        };
                         let taken = tx.run(&LEASE, values![&job.id.0[..], job.due_at, lease]).await?;
                         if taken > 0 {
                             leased.push(Job {
@@ -94,7 +103,10 @@ impl<D: Database> JobStore for Rooms<D> {
                     let changed = match &*ended {
                         Ended::Done => tx.run(&DONE, values![id, due_at]).await?,
                         Ended::Again(at) => tx.run(&AGAIN, values![id, due_at, *at]).await?,
-                        Ended::Dead(failure) => tx.run(&DEAD, values![id, due_at, failure]).await?,
+                        Ended::Dead(failure) => {
+                            tx.run(&DEAD, values![id, due_at, failure, Vec::<u8>::new()])
+                                .await?
+                        }
                     };
                     Ok(changed > 0)
                 })
@@ -141,17 +153,21 @@ pub(super) async fn write(
     tx.run(&WRITE, values).await.map(drop)
 }
 
-fn decode(row: &dyn Row, keys: &Keys) -> Result<Job, StoreError> {
-    let id = id(row)?;
-    let payload = keys.open(Column::JOB_PAYLOAD, row_number(id), &row.bytes("payload")?)?;
-    Ok(Job {
+/// A job that is due, with its number and when; none where its payload does not open, which must hold up no other.
+fn decode(row: &dyn Row, keys: &Keys) -> Result<(JobId, DateTime<Utc>, Option<Job>), StoreError> {
+    let (id, due_at) = (id(row)?, row.instant("due_at")?);
+    let Ok(payload) = keys.open(Column::JOB_PAYLOAD, row_number(id), &row.bytes("payload")?) else {
+        return Ok((id, due_at, None));
+    };
+    let job = Job {
         id,
         kind: row.parsed("kind", JobKind::from_name)?,
         payload: payload.as_str().to_owned(),
-        due_at: row.instant("due_at")?,
+        due_at,
         ends_at: row.instant("ends_at")?,
         tries: row.small("tries")?,
-    })
+    };
+    Ok((id, due_at, Some(job)))
 }
 
 fn id(row: &dyn Row) -> Result<JobId, StoreError> {

@@ -22,7 +22,7 @@ use super::{Purpose, Store, error::StoreError, sql::Database};
 use crate::clock::instant;
 use crate::seal::Keys;
 use async_trait::async_trait;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use fund::retention::KeptFrom;
 use seen::Seen;
 use std::{path::Path, sync::Arc};
@@ -55,10 +55,15 @@ impl<D: Database> Store for Rooms<D> {
         self.database.free_space()
     }
 
-    async fn forget(&self, kept: KeptFrom) -> Result<u64, StoreError> {
+    async fn forget(&self, kept: KeptFrom, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let midnight = |day: NaiveDate| instant(day.and_time(NaiveTime::MIN));
-        self.delete_before(kept.slips, midnight(kept.appointments), midnight(kept.sessions))
-            .await
+        self.delete_before(
+            kept.slips,
+            midnight(kept.appointments),
+            midnight(kept.sessions),
+            now,
+        )
+        .await
     }
 
     async fn backup(&self, path: &Path) -> Result<(), StoreError> {

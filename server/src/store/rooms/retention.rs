@@ -1,11 +1,13 @@
 //! Deleting what is too old to be kept: a little at a time, so that nobody who books waits for it.
 
 use super::Rooms;
+use crate::account::code::{CODE_LIFE, CODES_COUNTED};
+use crate::account::store::CLOCKS_DIFFER;
 use crate::store::{
     error::StoreError,
     sql::{Database, Sql, values},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 /// Rows that one unit of work deletes at most.
 const AT_ONCE: u32 = 500;
@@ -30,11 +32,25 @@ const SESSIONS: Sql = Sql::new(
     "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session WHERE expires_at < $1 LIMIT $2)",
 );
 
+/// Also those of a clock that was ahead.
+const CODES: Sql = Sql::new(
+    "deleting codes",
+    "DELETE FROM one_time_code WHERE id IN (SELECT id FROM one_time_code WHERE sent_at < $1 OR expires_at > $2 LIMIT $3)",
+);
+const DEAD_JOBS: Sql = Sql::new(
+    "deleting jobs that were given up",
+    "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE state = 'dead' AND written_at < $1 LIMIT $2)",
+);
+/// How long a job that was given up is kept, to be looked into.
+const DEAD_JOB_KEPT: TimeDelta = TimeDelta::days(30);
+
 /// Until when something was in use: on a day, or until an instant.
 #[derive(Clone, Copy)]
 pub(super) enum Before {
     Day(NaiveDate),
     Instant(DateTime<Utc>),
+    /// Before the first, or after the second.
+    Beyond(DateTime<Utc>, DateTime<Utc>),
 }
 
 impl<D: Database> Rooms<D> {
@@ -49,6 +65,7 @@ impl<D: Database> Rooms<D> {
                         match before {
                             Before::Day(day) => tx.run(sql, values![day, AT_ONCE]).await,
                             Before::Instant(instant) => tx.run(sql, values![instant, AT_ONCE]).await,
+                            Before::Beyond(first, last) => tx.run(sql, values![first, last, AT_ONCE]).await,
                         }
                     })
                 })
@@ -66,10 +83,20 @@ impl<D: Database> Rooms<D> {
         slips: NaiveDate,
         appointments: DateTime<Utc>,
         sessions: DateTime<Utc>,
+        now: DateTime<Utc>,
     ) -> Result<u64, StoreError> {
         Ok(self.delete(&SLIPS, Before::Day(slips)).await?
             + self.delete(&APPOINTMENTS, Before::Instant(appointments)).await?
             + self.delete(&SLOTS, Before::Instant(appointments)).await?
-            + self.delete(&SESSIONS, Before::Instant(sessions)).await?)
+            + self.delete(&SESSIONS, Before::Instant(sessions)).await?
+            + self
+                .delete(
+                    &CODES,
+                    Before::Beyond(now - CODES_COUNTED, now + CODE_LIFE + CLOCKS_DIFFER),
+                )
+                .await?
+            + self
+                .delete(&DEAD_JOBS, Before::Instant(now - DEAD_JOB_KEPT))
+                .await?)
     }
 }
