@@ -3,6 +3,7 @@
 use crate::bench::{Bench, after, now, person};
 use crate::session::{IDLE, session};
 use chrono::{DateTime, TimeDelta, Utc};
+use fund::retention::KeptFrom;
 use server::account::code::{BrowserHash, CODE_TRIES, CodeAsked, CodeId, CodeTried, MOST_CODES, NewCode};
 use server::account::store::{Credential, Session, TokenHash};
 use server::job::store::{Ended, Job, JobId, JobKind};
@@ -19,6 +20,7 @@ behaviours![
     a_job_is_leased_to_one_until_its_lease_ends,
     a_job_is_put_off_given_up_or_done,
     a_new_password_closes_the_other_sessions,
+    old_codes_and_jobs_given_up_are_forgotten,
 ];
 
 const BROWSER: BrowserHash = BrowserHash([7; 32]);
@@ -311,4 +313,44 @@ async fn a_new_password_closes_the_other_sessions(bench: Bench) {
         open.iter().map(|session| session.token).collect::<Vec<_>>(),
         [kept]
     );
+}
+
+async fn old_codes_and_jobs_given_up_are_forgotten(bench: Bench) {
+    let store = &*bench.store;
+    let day = now().date_naive();
+    let kept = KeptFrom {
+        slips: day,
+        appointments: day,
+        sessions: day,
+    };
+    let a_day = TimeDelta::hours(24);
+    store.ask_code(&code(1, now())).await.unwrap();
+    let jobs = store
+        .lease_jobs(JobKind::Message, now(), after(1), 9)
+        .await
+        .unwrap();
+    store
+        .end_job(&jobs[0], Ended::Dead("refused".into()))
+        .await
+        .unwrap();
+    // Of a clock that was ahead.
+    let ahead = NewCode {
+        person: person(2),
+        ..code(2, now() + a_day * 90)
+    };
+    store.ask_code(&ahead).await.unwrap();
+    assert_eq!(
+        store.forget(kept, now() + a_day).await.unwrap(),
+        1,
+        "the code of the future"
+    );
+    let a_bit = TimeDelta::seconds(1);
+    assert_eq!(
+        store.forget(kept, now() + a_day + a_bit).await.unwrap(),
+        1,
+        "the code"
+    );
+    assert_eq!(store.dead_jobs(9).await.unwrap().len(), 1);
+    assert_eq!(store.forget(kept, now() + a_day * 30 + a_bit).await.unwrap(), 1);
+    assert_eq!(store.dead_jobs(9).await.unwrap(), []);
 }
