@@ -6,16 +6,14 @@ use leptos::prelude::*;
 
 use crate::{
     address::with_query,
-    components::{
-        BackLink, Button, Choice, Details, EmptyState, ErrorSummary, Keypad, PostForm, Select, TextField,
-    },
+    components::{BackLink, Button, Details, EmptyState, ErrorSummary, Keypad, PostForm, TextField},
     form::FormErrors,
     shell::{Head, PageContext, RETURN_TO, document},
     text::{Lang, Worded as _, text},
     visit,
 };
 
-use super::signin::{ID_NUMBER, PAPER};
+use super::signin::{ID_NUMBER, number_fields};
 
 /// Where a code is asked for. Fields: those of signing in but the password.
 pub const PATH: &str = "/signin/code";
@@ -77,18 +75,13 @@ impl AskProblem {
 
 /// The page that asks for the number.
 pub fn ask_page(ctx: &PageContext, form: Ask) -> impl IntoView + use<> {
-    let account = &text(ctx.lang).account;
-    let (words, sign_in) = (&account.code, &account.sign_in);
+    let words = &text(ctx.lang).account.code;
     let mut errors = FormErrors::default();
     if let Some(problem) = &form.problem {
         errors.add(ID_NUMBER, problem.message(ctx.lang));
     }
-    let paper = form.paper.unwrap_or(PaperKind::IdentityCard);
-    let papers = PaperKind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), kind.worded(ctx.lang)))
-        .collect();
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
+    let number = number_fields(ctx.lang, form.id_number, form.paper, &errors);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <BackLink href=super::signin::address(&form.return_to) lang=ctx.lang/>
@@ -96,19 +89,7 @@ pub fn ask_page(ctx: &PageContext, form: Ask) -> impl IntoView + use<> {
         <p class="soft">{words.intro}</p>
         <PostForm action=PATH token=ctx.form_token.clone()>
             <input type="hidden" name=RETURN_TO value=form.return_to/>
-            <TextField
-                name=ID_NUMBER
-                label=sign_in.id_number
-                hint=sign_in.id_number_hint
-                keypad=Keypad::IdNumber
-                autocomplete="username"
-                maxlength=40
-                value=form.id_number
-                error=errors.of(ID_NUMBER)
-            />
-            <Details summary=sign_in.other_paper open={paper != PaperKind::IdentityCard}>
-                <Select name=PAPER label=sign_in.paper choices=papers selected=paper.name()/>
-            </Details>
+            {number}
             <Button>{words.send}</Button>
         </PostForm>
     };

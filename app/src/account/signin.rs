@@ -70,6 +70,37 @@ impl Problem {
     }
 }
 
+/// Which paper and its number: the fields [`ID_NUMBER`] and [`PAPER`], the paper out of sight while it is an identity card.
+pub(super) fn number_fields(
+    lang: Lang,
+    id_number: String,
+    paper: Option<PaperKind>,
+    errors: &FormErrors,
+) -> impl IntoView + use<> {
+    let words = &text(lang).account.sign_in;
+    let paper = paper.unwrap_or(PaperKind::IdentityCard);
+    let another_paper = paper != PaperKind::IdentityCard;
+    let papers = PaperKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.name(), kind.worded(lang)))
+        .collect();
+    view! {
+        <TextField
+            name=ID_NUMBER
+            label=words.id_number
+            hint=words.id_number_hint
+            keypad=Keypad::IdNumber
+            autocomplete="username"
+            maxlength=40
+            value=id_number
+            error=errors.of(ID_NUMBER)
+        />
+        <Details summary=words.other_paper open=another_paper>
+            <Select name=PAPER label=words.paper choices=papers selected=paper.name()/>
+        </Details>
+    }
+}
+
 /// The sign-in page, for the first time or with what to correct.
 pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     let words = &text(ctx.lang).account.sign_in;
@@ -80,36 +111,19 @@ pub fn page(ctx: &PageContext, form: SignIn) -> impl IntoView + use<> {
     }
     let head = Head::new(words.title).noindex().refused(!errors.is_empty());
     let demo = ctx.demo.then(|| view! { <p class="soft">{words.demo}</p> });
-    let paper = form.paper.unwrap_or(PaperKind::IdentityCard);
-    let another_paper = paper != PaperKind::IdentityCard;
-    let papers = PaperKind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), kind.worded(ctx.lang)))
-        .collect();
     let forgotten = (words.forgotten_help)(&ctx.centre.hotline);
     let (by_code, by_code_title) = (
         super::code::address(&form.return_to),
         text(ctx.lang).account.code.title,
     );
+    let number = number_fields(ctx.lang, form.id_number, form.paper, &errors);
     let body = view! {
         <ErrorSummary errors=errors.clone() lang=ctx.lang/>
         <h1>{words.title}</h1>
         {demo}
         <PostForm action=PATH token=ctx.form_token.clone()>
             <input type="hidden" name=RETURN_TO value=form.return_to/>
-            <TextField
-                name=ID_NUMBER
-                label=words.id_number
-                hint=words.id_number_hint
-                keypad=Keypad::IdNumber
-                autocomplete="username"
-                maxlength=40
-                value=form.id_number
-                error=errors.of(ID_NUMBER)
-            />
-            <Details summary=words.other_paper open=another_paper>
-                <Select name=PAPER label=words.paper choices=papers selected=paper.name()/>
-            </Details>
+            {number}
             <TextField
                 name=PASSWORD
                 label=words.password
