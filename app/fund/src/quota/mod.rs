@@ -132,7 +132,7 @@ pub struct TermRates {
 /// ```
 /// # #[cfg(feature = "load")] {
 /// use fund::{money::Fen, months::Months, rate::Rate, repayment::Method};
-/// use fund::quota::{Applicant, Contributors, Home, LimitCode, Product, QuotaRules, Standing, assess};
+/// use fund::quota::{Applicant, Contributors, Home, LimitCode, Product, QuotaRules, Circumstances, assess};
 ///
 /// let rules = QuotaRules::from_toml(include_str!("../../editions/xianning/quota.toml"))?;
 /// let applicant = Applicant {
@@ -153,7 +153,7 @@ pub struct TermRates {
 ///     method: Method::LevelPayment,
 ///     months: Months::MAX,
 ///     person: None,
-///     circumstances: Standing::default(),
+///     circumstances: Circumstances::default(),
 /// };
 /// let rate: Rate = "2.60".parse()?;
 /// let answer = assess(&applicant, &rules, &rate.into(), "2026-11-20".parse()?);
