@@ -11,6 +11,7 @@ mod phone;
 mod routes;
 mod signin;
 pub mod store;
+mod tell;
 pub mod view;
 
 pub(crate) use routes::routes;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::account::code;
 use app::account::password::{self as page, NewPassword, Weakness};
-use app::text::Lang;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -13,17 +12,15 @@ use zxcvbn::{Score, zxcvbn};
 
 use super::signin::{AFTER, return_to};
 use super::store::{Credential, MemberAccount};
-use crate::clock::random_bytes;
+use super::tell;
 use crate::http::failure::Failure;
 use crate::http::form::{Fields, FormFields, QueryFields};
 use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security::{self, ByCode};
 use crate::http::visitor::{SignedIn, Visitor};
-use crate::job::store::{Job, JobId};
-use crate::message::{Message, Telling};
+use crate::message::Telling;
 use crate::state::AppState;
-use fund::identity::Phone;
 
 /// For how long it is tried to tell that a password was set.
 const TELL_WITHIN: TimeDelta = TimeDelta::days(1);
@@ -82,7 +79,8 @@ pub(crate) async fn submit(
         changed_at: state.clock.now(),
     };
     let phone = held.as_ref().and_then(|held| held.member.phone.as_ref());
-    let message = told(&state, phone, visitor.lang)?;
+    // Who did not do it learns that somebody did.
+    let message = tell::message(&state, phone, visitor.lang, Telling::PasswordSet, TELL_WITHIN)?;
     let Some(closed) = state.store.change_password(&credential, &token, &message).await? else {
         return Err(Failure::SeeFirst(code::address(&page::address(&return_to))));
     };
@@ -108,15 +106,6 @@ fn after(fields: &Fields) -> String {
         return AFTER.to_owned();
     }
     path
-}
-
-/// The message that says so on the phone: who did not do it learns that somebody did.
-fn told(state: &AppState, phone: Option<&Phone>, lang: Lang) -> Result<Job, Failure> {
-    let now = state.clock.now();
-    let id = JobId(random_bytes(state.random.as_ref()));
-    let message = Message::new(phone, lang, Telling::PasswordSet);
-    let job = message.job(id, now, now + TELL_WITHIN);
-    job.map_err(|error| Failure::Internal(error.to_string()))
 }
 
 /// What a stranger would try first for this person: their number, their birthday, their phone.

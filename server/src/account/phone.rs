@@ -20,6 +20,7 @@ use super::code::{AwaitedCode, CODE_LIFE, CodeAsked, CodeId, CodeTried, NewCode}
 use super::device;
 use super::identity;
 use super::signin::return_to;
+use super::tell;
 use crate::clock::random_bytes;
 use crate::http::failure::Failure;
 use crate::http::form::{FormFields, QueryFields};
@@ -27,8 +28,7 @@ use crate::http::redirect::see_other;
 use crate::http::render::render;
 use crate::http::security::{self, ByCode, Limit};
 use crate::http::visitor::Visitor;
-use crate::job::store::JobId;
-use crate::message::{FileProvider, Message, Telling};
+use crate::message::{FileProvider, Telling};
 use crate::seal::PersonKey;
 use crate::state::AppState;
 
@@ -111,8 +111,14 @@ async fn new_code(
     let number = u64::from_be_bytes(random_bytes(state.random.as_ref())) % 1_000_000;
     let code = format!("{number:06}");
     let now = state.clock.now();
-    let message = Message::new(phone.as_ref(), visitor.lang, Telling::Code { code: code.clone() });
-    let job = message.job(JobId(random_bytes(state.random.as_ref())), now, now + CODE_LIFE);
+    let proof = state.keys.code_proof(&id.0, &code);
+    let message = tell::message(
+        state,
+        phone.as_ref(),
+        visitor.lang,
+        Telling::Code { code },
+        CODE_LIFE,
+    )?;
     let known_device = device::is_known(state, headers, person);
     let phone_end = phone.as_ref().filter(|_| known_device);
     let phone_end = phone_end.map(|phone| phone.as_str().chars().skip(9).collect());
@@ -120,12 +126,12 @@ async fn new_code(
         id,
         person,
         browser: visitor.browser(),
-        proof: state.keys.code_proof(&id.0, &code),
+        proof,
         known_device,
         deliverable: phone.is_some(),
         phone_end: phone_end.unwrap_or_default(),
         sent_at: now,
-        message: job.map_err(|error| Failure::Internal(error.to_string()))?,
+        message,
     })
 }
 

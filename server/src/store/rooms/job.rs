@@ -63,31 +63,7 @@ impl<D: Database> JobStore for Rooms<D> {
         self.database
             .write(move |tx| {
                 let keys = Arc::clone(&keys);
-                Box::pin(async move {
-                    let nothing: &[u8] = &[];
-                    tx.run(&GIVE_UP_USELESS, values![kind.name(), now, nothing])
-                        .await?;
-                    let due = tx
-                        .rows(&DUE, values![kind.name(), now, limit], |row| decode(row, &keys))
-                        .await?;
-                    let mut leased = Vec::new();
-                    for (id, due_at, job) in due {
-                        let Some(job) = job else {
-                            let unread = "its payload cannot be read with these keys";
-                            tx.run(&DEAD, values![&id.0[..], due_at, unread, nothing]).await?;
-                            continue;
-                        };
-                        let taken = tx.run(&LEASE, values![&job.id.0[..], job.due_at, lease]).await?;
-                        if taken > 0 {
-                            leased.push(Job {
-                                due_at: lease,
-                                tries: job.tries.saturating_add(1),
-                                ..job
-                            });
-                        }
-                    }
-                    Ok(leased)
-                })
+                Box::pin(async move { lease_due(tx, &keys, kind, [now, lease], limit).await })
             })
             .await
     }
@@ -132,6 +108,38 @@ impl<D: Database> JobStore for Rooms<D> {
             })
             .await
     }
+}
+
+/// Takes what is due now until the lease ends.
+async fn lease_due(
+    tx: &mut dyn Transaction,
+    keys: &Keys,
+    kind: JobKind,
+    [now, lease]: [DateTime<Utc>; 2],
+    limit: u16,
+) -> Result<Vec<Job>, StoreError> {
+    let nothing: &[u8] = &[];
+    tx.run(&GIVE_UP_USELESS, values![kind.name(), now, nothing])
+        .await?;
+    let due = tx
+        .rows(&DUE, values![kind.name(), now, limit], |row| decode(row, keys))
+        .await?;
+    let mut leased = Vec::new();
+    for (id, due_at, job) in due {
+        let Some(job) = job else {
+            let unread = "its payload cannot be read with these keys";
+            tx.run(&DEAD, values![&id.0[..], due_at, unread, nothing]).await?;
+            continue;
+        };
+        if tx.run(&LEASE, values![&id.0[..], due_at, lease]).await? > 0 {
+            leased.push(Job {
+                due_at: lease,
+                tries: job.tries.saturating_add(1),
+                ..job
+            });
+        }
+    }
+    Ok(leased)
 }
 
 /// Writes a job within the transaction of what causes it.
